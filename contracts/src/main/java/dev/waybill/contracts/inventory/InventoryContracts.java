@@ -1,0 +1,82 @@
+package dev.waybill.contracts.inventory;
+
+import dev.waybill.contracts.Contract;
+import dev.waybill.contracts.Operation;
+import dev.waybill.contracts.Topics;
+import java.util.List;
+
+/** The catalogue of inventory: each of its messages, with its name and version on the wire. */
+public final class InventoryContracts {
+
+    public static final Contract<ReserveInventory> RESERVE_INVENTORY =
+            new Contract<>(
+                    "reserve-inventory",
+                    "1.0.0",
+                    Contract.Kind.COMMAND,
+                    ReserveInventory.class,
+                    Topics.FULFILMENT_COMMANDS,
+                    message ->
+                            Contract.firstGiven(
+                                    message.reservationId(), message.orderId(), message.cartId()));
+
+    public static final Contract<ReleaseInventory> RELEASE_INVENTORY =
+            new Contract<>(
+                    "release-inventory",
+                    "1.0.0",
+                    Contract.Kind.COMMAND,
+                    ReleaseInventory.class,
+                    Topics.FULFILMENT_COMMANDS,
+                    ReleaseInventory::reservationId);
+
+    public static final Contract<InventoryReserved> INVENTORY_RESERVED =
+            new Contract<>(
+                    "inventory-reserved",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    InventoryReserved.class,
+                    Topics.FULFILMENT_INVENTORY,
+                    InventoryReserved::reservationId);
+
+    public static final Contract<InventoryUnavailable> INVENTORY_UNAVAILABLE =
+            new Contract<>(
+                    "inventory-unavailable",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    InventoryUnavailable.class,
+                    Topics.FULFILMENT_INVENTORY,
+                    message ->
+                            Contract.firstGiven(
+                                    message.reservationId(), message.orderId(), message.cartId()));
+
+    public static final Contract<InventoryReleased> INVENTORY_RELEASED =
+            new Contract<>(
+                    "inventory-released",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    InventoryReleased.class,
+                    Topics.FULFILMENT_INVENTORY,
+                    InventoryReleased::reservationId);
+
+    public static final Operation<GetStockLevel, StockLevel> GET_STOCK_LEVEL =
+            new Operation<>(
+                    "get-stock-level",
+                    "1.0.0",
+                    Operation.Kind.QUERY,
+                    GetStockLevel.class,
+                    StockLevel.class);
+
+    private InventoryContracts() {}
+
+    public static List<Contract<?>> all() {
+        return List.of(
+                RESERVE_INVENTORY,
+                RELEASE_INVENTORY,
+                INVENTORY_RESERVED,
+                INVENTORY_UNAVAILABLE,
+                INVENTORY_RELEASED);
+    }
+
+    public static List<Operation<?, ?>> operations() {
+        return List.of(GET_STOCK_LEVEL);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.waybill.contracts.orders;
+
+import dev.waybill.contracts.Guard;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks that an order be cancelled, whether or not it exists yet.
+ *
+ * <p>Told by checkout, heard by orders.
+ */
+public record CancelOrder(UUID orderId, CancellationReason reason, @Nullable String requestedBy) {
+
+    public CancelOrder {
+        var guard = new Guard();
+        guard.given("orderId", orderId);
+        guard.given("reason", reason);
+        guard.textIfGiven("requestedBy", requestedBy, 0, 250);
+        guard.check();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.waybill.contracts.orders;
+
+import dev.waybill.contracts.DeliveryAddress;
+import dev.waybill.contracts.Guard;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the order of a cart. After validUntil it is refused: the hold on the stock would be
+ * gone. Amounts are in minor units.
+ *
+ * <p>Told by checkout, heard by orders.
+ */
+public record CreateOrder(
+        UUID cartId,
+        UUID customerId,
+        List<Item> items,
+        long total,
+        String currency,
+        @Nullable String paymentAuthorizationId,
+        @Nullable UUID orderId,
+        @Nullable UUID checkoutSessionId,
+        @Nullable UUID paymentId,
+        @Nullable UUID reservationId,
+        @Nullable Long subtotal,
+        @Nullable Long discount,
+        @Nullable List<String> appliedPromotions,
+        @Nullable DeliveryAddress address,
+        @Nullable Instant validUntil) {
+
+    public CreateOrder {
+        var guard = new Guard();
+        guard.given("cartId", cartId);
+        guard.given("customerId", customerId);
+        items = guard.list("items", items, 1);
+        guard.money("total", total);
+        guard.currency("currency", currency);
+        guard.textIfGiven("paymentAuthorizationId", paymentAuthorizationId, 1, 255);
+        guard.moneyIfGiven("subtotal", subtotal);
+        guard.moneyIfGiven("discount", discount);
+        appliedPromotions = guard.textsIfGiven("appliedPromotions", appliedPromotions, 64);
+        validUntil = guard.timeIfGiven("validUntil", validUntil);
+        guard.check();
+    }
+
+    /** A line of the order. */
+    public record Item(
+            UUID productId,
+            int quantity,
+            long unitPrice,
+            @Nullable String sku,
+            @Nullable String name) {
+
+        public Item {
+            var guard = new Guard();
+            guard.given("productId", productId);
+            guard.range("quantity", quantity, 1, Guard.MOST_UNITS);
+            guard.money("unitPrice", unitPrice);
+            guard.textIfGiven("sku", sku, 1, 64);
+            guard.textIfGiven("name", name, 1, 250);
+            guard.check();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.waybill.contracts.orders;
+
+/** Why an order was not created. */
+public enum OrderRefusal {
+    EXPIRED,
+    CANCELLED,
+    CART_ALREADY_ORDERED
+}

@@ -1,0 +1,138 @@
+package dev.waybill.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.waybill.platform.http.Intakes;
+import dev.waybill.platform.messaging.Messaging;
+import dev.waybill.platform.messaging.MessagingAdmin;
+import dev.waybill.platform.messaging.MessagingSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * All rooms of a process that share one database: migrates their schemas, furnishes them, runs the
+ * messaging kernel under them. Readers and relay start with {@link #start}; until then nothing
+ * moves.
+ */
+public final class House implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final Messaging messaging;
+    private final Intakes intakes;
+    private final ExecutorService calls;
+    private final List<FurnishedRoom> rooms = new ArrayList<>();
+    private final Signals signals;
+    private final Clock clock;
+
+    /** What comes from outside the house: time, chance, threads and configuration. */
+    public record Givens(
+            Clock clock, Ids ids, Settings settings, MeterRegistry meters, ThreadFactory threads) {}
+
+    public House(List<WaybillSystem> systems, Givens givens) {
+        var settings = givens.settings();
+        this.clock = givens.clock();
+        this.pool = pool(settings);
+        this.calls =
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("calls-", 0).factory());
+        this.signals = new Signals(clock);
+        Migrations.run(pool, "platform");
+        systems.forEach(system -> Migrations.run(pool, system.name()));
+        this.messaging =
+                new Messaging(
+                        new Messaging.Base(
+                                pool,
+                                unpooled(settings),
+                                clock,
+                                givens.ids(),
+                                givens.meters(),
+                                givens.threads()),
+                        MessagingSettings.of(settings));
+        var database = new Database(pool);
+        this.intakes = new Intakes(messaging.transactor(), database, givens.threads());
+        var fixtures =
+                new FurnishedRoom.Fixtures(
+                        database,
+                        clock,
+                        givens.ids(),
+                        settings,
+                        givens.meters(),
+                        calls,
+                        signals,
+                        intakes);
+        systems.forEach(system -> rooms.add(FurnishedRoom.of(system, fixtures)));
+        rooms.forEach(room -> messaging.add(room.system(), room.ears(), room.alarms()));
+    }
+
+    public void start() {
+        messaging.start();
+    }
+
+    public List<FurnishedRoom> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    public Messaging messaging() {
+        return messaging;
+    }
+
+    public DataSource database() {
+        return pool;
+    }
+
+    /** What is served: each room's controllers and the kernel's own. */
+    public List<Object> controllers() {
+        var all = new ArrayList<Object>();
+        rooms.forEach(room -> all.addAll(room.controllers()));
+        all.add(new MessagingAdmin(messaging, clock));
+        return all;
+    }
+
+    private static HikariDataSource pool(Settings settings) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url(settings));
+        pool.setUsername(settings.text("waybill.database.user", "postgres"));
+        pool.setPassword(settings.text("waybill.database.password", ""));
+        pool.setMaximumPoolSize(settings.number("waybill.database.connections", 24));
+        pool.setMinimumIdle(4);
+        pool.setConnectionTimeout(10_000);
+        pool.setPoolName("waybill");
+        pool.addDataSourceProperty("prepareThreshold", "2");
+        pool.addDataSourceProperty("ApplicationName", "waybill");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        return pool;
+    }
+
+    private static DataSource unpooled(Settings settings) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url(settings));
+        source.setUser(settings.text("waybill.database.user", "postgres"));
+        source.setPassword(settings.text("waybill.database.password", ""));
+        source.setPrepareThreshold(2);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("waybill-relay");
+        return source;
+    }
+
+    private static String url(Settings settings) {
+        var url = settings.text("waybill.database.url");
+        if (url == null) {
+            throw new IllegalArgumentException(
+                    "waybill.database.url is not set: give the JDBC URL of a PostgreSQL database, or use ./waybill up, which brings its own");
+        }
+        return url;
+    }
+
+    @Override
+    public void close() {
+        intakes.close();
+        messaging.close();
+        calls.shutdown();
+        pool.close();
+    }
+}

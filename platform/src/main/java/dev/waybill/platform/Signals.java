@@ -1,0 +1,83 @@
+package dev.waybill.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Wakes those who wait for one id to change. A signal from another process is missed, so the wait
+ * also looks by itself.
+ */
+public final class Signals {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    private final Map<UUID, Set<CompletableFuture<Boolean>>> waiting = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public Signals(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Call after the commit that changed {@code id}. */
+    public void raise(UUID id) {
+        var waiters = waiting.remove(id);
+        if (waiters != null) {
+            waiters.forEach(waiter -> waiter.complete(true));
+        }
+    }
+
+    /**
+     * Asks until there is an answer or the time is over; the last answer, empty or not, is
+     * returned.
+     */
+    public <T> Optional<T> await(UUID id, Duration atMost, Supplier<Optional<T>> question) {
+        var deadline = clock.instant().plus(atMost);
+        while (true) {
+            var signal = new CompletableFuture<Boolean>();
+            // Registered before asking: a change between the question and the wait is not missed.
+            waiting.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(signal);
+            try {
+                var answer = question.get();
+                var left = Duration.between(clock.instant(), deadline);
+                if (answer.isPresent() || !left.isPositive()) {
+                    return answer;
+                }
+                pause(signal, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+            } finally {
+                forget(id, signal);
+            }
+        }
+    }
+
+    private static void pause(CompletableFuture<Boolean> signal, Duration atMost) {
+        try {
+            signal.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            // the net: look again
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a signal never fails", e);
+        }
+    }
+
+    private void forget(UUID id, CompletableFuture<Boolean> signal) {
+        waiting.computeIfPresent(
+                id,
+                (_, waiters) -> {
+                    waiters.remove(signal);
+                    return waiters.isEmpty() ? null : waiters;
+                });
+    }
+}

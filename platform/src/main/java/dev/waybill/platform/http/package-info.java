@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.waybill.platform.messaging;
+
+/** Where sequences are contiguous: what one source sends to one partition of one topic. */
+record Lane(String topic, int part, int source) {}

@@ -1,0 +1,233 @@
+package dev.waybill.platform.messaging;
+
+import dev.waybill.platform.Database;
+import dev.waybill.platform.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The messaging kernel of one database: its outbox and relay, and the readers of the systems that
+ * share the database.
+ */
+public final class Messaging implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1));
+
+    private final Base base;
+    private final MessagingSettings settings;
+    private final Transactor transactor;
+    private final ParkedMessages parked;
+    private final OutboxPartitions partitions;
+    private final RelayGauge relayGauge;
+    private final List<Reader> readers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Wakeup stopMaintenance = new Wakeup();
+    private Optional<Relay> relay = Optional.empty();
+    private volatile boolean running = true;
+
+    /**
+     * What the kernel stands on.
+     *
+     * @param pool connections for handlers
+     * @param unpooled a connection of its own for the relay
+     */
+    public record Base(
+            DataSource pool,
+            DataSource unpooled,
+            Clock clock,
+            Ids ids,
+            MeterRegistry meters,
+            ThreadFactory threads) {}
+
+    public Messaging(Base base, MessagingSettings settings) {
+        this.base = base;
+        this.settings = settings;
+        var database = new Database(base.pool());
+        this.parked = new ParkedMessages(database);
+        this.partitions =
+                new OutboxPartitions(database, settings.partitionRows(), settings.retention());
+        this.relayGauge = new RelayGauge(settings.source(), base.meters());
+        this.transactor =
+                new Transactor(
+                        base.pool(),
+                        base.clock(),
+                        base.ids(),
+                        new Partitioner(settings.kafka().partitions()),
+                        this::wakeRelay);
+    }
+
+    public Transactor transactor() {
+        return transactor;
+    }
+
+    /** Adds a system's readers: one per reader name, the first of which rings the alarms. */
+    public void add(String system, List<Ear<?>> ears, List<Alarm> alarms) {
+        var byReader = new LinkedHashMap<String, List<Ear<?>>>();
+        byReader.put(system, new ArrayList<>());
+        ears.forEach(
+                ear -> byReader.computeIfAbsent(ear.reader(), _ -> new ArrayList<>()).add(ear));
+        byReader.forEach((reader, heard) ->
+                readers.add(
+                        reader(system, reader, heard, reader.equals(system) ? alarms : List.of())));
+    }
+
+    private Reader reader(String system, String name, List<Ear<?>> ears, List<Alarm> alarms) {
+        var listening = new Listening(ears);
+        var delivery =
+                new Delivery(
+                        new Delivery.Parts(
+                                system,
+                                name,
+                                listening,
+                                new Positions(new Database(base.pool())),
+                                parked,
+                                transactor,
+                                PAUSES,
+                                Step.Probe.NONE));
+        return new Reader(
+                new Reader.Parts(
+                        name,
+                        listening,
+                        delivery,
+                        new Alarms(system, alarms, transactor),
+                        Acceptance.CONTIGUOUS,
+                        () -> settings.kafka().consumer(name),
+                        base.clock()),
+                new ReaderGauge(name, base.meters()));
+    }
+
+    /**
+     * Checks that this database may speak, then starts the relay and the readers.
+     *
+     * @throws SourceIdentity.SourceRefused if the database was restored and nobody has decided what
+     *     to do
+     */
+    public void start() {
+        partitions.maintain(base.clock().instant());
+        var topics = TopicSetup.ensure(settings.kafka());
+        var started = new Relay(relayParts(topics), relayGauge);
+        identify(topics);
+        relay = Optional.of(started);
+        start("relay", started);
+        readers.forEach(reader -> start("hears-" + reader.name(), reader));
+        start("outbox-partitions", this::maintain);
+    }
+
+    private void identify(List<TopicPartition> topics) {
+        try (var connection = base.unpooled().getConnection()) {
+            var identity = identity(topics);
+            identity.register(connection);
+            // Checked here too, so that a process that may not speak says so instead of starting.
+            if (Leadership.ADVISORY_LOCK.take(connection, settings.source())) {
+                identity.verify(connection, new Ticks());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private Relay.Parts relayParts(List<TopicPartition> topics) {
+        return new Relay.Parts(
+                settings.source(),
+                base.unpooled(),
+                settings.kafka()::producer,
+                identity(topics),
+                Leadership.ADVISORY_LOCK,
+                new Ticks(),
+                new SnapshotWindow(),
+                base.clock(),
+                Step.Probe.NONE);
+    }
+
+    private SourceIdentity identity(List<TopicPartition> topics) {
+        return new SourceIdentity(
+                settings.source(),
+                settings.acceptRestored(),
+                new LogTail(settings.kafka()::observer, topics),
+                new SnapshotWindow());
+    }
+
+    private void maintain() {
+        while (running) {
+            stopMaintenance.await(Duration.ofSeconds(10));
+            try {
+                if (running) {
+                    partitions.maintain(base.clock().instant());
+                }
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "The outbox's partitions could not be maintained; trying again: {}",
+                        e.toString());
+            }
+        }
+    }
+
+    private void start(String name, Runnable loop) {
+        var thread = base.threads().newThread(loop);
+        thread.setName(name);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void wakeRelay() {
+        relay.ifPresent(Relay::wake);
+    }
+
+    ParkedMessages parked() {
+        return parked;
+    }
+
+    List<Reader> readers() {
+        return readers;
+    }
+
+    RelayGauge relayGauge() {
+        return relayGauge;
+    }
+
+    int source() {
+        return settings.source();
+    }
+
+    /** Sends everything from a tick on again; those who have heard it drop it. */
+    void rewind(long fromTick) {
+        relay.ifPresent(each -> each.rewind(fromTick));
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        readers.forEach(Reader::close);
+        relay.ifPresent(Relay::close);
+        stopMaintenance.ring();
+        for (var thread : threads) {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    Map<String, Long> lags() {
+        var lags = new LinkedHashMap<String, Long>();
+        readers.forEach(reader -> lags.put(reader.name(), reader.gauge().lag()));
+        return lags;
+    }
+}

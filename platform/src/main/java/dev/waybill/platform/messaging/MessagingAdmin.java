@@ -1,0 +1,189 @@
+package dev.waybill.platform.messaging;
+
+import dev.waybill.contracts.Guard;
+import dev.waybill.platform.http.Asking;
+import dev.waybill.platform.http.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The kernel as operators see it. */
+@RestController
+@RequestMapping(path = "/admin/messaging", produces = "application/json")
+public final class MessagingAdmin {
+
+    private final Messaging messaging;
+    private final Clock clock;
+
+    public MessagingAdmin(Messaging messaging, Clock clock) {
+        this.messaging = messaging;
+        this.clock = clock;
+    }
+
+    /**
+     * @param refusal why the relay may not send, if it may not
+     */
+    record RelayState(int source, long lagMillis, long tickMillis, @Nullable String refusal) {}
+
+    /**
+     * @param lag messages in the log that the reader has not heard yet
+     */
+    record ReaderState(
+            String reader,
+            long lag,
+            long parked,
+            double messages,
+            double discarded,
+            List<Missing> missing) {}
+
+    record Missing(String topic, int part, int source, long sequence, Instant since) {}
+
+    record MessagingState(RelayState relay, List<ReaderState> readers, long parked) {}
+
+    record ParkedState(
+            long id,
+            String reader,
+            String topic,
+            String type,
+            String key,
+            UUID messageId,
+            String state,
+            String error,
+            int attempts,
+            Instant toldAt,
+            Instant parkedAt,
+            String payload) {}
+
+    record ParkedPage(List<ParkedState> items, @Nullable Long next) {}
+
+    record Decision(String reason) {
+        Decision {
+            var guard = new Guard();
+            guard.text("reason", reason, 1, 500);
+            guard.check();
+        }
+    }
+
+    record Rewind(long tick, String reason) {
+        Rewind {
+            var guard = new Guard();
+            guard.text("reason", reason, 1, 500);
+            guard.check();
+        }
+    }
+
+    @Operation(summary = "Lag per source and reader, parked messages, length of a tick")
+    @GetMapping
+    MessagingState state() {
+        var gauge = messaging.relayGauge();
+        var readers = messaging.readers().stream().map(this::state).toList();
+        return new MessagingState(
+                new RelayState(
+                        messaging.source(),
+                        gauge.lag().toMillis(),
+                        gauge.lastTick().toMillis(),
+                        gauge.refusal()),
+                readers,
+                readers.stream().mapToLong(ReaderState::parked).sum());
+    }
+
+    private ReaderState state(Reader reader) {
+        var gauge = reader.gauge();
+        var missing =
+                reader.holes().overdue().stream()
+                        .map(hole ->
+                                new Missing(
+                                        hole.lane().topic(),
+                                        hole.lane().part(),
+                                        hole.lane().source(),
+                                        hole.missing(),
+                                        hole.since()))
+                        .toList();
+        return new ReaderState(
+                reader.name(),
+                gauge.lag(),
+                messaging.parked().count(reader.name()),
+                gauge.messageCount(),
+                gauge.discardedCount(),
+                missing);
+    }
+
+    @Operation(summary = "Parked messages, oldest first")
+    @GetMapping("/parked")
+    ParkedPage parked(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > 200) {
+            throw Problem.invalid("/limit", "must be between 1 and 200");
+        }
+        var items =
+                messaging.parked().page(after, limit).stream().map(MessagingAdmin::state).toList();
+        return new ParkedPage(items, items.size() < limit ? null : items.getLast().id());
+    }
+
+    private static ParkedState state(ParkedMessages.Parked parked) {
+        var message = parked.message();
+        return new ParkedState(
+                parked.id(),
+                parked.reader(),
+                message.topic(),
+                message.type(),
+                message.key(),
+                message.headers().id(),
+                parked.state(),
+                parked.error(),
+                parked.attempts(),
+                message.toldAt(),
+                parked.parkedAt(),
+                new String(message.payload(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Operation(summary = "Try a parked message again; those behind it follow in order")
+    @PostMapping("/parked/{id}/retry")
+    ResponseEntity<Map<String, Object>> retry(
+            @PathVariable long id, @RequestBody Decision decision, Asking asking) {
+        return decide(id, "RETRY", decision, asking);
+    }
+
+    @Operation(summary = "Give a parked message up; those behind it go on")
+    @PostMapping("/parked/{id}/drop")
+    ResponseEntity<Map<String, Object>> drop(
+            @PathVariable long id, @RequestBody Decision decision, Asking asking) {
+        return decide(id, "DROP", decision, asking);
+    }
+
+    private ResponseEntity<Map<String, Object>> decide(
+            long id, String state, Decision decision, Asking asking) {
+        var actor = asking.cause().actor();
+        if (!messaging
+                .parked()
+                .decide(
+                        id,
+                        state,
+                        decision.reason(),
+                        actor == null ? "operator" : actor,
+                        clock.instant())) {
+            throw Problem.notFound("parked message", id);
+        }
+        return ResponseEntity.accepted().body(Map.of("id", id, "state", state));
+    }
+
+    @Operation(summary = "Send everything from a tick on again; whoever has heard it drops it")
+    @PostMapping("/relay/rewind")
+    ResponseEntity<Map<String, Object>> rewind(@RequestBody Rewind rewind) {
+        messaging.rewind(rewind.tick());
+        return ResponseEntity.accepted().body(Map.of("fromTick", rewind.tick()));
+    }
+}

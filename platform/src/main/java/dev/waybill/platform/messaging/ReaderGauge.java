@@ -1,0 +1,55 @@
+package dev.waybill.platform.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+
+/** What a reader shows of itself. */
+final class ReaderGauge {
+
+    private final Counter messages;
+    private final Counter discarded;
+    private volatile long lag;
+    private volatile boolean parked;
+    private volatile int holes;
+
+    ReaderGauge(String reader, MeterRegistry meters) {
+        this.messages = meters.counter("waybill.reader.messages", "reader", reader);
+        this.discarded = meters.counter("waybill.reader.discarded", "reader", reader);
+        meters.gauge("waybill.reader.lag", Tags.of("reader", reader), this, gauge -> gauge.lag);
+        meters.gauge("waybill.reader.holes", Tags.of("reader", reader), this, gauge -> gauge.holes);
+    }
+
+    void polled(int accepted, long behind, Holes open) {
+        if (accepted > 0) {
+            messages.increment(accepted);
+        }
+        lag = behind;
+        holes = open.overdue().size();
+    }
+
+    void discarded() {
+        discarded.increment();
+    }
+
+    void parked(boolean any) {
+        parked = any;
+    }
+
+    /** Messages in the log that have not been polled yet. */
+    long lag() {
+        return lag;
+    }
+
+    boolean hasParked() {
+        return parked;
+    }
+
+    double discardedCount() {
+        return discarded.count();
+    }
+
+    double messageCount() {
+        return messages.count();
+    }
+}

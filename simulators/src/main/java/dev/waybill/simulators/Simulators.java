@@ -1,0 +1,104 @@
+package dev.waybill.simulators;
+
+import dev.waybill.simulators.fraud.FraudDials;
+import dev.waybill.simulators.fraud.FraudSimulator;
+import dev.waybill.simulators.stripe.StripeDials;
+import dev.waybill.simulators.stripe.StripeSimulator;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outside world on one port: {@code /stripe} (base for stripe-java), {@code /fraud}, {@code
+ * /admin}.
+ *
+ * <pre>{@code
+ * try (var world = Simulators.start(Settings.in(folder).webhooks(url, "whsec_x"))) {
+ *     stripe = StripeClient.builder().setApiKey("sk_test_x").setApiBase(world.stripeBase()).build();
+ * }
+ * }</pre>
+ */
+public final class Simulators implements AutoCloseable {
+    private final Pause pause = new Pause();
+    private final StripeSimulator stripe;
+    private final FraudSimulator fraud;
+    private final HttpEdge edge;
+
+    private Simulators(Settings settings) {
+        this.stripe = new StripeSimulator(settings, pause);
+        this.fraud = new FraudSimulator(settings, pause);
+        var simulators = new LinkedHashMap<String, Simulator>();
+        simulators.put("stripe", stripe);
+        simulators.put("fraud", fraud);
+        this.edge = open(settings.port(), simulators);
+    }
+
+    /**
+     * Starts; state of an earlier run in the same folder is taken up.
+     *
+     * @throws java.io.UncheckedIOException if the port is taken or the folder cannot be used
+     */
+    public static Simulators start(Settings settings) {
+        return new Simulators(settings);
+    }
+
+    public int port() {
+        return edge.port();
+    }
+
+    /** For {@code StripeClient.builder().setApiBase(...)}. */
+    public String stripeBase() {
+        return "http://127.0.0.1:" + port() + "/stripe";
+    }
+
+    /** Screenings are {@code POST <this>/v1/screenings}. */
+    public URI fraudBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/fraud");
+    }
+
+    public URI adminBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/admin");
+    }
+
+    public Dial<StripeDials> stripeDial() {
+        return stripe.dial();
+    }
+
+    public Dial<FraudDials> fraudDial() {
+        return fraud.dial();
+    }
+
+    /** The lines of a simulator's journal so far, for tests that ask what was written. */
+    List<String> journalLines(String simulator) {
+        var journal = simulator.equals("stripe") ? stripe.journal() : fraud.journal();
+        return journal.page(0, Integer.MAX_VALUE).stream()
+                .map(line -> new String(line, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private HttpEdge open(int port, Map<String, Simulator> simulators) {
+        var endpoints = new LinkedHashMap<String, Endpoint>(simulators);
+        endpoints.put("admin", new Admin(simulators));
+        try {
+            return new HttpEdge(port, endpoints, pause);
+        } catch (RuntimeException failed) {
+            closeSimulators();
+            throw failed;
+        }
+    }
+
+    private void closeSimulators() {
+        pause.end();
+        stripe.close();
+        fraud.close();
+    }
+
+    @Override
+    public void close() {
+        pause.end();
+        edge.close();
+        closeSimulators();
+    }
+}

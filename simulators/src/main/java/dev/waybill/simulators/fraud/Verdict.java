@@ -1,0 +1,7 @@
+package dev.waybill.simulators.fraud;
+
+enum Verdict {
+    PASS,
+    FAIL,
+    REVIEW
+}

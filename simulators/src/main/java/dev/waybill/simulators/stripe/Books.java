@@ -1,0 +1,119 @@
+package dev.waybill.simulators.stripe;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Every intent and refund: the sum of the changes so far. Guarded by whoever owns it. */
+final class Books {
+    final List<Intent> intents = new ArrayList<>();
+    final List<Refund> refunds = new ArrayList<>();
+    private final PaymentIndex byPayment = new PaymentIndex();
+    private final Totals totals = new Totals();
+
+    /** What an answer to the change is made of; null for changes that nobody asked for. */
+    @Nullable Outcome apply(Change change, Instant at) {
+        return switch (change) {
+            case Change.Created created -> create(created, at);
+            case Change.Confirmed confirmed -> confirm(confirmed);
+            case Change.Captured captured -> capture(captured);
+            case Change.Canceled canceled -> cancel(canceled, at);
+            case Change.Refunded refunded -> refund(refunded, at);
+            case Change.Refused refused -> refuse(refused);
+            case Change.Opened _, Change.Acknowledged _, Change.Lost _ -> null;
+        };
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    void withPayment(String paymentId, Consumer<Intent> each) {
+        byPayment.each(paymentId, each);
+    }
+
+    private Outcome create(Change.Created created, Instant at) {
+        var intent = new Intent(created.intent(), at.getEpochSecond(), created);
+        intents.add(intent);
+        byPayment.add(intent);
+        if (created.paymentMethod() != null) {
+            var card = Objects.requireNonNull(TestCard.of(created.paymentMethod()));
+            if (created.confirmed()) {
+                charge(intent, Try.charged(card, created.decline(), 0));
+            } else {
+                intent.moment = Moment.of(Status.REQUIRES_CONFIRMATION, Try.uncharged(card, 0));
+            }
+        }
+        return Outcome.of(intent);
+    }
+
+    private Outcome confirm(Change.Confirmed confirmed) {
+        var intent = intents.get(confirmed.intent());
+        var card = Objects.requireNonNull(TestCard.of(confirmed.paymentMethod()));
+        charge(intent, Try.charged(card, confirmed.decline(), intent.moment.charges()));
+        return Outcome.of(intent);
+    }
+
+    private void charge(Intent intent, Try attempt) {
+        if (attempt.decline() != null) {
+            intent.moment = Moment.of(Status.REQUIRES_PAYMENT_METHOD, attempt);
+            totals.of(intent).declined(intent.amount);
+            return;
+        }
+        totals.of(intent).authorized(intent.amount);
+        intent.moment = Moment.of(Status.REQUIRES_CAPTURE, attempt);
+        if (!intent.manual) {
+            take(intent, intent.amount);
+        }
+    }
+
+    private Outcome capture(Change.Captured captured) {
+        var intent = intents.get(captured.intent());
+        take(intent, captured.amount());
+        return Outcome.of(intent);
+    }
+
+    private void take(Intent intent, long amount) {
+        totals.of(intent).captured(intent.amount, amount);
+        intent.captured = amount;
+        intent.moment = Moment.of(Status.SUCCEEDED, intent.moment.attempt());
+    }
+
+    private Outcome cancel(Change.Canceled canceled, Instant at) {
+        var intent = intents.get(canceled.intent());
+        if (intent.status() == Status.REQUIRES_CAPTURE) {
+            totals.of(intent).voided(intent.amount);
+        }
+        intent.moment = Moment.of(Status.CANCELED, intent.moment.attempt());
+        intent.canceledAt = (int) at.getEpochSecond();
+        intent.cancellationReason = canceled.reason() == null ? null : canceled.reason().intern();
+        return Outcome.of(intent);
+    }
+
+    private Outcome refund(Change.Refunded change, Instant at) {
+        var intent = intents.get(change.intent());
+        intent.refunded += change.amount();
+        totals.of(intent).refunded(change.amount());
+        var refund =
+                new Refund(
+                        change.refund(),
+                        at.getEpochSecond(),
+                        intent,
+                        change.amount(),
+                        intent.refunded,
+                        change.reason() == null ? null : change.reason().intern(),
+                        Metadata.of(change.metadata()),
+                        intent.lastRefund);
+        intent.lastRefund = refund;
+        refunds.add(refund);
+        return new Outcome(intent, intent.moment, refund, null);
+    }
+
+    private Outcome refuse(Change.Refused refused) {
+        var intent = refused.intent() == null ? null : intents.get(refused.intent());
+        return new Outcome(intent, intent == null ? null : intent.moment, null, refused.refusal());
+    }
+}

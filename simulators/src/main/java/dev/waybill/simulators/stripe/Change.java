@@ -1,0 +1,67 @@
+package dev.waybill.simulators.stripe;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in Stripe's books: the journal's lines are made of these, and the books are their
+ * sum.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Change.Opened.class, name = "opened"),
+    @JsonSubTypes.Type(value = Change.Created.class, name = "created"),
+    @JsonSubTypes.Type(value = Change.Confirmed.class, name = "confirmed"),
+    @JsonSubTypes.Type(value = Change.Captured.class, name = "captured"),
+    @JsonSubTypes.Type(value = Change.Canceled.class, name = "canceled"),
+    @JsonSubTypes.Type(value = Change.Refunded.class, name = "refunded"),
+    @JsonSubTypes.Type(value = Change.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Change.Acknowledged.class, name = "acknowledged"),
+    @JsonSubTypes.Type(value = Change.Lost.class, name = "lost")
+})
+sealed interface Change {
+
+    /** The first line: the salt makes ids differ from those of any other journal. */
+    record Opened(String salt) implements Change {}
+
+    /**
+     * @param confirmed the card was charged in the same request
+     */
+    record Created(
+            int intent,
+            long amount,
+            String currency,
+            boolean manual,
+            @Nullable String paymentMethod,
+            boolean confirmed,
+            @Nullable Decline decline,
+            Map<String, String> metadata)
+            implements Change {}
+
+    record Confirmed(int intent, String paymentMethod, @Nullable Decline decline)
+            implements Change {}
+
+    record Captured(int intent, long amount) implements Change {}
+
+    record Canceled(int intent, @Nullable String reason) implements Change {}
+
+    record Refunded(
+            int refund,
+            int intent,
+            long amount,
+            @Nullable String reason,
+            Map<String, String> metadata)
+            implements Change {}
+
+    /** Nothing happened, but the refusal is kept for its idempotency key. */
+    record Refused(@Nullable Integer intent, Refusal refusal) implements Change {}
+
+    /** Webhook events that the receiver has taken. */
+    record Acknowledged(List<Integer> events) implements Change {}
+
+    /** A webhook event that is never delivered. */
+    record Lost(int event) implements Change {}
+}

@@ -1,0 +1,33 @@
+package dev.waybill.simulators.stripe;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes about an intent, at one point of its life; with the intent's fixed part it rebuilds
+ * the answer that was given then. Shared: a million intents pass through a handful of moments.
+ *
+ * @param attempt the last card put to the intent
+ */
+record Moment(Status status, @Nullable Try attempt) {
+    private static final Map<Moment, Moment> SHARED = new ConcurrentHashMap<>();
+
+    static Moment of(Status status, @Nullable Try attempt) {
+        var wanted = new Moment(status, attempt);
+        var known = SHARED.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        var earlier = SHARED.putIfAbsent(wanted, wanted);
+        return earlier != null ? earlier : wanted;
+    }
+
+    int charges() {
+        return attempt == null ? 0 : attempt.number();
+    }
+
+    @Nullable Decline decline() {
+        return attempt == null || status == Status.CANCELED ? null : attempt.decline();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.waybill.simulators.stripe;
+
+import dev.waybill.simulators.Checks;
+import dev.waybill.simulators.Faults;
+import dev.waybill.simulators.Latency;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How the simulated Stripe behaves.
+ *
+ * @param declineRate of charges with good cards that are declined all the same (generic_decline)
+ * @param keySeconds how long an idempotency key is remembered; Stripe: 24 h
+ * @param searchLagMs how old an intent must be to be found by search; Stripe: up to a minute
+ */
+public record StripeDials(
+        Faults faults, double declineRate, long keySeconds, long searchLagMs, Webhooks webhooks) {
+
+    static final StripeDials INITIAL = new StripeDials(Faults.NONE, 0, 86_400, 0, Webhooks.INITIAL);
+
+    public StripeDials {
+        Checks.rate("declineRate", declineRate);
+        Checks.within("keySeconds", keySeconds, 0, 10L * 86_400);
+        Checks.within("searchLagMs", searchLagMs, 0, 3_600_000);
+    }
+
+    /**
+     * How events are delivered.
+     *
+     * @param url empty: events are not told at all
+     * @param events the types that are told; {@code *} is all of them
+     * @param delay between an event and its first delivery
+     * @param duplicateRate of deliveries that are made once more, a delay and up to reorderMs later
+     * @param reorderRate of events that are held back for up to reorderMs, so that later ones
+     *     overtake
+     * @param lostRate of events that are never delivered
+     * @param retryMs before the second attempt; doubled for each further one
+     */
+    public record Webhooks(
+            String url,
+            boolean paused,
+            List<String> events,
+            Latency delay,
+            double duplicateRate,
+            double reorderRate,
+            long reorderMs,
+            double lostRate,
+            long retryMs) {
+
+        static final Webhooks INITIAL =
+                new Webhooks("", false, List.of("*"), Latency.NONE, 0, 0, 500, 0, 500);
+
+        public Webhooks {
+            events = List.copyOf(events);
+            events.forEach(Webhooks::checkKnown);
+            Checks.rate("duplicateRate", duplicateRate);
+            Checks.rate("reorderRate", reorderRate);
+            Checks.rate("lostRate", lostRate);
+            Checks.within("reorderMs", reorderMs, 0, Latency.LONGEST);
+            Checks.within("retryMs", retryMs, 1, Latency.LONGEST);
+        }
+
+        boolean tells(EventType type) {
+            return !url.isEmpty() && (events.contains("*") || events.contains(type.wire));
+        }
+
+        Webhooks to(String changed) {
+            return new Webhooks(
+                    changed,
+                    paused,
+                    events,
+                    delay,
+                    duplicateRate,
+                    reorderRate,
+                    reorderMs,
+                    lostRate,
+                    retryMs);
+        }
+
+        private static void checkKnown(String event) {
+            var types = Arrays.stream(EventType.values()).map(type -> type.wire).toList();
+            if (!event.equals("*") && !types.contains(event)) {
+                throw new IllegalArgumentException(
+                        "events must be * or among " + types + ", not " + event);
+            }
+        }
+    }
+
+    public StripeDials with(Faults changed) {
+        return new StripeDials(changed, declineRate, keySeconds, searchLagMs, webhooks);
+    }
+
+    public StripeDials with(Webhooks changed) {
+        return new StripeDials(faults, declineRate, keySeconds, searchLagMs, changed);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.waybill.inventory;
+
+import dev.waybill.contracts.Contract;
+import dev.waybill.contracts.inventory.ReleaseInventory;
+import dev.waybill.contracts.inventory.ReleaseReason;
+import dev.waybill.contracts.inventory.ReserveInventory;
+import dev.waybill.contracts.orders.OrderConfirmed;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one hold on stock, in inventory's own words. */
+sealed interface Hold {
+
+    UUID reservationId();
+
+    /**
+     * Stock is wanted, all of it or none.
+     *
+     * @param demand units per product, however many lines named it
+     */
+    record Reserve(
+            UUID reservationId,
+            @Nullable UUID orderId,
+            UUID cartId,
+            Map<UUID, Integer> demand,
+            @Nullable Instant expiresAt)
+            implements Hold {
+
+        /** A command without a reservation id is about the one reservation of its order or cart. */
+        static Reserve of(ReserveInventory command) {
+            var id =
+                    Contract.firstGiven(
+                            command.reservationId(), command.orderId(), command.cartId());
+            return of(id, command);
+        }
+
+        /** Whether it comes after its own time: whoever wanted it has gone. */
+        boolean isLate(Instant now) {
+            return expiresAt != null && !expiresAt.isAfter(now);
+        }
+
+        static Reserve of(UUID id, ReserveInventory command) {
+            var demand = new LinkedHashMap<UUID, Integer>();
+            command.items()
+                    .forEach(item -> demand.merge(item.productId(), item.quantity(), Integer::sum));
+            return new Reserve(
+                    id,
+                    command.orderId(),
+                    command.cartId(),
+                    Collections.unmodifiableMap(demand),
+                    command.expiresAt());
+        }
+    }
+
+    /** The stock is not needed any more. */
+    record Release(
+            UUID reservationId, @Nullable ReleaseReason reason, @Nullable UUID orderId)
+            implements Hold {
+
+        static Release of(ReleaseInventory command) {
+            return new Release(command.reservationId(), command.reason(), command.orderId());
+        }
+    }
+
+    /** The order is promised: what is held for it stays held. */
+    record Commit(UUID reservationId, UUID orderId) implements Hold {
+
+        /** An order that names no reservation may have one of its own id; else nothing is held for it. */
+        static Commit of(OrderConfirmed order) {
+            var named = order.inventoryReservationId();
+            return new Commit(
+                    named == null ? order.orderId() : parsed(named, order.orderId()),
+                    order.orderId());
+        }
+
+        /** The contract lets a reservation id be any text; ours are UUIDs. */
+        private static UUID parsed(String id, UUID otherwise) {
+            try {
+                return UUID.fromString(id);
+            } catch (IllegalArgumentException _) {
+                return otherwise;
+            }
+        }
+    }
+
+    /** Nobody came for it in time. */
+    record Expire(UUID reservationId) implements Hold {}
+}

@@ -1,0 +1,100 @@
+package dev.waybill.inventory;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.waybill.inventory.ReceiveStock.Receipt;
+import dev.waybill.inventory.StockLevels.Shelf;
+import dev.waybill.platform.Ids;
+import dev.waybill.platform.http.Answer;
+import dev.waybill.platform.http.Problem;
+import dev.waybill.platform.http.Request;
+import dev.waybill.platform.http.RequestHandler;
+import dev.waybill.platform.http.Requests;
+import dev.waybill.platform.messaging.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts what arrives into stock. */
+final class ReceiptHandler implements RequestHandler<ReceiveStock> {
+
+    /** A product that young may be received before its product-created is heard here. */
+    static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private final StockLevels levels;
+    private final Receipts receipts;
+    private final Ids ids;
+
+    ReceiptHandler(StockLevels levels, Receipts receipts, Ids ids) {
+        this.levels = levels;
+        this.receipts = receipts;
+        this.ids = ids;
+    }
+
+    @Override
+    public void handle(Requests<ReceiveStock> requests, Outbox outbox) {
+        var stock = lock(requests);
+        var received = new ArrayList<Receipt>(requests.all().size());
+        for (var request : requests) {
+            refusal(request.body(), stock)
+                    .ifPresentOrElse(request::refuse, () -> received.add(receive(request, stock)));
+        }
+        levels.save(stock, requests.now());
+        receipts.insert(received, requests.now());
+    }
+
+    private Receipt receive(Request<ReceiveStock> request, Stock stock) {
+        var body = request.body();
+        var line = new Line(body.productId(), body.location(), body.quantity());
+        var id = ids.next();
+        var level = stock.receive(line, id);
+        var receipt =
+                new Receipt(
+                        id,
+                        body.productId(),
+                        body.location(),
+                        body.quantity(),
+                        level.available(),
+                        level.reserved(),
+                        body.reference());
+        request.answer(Answer.created("/stock/" + body.productId(), receipt));
+        return receipt;
+    }
+
+    private static Optional<Problem> refusal(ReceiveStock body, Stock stock) {
+        if (!stock.knows(body.productId(), body.location())) {
+            return Optional.of(Problem.notFound("product", body.productId()));
+        }
+        if (!stock.hasRoomFor(body.productId(), body.quantity())) {
+            return Optional.of(
+                    Problem.invalid("/quantity", "must not make the stock larger than can be counted"));
+        }
+        return Optional.empty();
+    }
+
+    /** The stock of all products that are known or young; a first receipt at a place makes the place. */
+    private Stock lock(Requests<ReceiveStock> requests) {
+        var products = requests.bodies().map(ReceiveStock::productId).collect(toSet());
+        var stock = levels.lock(products);
+        var missing = missing(requests, stock);
+        if (missing.isEmpty()) {
+            return stock;
+        }
+        levels.open(missing);
+        return levels.lock(products);
+    }
+
+    private static List<Shelf> missing(Requests<ReceiveStock> requests, Stock stock) {
+        return requests.bodies()
+                .filter(body -> !stock.knows(body.productId(), body.location()))
+                .filter(body -> stock.knows(body.productId()) || isYoung(body, requests.now()))
+                .map(body -> new Shelf(body.productId(), body.location()))
+                .toList();
+    }
+
+    private static boolean isYoung(ReceiveStock body, Instant now) {
+        return Ids.isFresh(body.productId(), now, YOUNG);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.waybill.inventory;
+
+import dev.waybill.contracts.inventory.InventoryReleased;
+import dev.waybill.contracts.inventory.InventoryReserved;
+import dev.waybill.contracts.inventory.InventoryUnavailable;
+import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
+import dev.waybill.contracts.inventory.ReleaseReason;
+import dev.waybill.contracts.inventory.StockLine;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A reservation is in exactly one of these states; none of them is ever left for an earlier one.
+///
+/// ```
+///                       ,--------commit-------> Committed --release--.
+/// (none) --reserve--> Held ---------------------release------------> Released
+///   |  |                `--expire--> Expired ---release--------------^  ^
+///   |  |                               |  `-commit, in stock again--> Committed
+///   |  |                               `----commit, sold meanwhile--> Refused
+///   |  `---reserve, too few----------------------------------------> Refused
+///   `------release that overtook its reserve, reserve past its time----'
+/// ```
+///
+/// Asked again, it answers again with the same words: [#fact]. A Released one without lines is a
+/// tombstone: its reserve holds nothing.
+sealed interface Reservation {
+
+    Claim claim();
+
+    State state();
+
+    /** When it came about what the answer tells: reserved, released, expired or refused. */
+    Instant at();
+
+    /** What is told to whoever asks for it. */
+    Record fact();
+
+    /** What it holds, or held before it was given back. */
+    default List<Line> lines() {
+        return List.of();
+    }
+
+    /** Units per product, wherever they lie. */
+    default Map<UUID, Integer> demand() {
+        var units = new LinkedHashMap<UUID, Integer>();
+        lines().forEach(line -> units.merge(line.productId(), line.quantity(), Integer::sum));
+        return units;
+    }
+
+    /** The same for others: where units lie is nobody else's business. */
+    default List<StockLine> items() {
+        return demand().entrySet().stream()
+                .map(each -> new StockLine(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    default UUID id() {
+        return claim().reservationId();
+    }
+
+    /**
+     * Who a reservation is for.
+     *
+     * @param journeyId the correlation id of whatever is told about it later
+     */
+    record Claim(
+            UUID reservationId, @Nullable UUID orderId, @Nullable UUID cartId, UUID journeyId) {
+
+        Claim forOrder(UUID order) {
+            return orderId == null ? new Claim(reservationId, order, cartId, journeyId) : this;
+        }
+
+        InventoryReleased released(
+                List<StockLine> items, @Nullable ReleaseReason reason, Instant releasedAt) {
+            return new InventoryReleased(
+                    reservationId, orderId, cartId, items, reason, releasedAt);
+        }
+    }
+
+    /** Its lines are part of what stock counts as reserved. */
+    sealed interface Holding extends Reservation {
+
+        @Override
+        default InventoryReserved fact() {
+            return new InventoryReserved(
+                    id(), claim().orderId(), claim().cartId(), items(), at());
+        }
+
+        default Released release(@Nullable ReleaseReason reason, Instant now) {
+            return new Released(claim(), lines(), reason, now);
+        }
+    }
+
+    record Held(Claim claim, List<Line> lines, Instant at, Instant expiresAt) implements Holding {
+
+        Committed commit() {
+            return new Committed(claim, lines, at);
+        }
+
+        Expired expire(Instant now) {
+            return new Expired(claim, lines, now);
+        }
+
+        @Override
+        public State state() {
+            return State.HELD;
+        }
+    }
+
+    /** An order stands behind it: it does not expire. */
+    record Committed(Claim claim, List<Line> lines, Instant at) implements Holding {
+
+        @Override
+        public State state() {
+            return State.COMMITTED;
+        }
+    }
+
+    record Released(Claim claim, List<Line> lines, @Nullable ReleaseReason reason, Instant at)
+            implements Reservation {
+
+        @Override
+        public InventoryReleased fact() {
+            return claim.released(items(), reason, at);
+        }
+
+        @Override
+        public State state() {
+            return State.RELEASED;
+        }
+    }
+
+    /** The sweeper gave its lines back; only an order that is confirmed late may still want them. */
+    record Expired(Claim claim, List<Line> lines, Instant at) implements Reservation {
+
+        /** Nothing is moved: it only ends that a late order may take the stock again. */
+        Released release(@Nullable ReleaseReason reason, Instant now) {
+            return new Released(claim, lines, reason, now);
+        }
+
+        Committed takeAgain(UUID order, List<Line> taken, Instant now) {
+            return new Committed(claim.forOrder(order), taken, now);
+        }
+
+        Refused refuse(UUID order, List<UnavailableItem> shortages, Instant now) {
+            return new Refused(claim.forOrder(order), shortages, now);
+        }
+
+        @Override
+        public InventoryReleased fact() {
+            return claim.released(items(), ReleaseReason.EXPIRED, at);
+        }
+
+        @Override
+        public State state() {
+            return State.EXPIRED;
+        }
+    }
+
+    record Refused(Claim claim, List<UnavailableItem> shortages, Instant at)
+            implements Reservation {
+
+        /** A release of what was never held is answered too: whoever waits for it may go on. */
+        InventoryReleased release(@Nullable ReleaseReason reason) {
+            return claim.released(List.of(), reason, at);
+        }
+
+        @Override
+        public InventoryUnavailable fact() {
+            return new InventoryUnavailable(
+                    claim.orderId(), claim.cartId(), shortages, at, claim.reservationId());
+        }
+
+        @Override
+        public State state() {
+            return State.REFUSED;
+        }
+    }
+
+    /** The states by name, as the table and HTTP know them. */
+    enum State {
+        HELD,
+        COMMITTED,
+        RELEASED,
+        EXPIRED,
+        REFUSED
+    }
+}

@@ -1,0 +1,68 @@
+package dev.waybill.inventory;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
+import dev.waybill.contracts.inventory.ReleaseReason;
+import dev.waybill.inventory.Reservation.Committed;
+import dev.waybill.inventory.Reservation.Expired;
+import dev.waybill.inventory.Reservation.Held;
+import dev.waybill.inventory.Reservation.Refused;
+import dev.waybill.inventory.Reservation.Released;
+import dev.waybill.inventory.Reservation.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reservation as HTTP shows it.
+ *
+ * @param items what is held, or was held before it was given back, and where it lies
+ * @param unavailableItems why a refused one was refused
+ * @param since reserved, released, expired or refused at
+ * @param expiresAt when a hold goes back on sale unless an order is confirmed before
+ */
+record ReservationDetails(
+        UUID reservationId,
+        State status,
+        @Nullable UUID orderId,
+        @Nullable UUID cartId,
+        List<Line> items,
+        @Nullable List<UnavailableItem> unavailableItems,
+        @Nullable ReleaseReason reason,
+        Instant since,
+        @Nullable Instant expiresAt) {
+
+    static ReservationDetails of(Reservation reservation) {
+        return switch (reservation) {
+            case Held held -> of(held, null, null, held.expiresAt());
+            case Committed committed -> of(committed, null, null, null);
+            case Released released -> of(released, null, released.reason(), null);
+            case Expired expired -> of(expired, null, ReleaseReason.EXPIRED, null);
+            case Refused refused -> of(refused, refused.shortages(), null, null);
+        };
+    }
+
+    private static ReservationDetails of(
+            Reservation reservation,
+            @Nullable List<UnavailableItem> unavailable,
+            @Nullable ReleaseReason reason,
+            @Nullable Instant expiresAt) {
+        return new ReservationDetails(
+                reservation.id(),
+                reservation.state(),
+                reservation.claim().orderId(),
+                reservation.claim().cartId(),
+                reservation.lines(),
+                unavailable,
+                reason,
+                reservation.at(),
+                expiresAt);
+    }
+
+    /** No state is entered twice, so the state is the version. */
+    @JsonIgnore
+    long version() {
+        return status.ordinal() + 1L;
+    }
+}

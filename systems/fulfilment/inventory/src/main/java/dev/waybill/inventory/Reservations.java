@@ -1,0 +1,201 @@
+package dev.waybill.inventory;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
+import dev.waybill.contracts.Wire;
+import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
+import dev.waybill.contracts.inventory.ReleaseReason;
+import dev.waybill.inventory.Reservation.Claim;
+import dev.waybill.inventory.Reservation.Committed;
+import dev.waybill.inventory.Reservation.Expired;
+import dev.waybill.inventory.Reservation.Held;
+import dev.waybill.inventory.Reservation.Refused;
+import dev.waybill.inventory.Reservation.Released;
+import dev.waybill.inventory.Reservation.State;
+import dev.waybill.platform.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.core.type.TypeReference;
+
+/** The reservations: one row each, whatever the number of its lines. */
+final class Reservations {
+
+    private static final TypeReference<List<UnavailableItem>> SHORTAGES = new TypeReference<>() {};
+
+    private final Database database;
+
+    Reservations(Database database) {
+        this.database = database;
+    }
+
+    /** Those of the given ids that exist, locked in sorted order. */
+    List<Reservation> lock(Collection<UUID> ids) {
+        return database.sql(
+                        """
+                        select * from inventory.reservation
+                        where id = any (:ids::uuid[]) order by id for update
+                        """)
+                .param("ids", Database.uuids(ids))
+                .query(Reservations::reservation)
+                .list();
+    }
+
+    Optional<Reservation> find(UUID id) {
+        return database.sql("select * from inventory.reservation where id = :id")
+                .param("id", id)
+                .query(Reservations::reservation)
+                .optional();
+    }
+
+    /** Holds whose time is over, locked; those that somebody else has in hand are left to them. */
+    List<Hold.Expire> lockDue(Instant now, int atMost) {
+        return database.sql(
+                        """
+                        select id from inventory.reservation
+                        where state = 'HELD' and expires_at <= :now
+                        order by expires_at limit :most for update skip locked
+                        """)
+                .param("now", Database.time(now))
+                .param("most", atMost)
+                .query((row, _) -> new Hold.Expire(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * Not an upsert: two batches that each begin the same reservation must not both win. The second
+     * one fails on the key, is handled again, and finds the first one's row.
+     */
+    void insert(List<Reservation> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        var statement =
+                database.sql(
+                        """
+                        insert into inventory.reservation
+                          (id, order_id, cart_id, journey_id, state, at, expires_at, reason,
+                           product_ids, locations, quantities, shortages)
+                        select id, order_id, cart_id, journey_id, state, at, expires_at, reason,
+                          product_ids::uuid[], locations::text[], quantities::int[], shortages
+                        from unnest(:ids::uuid[], :orders::uuid[], :carts::uuid[], :journeys::uuid[],
+                          :states::inventory.reservation_state[], :times::timestamptz[],
+                          :expiries::timestamptz[], :reasons::text[], :products::text[],
+                          :locations::text[], :quantities::text[], :shortages::jsonb[])
+                          as r (id, order_id, cart_id, journey_id, state, at, expires_at, reason,
+                            product_ids, locations, quantities, shortages)
+                        """);
+        // Sorted, so that two batches that add the same ones wait in line instead of for each other.
+        var sorted = added.stream().sorted(comparing(Reservation::id)).toList();
+        bind(statement, sorted)
+                .param("carts", Database.uuids(sorted, each -> each.claim().cartId()))
+                .param("journeys", Database.uuids(sorted, each -> each.claim().journeyId()))
+                .update();
+    }
+
+    void update(List<Reservation> moved) {
+        if (moved.isEmpty()) {
+            return;
+        }
+        var statement =
+                database.sql(
+                        """
+                        update inventory.reservation r
+                        set order_id = c.order_id, state = c.state, at = c.at, expires_at = c.expires_at,
+                          reason = c.reason, product_ids = c.product_ids::uuid[],
+                          locations = c.locations::text[], quantities = c.quantities::int[],
+                          shortages = c.shortages
+                        from unnest(:ids::uuid[], :orders::uuid[],
+                          :states::inventory.reservation_state[], :times::timestamptz[],
+                          :expiries::timestamptz[], :reasons::text[], :products::text[],
+                          :locations::text[], :quantities::text[], :shortages::jsonb[])
+                          as c (id, order_id, state, at, expires_at, reason,
+                            product_ids, locations, quantities, shortages)
+                        where r.id = c.id
+                        """);
+        bind(statement, moved).update();
+    }
+
+    private static StatementSpec bind(StatementSpec statement, List<Reservation> rows) {
+        return statement
+                .param("ids", Database.uuids(rows, Reservation::id))
+                .param("orders", Database.uuids(rows, each -> each.claim().orderId()))
+                .param("states", Database.texts(rows, each -> each.state().name()))
+                .param("times", Database.instants(rows, Reservation::at))
+                .param("expiries", Database.instants(rows, Reservations::expiresAt))
+                .param("reasons", Database.texts(rows, Reservations::reason))
+                .param("products", Database.texts(rows, each -> array(each, Line::productId)))
+                .param("locations", Database.texts(rows, each -> array(each, Line::location)))
+                .param("quantities", Database.texts(rows, each -> array(each, Line::quantity)))
+                .param("shortages", Database.texts(rows, Reservations::shortages));
+    }
+
+    /** An array literal; ids, numbers and the names of locations need no quotes in it. */
+    private static String array(Reservation reservation, Function<Line, Object> column) {
+        return reservation.lines().stream()
+                .map(line -> column.apply(line).toString())
+                .collect(joining(",", "{", "}"));
+    }
+
+    private static @Nullable Instant expiresAt(Reservation reservation) {
+        return reservation instanceof Held held ? held.expiresAt() : null;
+    }
+
+    private static @Nullable String reason(Reservation reservation) {
+        return reservation instanceof Released released && released.reason() != null
+                ? released.reason().name()
+                : null;
+    }
+
+    private static @Nullable String shortages(Reservation reservation) {
+        return reservation instanceof Refused refused
+                ? Wire.mapper().writeValueAsString(refused.shortages())
+                : null;
+    }
+
+    private static Reservation reservation(ResultSet row, int index) throws SQLException {
+        var claim =
+                new Claim(
+                        row.getObject("id", UUID.class),
+                        row.getObject("order_id", UUID.class),
+                        row.getObject("cart_id", UUID.class),
+                        row.getObject("journey_id", UUID.class));
+        var lines = lines(row);
+        var at = row.getTimestamp("at").toInstant();
+        return switch (State.valueOf(row.getString("state"))) {
+            case HELD -> new Held(claim, lines, at, row.getTimestamp("expires_at").toInstant());
+            case COMMITTED -> new Committed(claim, lines, at);
+            case RELEASED -> new Released(claim, lines, reason(row.getString("reason")), at);
+            case EXPIRED -> new Expired(claim, lines, at);
+            case REFUSED ->
+                    new Refused(
+                            claim,
+                            Wire.mapper().readValue(row.getString("shortages"), SHORTAGES),
+                            at);
+        };
+    }
+
+    private static List<Line> lines(ResultSet row) throws SQLException {
+        var products = (UUID[]) row.getArray("product_ids").getArray();
+        var locations = (String[]) row.getArray("locations").getArray();
+        var quantities = (Integer[]) row.getArray("quantities").getArray();
+        var lines = new ArrayList<Line>(products.length);
+        for (var i = 0; i < products.length; i++) {
+            lines.add(new Line(products[i], locations[i], quantities[i]));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static @Nullable ReleaseReason reason(@Nullable String name) {
+        return name == null ? null : ReleaseReason.valueOf(name);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.waybill.checkout;
+
+import dev.waybill.platform.Signals;
+import dev.waybill.platform.messaging.Outbox;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Where decided sessions are written, told and, once that is committed, announced. */
+final class Desk {
+
+    private final Sessions sessions;
+    private final Signals signals;
+    private final CheckoutMeters meters;
+
+    Desk(Sessions sessions, Signals signals, CheckoutMeters meters) {
+        this.sessions = sessions;
+        this.signals = signals;
+        this.meters = meters;
+    }
+
+    /** Writes those that have changed. */
+    void close(Collection<OpenSession> decided, Instant now, Outbox outbox) {
+        settle(decided.stream().filter(OpenSession::hasChanged).toList(), now, outbox);
+    }
+
+    /** Writes all of them: those that were woken early get their later wake-up. */
+    void settle(Collection<OpenSession> decided, Instant now, Outbox outbox) {
+        var baskets = sessions.save(decided, now);
+        for (var session : decided) {
+            session.basket(baskets.get(session.id()));
+        }
+        tell(decided, outbox);
+    }
+
+    void tell(Collection<OpenSession> decided, Outbox outbox) {
+        for (var session : decided) {
+            session.tell(outbox);
+        }
+        if (!decided.isEmpty()) {
+            outbox.afterCommit(() -> announce(decided));
+        }
+    }
+
+    private void announce(Collection<OpenSession> decided) {
+        for (var session : decided) {
+            meters.undone(session.undoings());
+            if (session.hasJustFinished()) {
+                meters.finished(session.now());
+                signals.raise(session.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.waybill.checkout;
+
+import dev.waybill.checkout.Sessions.Draft;
+import dev.waybill.checkout.Sessions.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import dev.waybill.platform.messaging.Cause;
+import dev.waybill.platform.messaging.Outbox;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One session while its batch is decided: as it was read, as it is by now, and what it has to tell. */
+final class OpenSession {
+
+    private record Said(Telling telling, Cause cause) {}
+
+    private final int version;
+    private final List<Said> said = new ArrayList<>(2);
+    private Session before;
+    private Session now;
+    private @Nullable Basket basket;
+
+    OpenSession(Row row) {
+        this.before = row.session();
+        this.now = row.session();
+        this.version = row.version();
+    }
+
+    /** A new session that has heard nothing yet. */
+    OpenSession(Session.Started started, Basket basket) {
+        this.before = started;
+        this.now = started;
+        this.version = 1;
+        this.basket = basket;
+    }
+
+    void hear(Fact fact, Cause cause, Instant at) {
+        var decision = Saga.decide(now, fact, at);
+        now = decision.next();
+        decision.tellings().forEach(telling -> said.add(new Said(telling, cause)));
+    }
+
+    void tell(Outbox outbox) {
+        for (var each : said) {
+            var message = Messages.of(each.telling(), now.journey(), basket);
+            switch (each.telling()) {
+                case Telling.Wish wish ->
+                        outbox.tell(Messages.idOf(wish, id()), message, each.cause());
+                case Telling.Completed _, Telling.Failed _ -> outbox.tell(message, each.cause());
+            }
+        }
+    }
+
+    /** The new session to insert. */
+    Draft draft() {
+        return new Draft(now, Objects.requireNonNull(basket, "a new session has its basket"));
+    }
+
+    /** What the session is now stands in the table. */
+    void inserted() {
+        before = now;
+    }
+
+    UUID id() {
+        return before.journey().sessionId();
+    }
+
+    Session now() {
+        return now;
+    }
+
+    int version() {
+        return version;
+    }
+
+    boolean hasChanged() {
+        return now != before;
+    }
+
+    boolean hasJustFinished() {
+        return now instanceof Session.Finished && !(before instanceof Session.Finished);
+    }
+
+    boolean wantsBasket() {
+        return basket == null && said.stream().anyMatch(each -> each.telling().needsBasket());
+    }
+
+    void basket(@Nullable Basket given) {
+        if (given != null) {
+            basket = given;
+        }
+    }
+
+    long undoings() {
+        return said.stream().filter(each -> each.telling() instanceof Telling.Undo).count();
+    }
+}

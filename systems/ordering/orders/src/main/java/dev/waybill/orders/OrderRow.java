@@ -1,0 +1,141 @@
+package dev.waybill.orders;
+
+import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.OrderStage;
+import dev.waybill.orders.Order.Money;
+import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.Order.Sheet;
+import dev.waybill.orders.Order.Terms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How an order lies in its row. */
+final class OrderRow {
+
+    static final String FORBIDDEN = "FORBIDDEN";
+
+    private OrderRow() {}
+
+    static Order read(ResultSet row, int _) throws SQLException {
+        var stage = row.getString("stage");
+        if (stage.equals(FORBIDDEN)) {
+            return new Order.Forbidden(
+                    id(row, "order_id"), row.getInt("version"), reason(row), time(row, "created_at"));
+        }
+        var sheet = sheet(row);
+        return switch (OrderStage.valueOf(stage)) {
+            case CREATED -> new Order.Created(sheet);
+            case CONFIRMED -> new Order.Confirmed(sheet);
+            case CANCELLED -> new Order.Cancelled(sheet, reason(row), time(row, "cancelled_at"));
+            case ON_HOLD, AWAITING_FULFILMENT, FULFILLING, COMPLETED, ARCHIVED ->
+                    throw new IllegalStateException("order " + sheet.id() + " is in a stage of a later release: " + stage);
+        };
+    }
+
+    static String stage(Order order) {
+        return order instanceof Real real ? real.stage().name() : FORBIDDEN;
+    }
+
+    static @Nullable Terms terms(Order order) {
+        return order instanceof Real real ? real.sheet().terms() : null;
+    }
+
+    static Money money(Order order) {
+        return order instanceof Real real ? real.sheet().money() : Money.NONE;
+    }
+
+    static int changes(Order order) {
+        return order instanceof Real real ? real.sheet().changes() : 0;
+    }
+
+    static @Nullable Integer number(Order order) {
+        return order instanceof Real real ? real.sheet().number() : null;
+    }
+
+    static Instant createdAt(Order order) {
+        return switch (order) {
+            case Real real -> real.sheet().createdAt();
+            case Order.Forbidden forbidden -> forbidden.at();
+        };
+    }
+
+    static @Nullable Instant cancelledAt(Order order) {
+        return switch (order) {
+            case Order.Cancelled cancelled -> cancelled.cancelledAt();
+            case Order.Forbidden forbidden -> forbidden.at();
+            case Order.Created _, Order.Confirmed _ -> null;
+        };
+    }
+
+    static @Nullable CancellationReason cancelReason(Order order) {
+        return switch (order) {
+            case Order.Cancelled cancelled -> cancelled.reason();
+            case Order.Forbidden forbidden -> forbidden.reason();
+            case Order.Created _, Order.Confirmed _ -> null;
+        };
+    }
+
+    /** A list of ids as PostgreSQL writes it, since {@code unnest} would flatten an array of arrays. */
+    static @Nullable String array(List<UUID> ids) {
+        return ids.isEmpty() ? null : ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static Sheet sheet(ResultSet row) throws SQLException {
+        return new Sheet(
+                id(row, "order_id"),
+                row.getInt("version"),
+                time(row, "created_at"),
+                terms(row),
+                row.getInt("changes"),
+                row.getObject("number", Integer.class),
+                new Money(
+                        row.getLong("captured"), row.getLong("refunded"), row.getBoolean("voided"), ids(row, "refunds")));
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                id(row, "cart_id"),
+                id(row, "customer_id"),
+                idOrNone(row, "checkout_session_id"),
+                id(row, "correlation_id"),
+                idOrNone(row, "payment_id"),
+                row.getString("payment_authorization_id"),
+                idOrNone(row, "reservation_id"),
+                row.getLong("total"),
+                row.getString("currency"));
+    }
+
+    private static CancellationReason reason(ResultSet row) throws SQLException {
+        return CancellationReason.valueOf(row.getString("cancel_reason"));
+    }
+
+    private static List<UUID> ids(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((UUID[]) array.getArray());
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(idOrNone(row, column), column);
+    }
+
+    static @Nullable UUID idOrNone(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(timeOrNone(row, column), column);
+    }
+
+    static @Nullable Instant timeOrNone(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.waybill.orders;
+
+import static dev.waybill.platform.Database.instants;
+import static dev.waybill.platform.Database.ints;
+import static dev.waybill.platform.Database.longs;
+import static dev.waybill.platform.Database.texts;
+import static dev.waybill.platform.Database.time;
+import static dev.waybill.platform.Database.uuids;
+
+import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.OrderStage;
+import dev.waybill.contracts.orders.OrderStatus;
+import dev.waybill.contracts.payments.RefundProcessed;
+import dev.waybill.platform.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The view that lists are read from. */
+final class OrderViews {
+
+    private final Database database;
+
+    OrderViews(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What to list, newest first.
+     *
+     * @param from created at or after
+     * @param to created before
+     * @param after the last order of the page before
+     * @param fresh an order that is read from the write model, because the view has not heard of it in time
+     */
+    record Question(
+            @Nullable UUID customerId,
+            @Nullable OrderStatus status,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Place after,
+            @Nullable UUID fresh,
+            int limit) {}
+
+    /** A place in the list. */
+    record Place(Instant createdAt, UUID orderId) {}
+
+    /** One query, whatever is asked. */
+    List<OrderSummary> list(Question question) {
+        var filter = new StringBuilder("created_at is not null");
+        var values = new HashMap<String, Object>();
+        filter(question, filter, values);
+        values.put("limit", question.limit());
+        return database.sql(question.fresh() == null ? viewed(filter) : viewedAndFresh(filter, question, values))
+                .params(values)
+                .query(OrderViews::read)
+                .list();
+    }
+
+    /** Whether the view has heard of this change, and of all before it. */
+    boolean has(Consistency wanted) {
+        return database.sql(
+                        """
+                        select changes >= :changes and created_at is not null from orders.order_view
+                        where order_id = :order
+                        """)
+                .param("changes", wanted.changes())
+                .param("order", wanted.orderId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void apply(Collection<ViewChange> changes) {
+        database.sql(
+                        """
+                        insert into orders.order_view as v (order_id, customer_id, created_at, total, currency, number,
+                            stage, status, changes, captured, refunded, cancelled_at, cancel_reason)
+                        select id, customer, created, total::bigint, currency, number::int, coalesce(stage, 'CREATED'),
+                            coalesce(status, 'CREATED'), changes, captured, 0, cancelled, reason
+                        from unnest(:orders::uuid[], :customers::uuid[], :created::timestamptz[], :totals::text[],
+                            :currencies::text[], :numbers::text[], :stages::text[], :statuses::text[],
+                            :changes::int[], :captured::bigint[], :cancelled::timestamptz[], :reasons::text[])
+                          as u (id, customer, created, total, currency, number, stage, status, changes, captured,
+                            cancelled, reason)
+                        on conflict (order_id) do update set
+                            customer_id = coalesce(v.customer_id, excluded.customer_id),
+                            created_at = coalesce(v.created_at, excluded.created_at),
+                            total = coalesce(v.total, excluded.total),
+                            currency = coalesce(v.currency, excluded.currency),
+                            number = coalesce(v.number, excluded.number),
+                            stage = case when excluded.changes > v.changes then excluded.stage else v.stage end,
+                            status = case when excluded.changes > v.changes then excluded.status else v.status end,
+                            changes = greatest(v.changes, excluded.changes),
+                            captured = greatest(v.captured, excluded.captured),
+                            cancelled_at = coalesce(v.cancelled_at, excluded.cancelled_at),
+                            cancel_reason = coalesce(v.cancel_reason, excluded.cancel_reason)
+                        """)
+                .param("orders", uuids(changes, ViewChange::orderId))
+                .param("customers", uuids(changes, ViewChange::customerId))
+                .param("created", instants(changes, ViewChange::createdAt))
+                .param("totals", texts(changes, change -> text(change.total())))
+                .param("currencies", texts(changes, ViewChange::currency))
+                .param("numbers", texts(changes, change -> text(change.number())))
+                .param("stages", texts(changes, change -> text(change.stage())))
+                .param("statuses", texts(changes, OrderViews::status))
+                .param("changes", ints(changes, ViewChange::changes))
+                .param("captured", longs(changes, ViewChange::captured))
+                .param("cancelled", instants(changes, ViewChange::cancelledAt))
+                .param("reasons", texts(changes, change -> text(change.cancelReason())))
+                .update();
+    }
+
+    /** A refund names its payment only, and may be told again: its id is counted once. */
+    void refund(List<RefundProcessed> refunds) {
+        database.sql(
+                        """
+                        insert into orders.order_view as v (order_id, stage, status, changes, captured, refunded, refunds)
+                        select o.order_id, 'CREATED', 'CREATED', 0, 0, sum(r.amount), array_agg(r.id)
+                        from (select distinct on (id) id, payment, amount
+                              from unnest(:refunds::uuid[], :payments::uuid[], :amounts::bigint[])
+                                as u (id, payment, amount)) r
+                        join orders.orders o on o.payment_id = r.payment
+                        left join orders.order_view known on known.order_id = o.order_id
+                        where r.id <> all (coalesce(known.refunds, '{}'))
+                        group by o.order_id
+                        order by o.order_id
+                        on conflict (order_id) do update
+                        set refunded = v.refunded + excluded.refunded, refunds = v.refunds || excluded.refunds
+                        """)
+                .param("refunds", uuids(refunds, RefundProcessed::refundId))
+                .param("payments", uuids(refunds, RefundProcessed::paymentId))
+                .param("amounts", longs(refunds, RefundProcessed::amount))
+                .update();
+    }
+
+    private static void filter(Question question, StringBuilder filter, Map<String, Object> values) {
+        narrow(filter, values, " and customer_id = :customer", "customer", question.customerId());
+        narrow(filter, values, " and status = :status", "status", text(question.status()));
+        narrow(filter, values, " and created_at >= :from", "from", time(question.from()));
+        narrow(filter, values, " and created_at < :to", "to", time(question.to()));
+        var after = question.after();
+        if (after != null) {
+            narrow(filter, values, " and (created_at, order_id) < (:at, :after)", "at", time(after.createdAt()));
+            values.put("after", after.orderId());
+        }
+    }
+
+    private static void narrow(
+            StringBuilder filter, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            filter.append(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static String viewed(CharSequence filter) {
+        return """
+               select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
+                   cancelled_at, cancel_reason
+               from orders.order_view where %s
+               order by created_at desc, order_id desc limit :limit
+               """
+                .formatted(filter);
+    }
+
+    private static String viewedAndFresh(CharSequence filter, Question question, Map<String, Object> values) {
+        values.put("fresh", Objects.requireNonNull(question.fresh()));
+        return """
+               select * from (
+                   select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
+                       cancelled_at, cancel_reason
+                   from orders.order_view where order_id <> :fresh and %s
+                   union all
+                   select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
+                       cancelled_at, cancel_reason
+                   from (select o.*, case stage when 'CANCELLED' then 'CANCELLED' when 'COMPLETED' then 'COMPLETED'
+                             when 'ARCHIVED' then 'COMPLETED' else 'CREATED' end as status
+                         from orders.orders o where order_id = :fresh and stage <> 'FORBIDDEN') own
+                   where %s) both_models
+               order by created_at desc, order_id desc limit :limit
+               """
+                .formatted(filter, filter);
+    }
+
+    static OrderSummary read(ResultSet row, int _) throws SQLException {
+        var number = row.getObject("number", Integer.class);
+        var reason = row.getString("cancel_reason");
+        return new OrderSummary(
+                OrderRow.id(row, "order_id"),
+                OrderRow.id(row, "customer_id"),
+                OrderStatus.valueOf(row.getString("status")),
+                OrderStage.valueOf(row.getString("stage")),
+                row.getLong("total"),
+                row.getString("currency"),
+                OrderRow.time(row, "created_at"),
+                number == null ? null : ConfirmationNumbers.text(number),
+                row.getLong("captured"),
+                row.getLong("refunded"),
+                OrderRow.timeOrNone(row, "cancelled_at"),
+                reason == null ? null : CancellationReason.valueOf(reason));
+    }
+
+    private static @Nullable String status(ViewChange change) {
+        return change.stage() == null ? null : OrderSummary.status(change.stage()).name();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
