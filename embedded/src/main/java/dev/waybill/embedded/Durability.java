@@ -13,6 +13,9 @@ public enum Durability {
                     ? " -c wal_sync_method=fsync_writethrough"
                     : "";
 
+    /** A suite keeps the pools of all its contexts open. */
+    private static final String MANY_POOLS = " -c max_connections=300";
+
     private final String fixed;
 
     Durability(String onOrOff) {
@@ -22,6 +25,9 @@ public enum Durability {
     }
 
     String options() {
-        return fixed + (this == DURABLE ? WRITE_THROUGH : "");
+        return switch (this) {
+            case DURABLE -> fixed + WRITE_THROUGH;
+            case FAST -> fixed + MANY_POOLS;
+        };
     }
 }

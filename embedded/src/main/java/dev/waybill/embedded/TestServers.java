@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL and one Kafka for all tests of a JVM, started when first asked for. */
 public final class TestServers {
+    private static final long ROOMY_BYTES = 2L << 30;
     private static final Object LOCK = new Object();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -83,11 +84,17 @@ public final class TestServers {
     private static Path newFolder() throws IOException {
         var memory = Path.of("/dev/shm");
         var made =
-                Files.isWritable(memory)
+                isRoomy(memory)
                         ? Files.createTempDirectory(memory, "waybill-test-")
                         : Files.createTempDirectory("waybill-test-");
         // PostgreSQL may have to run as somebody else, who must be able to pass through.
         return Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    /** In a container it often has 64 MB only. */
+    private static boolean isRoomy(Path memory) throws IOException {
+        return Files.isWritable(memory)
+                && Files.getFileStore(memory).getUsableSpace() > ROOMY_BYTES;
     }
 
     private static void stop() {

@@ -46,6 +46,7 @@ class EmbeddedPostgresTest {
         assertThat(ask(postgres, "show fsync")).isEqualTo("on");
         assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
         assertThat(ask(postgres, "show full_page_writes")).isEqualTo("on");
+        assertThat(ask(postgres, "show max_connections")).isEqualTo("100");
     }
 
     @Test

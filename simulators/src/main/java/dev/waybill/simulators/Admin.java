@@ -1,6 +1,7 @@
 package dev.waybill.simulators;
 
 import dev.waybill.simulators.Reply.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -98,9 +99,8 @@ final class Admin implements Endpoint {
                     json.writeNumberProperty("lines", journal.lines());
                     json.writeNumberProperty("next", after + lines.size());
                     json.writeArrayPropertyStart("data");
-                    lines.forEach(line ->
-                            json.writeRawValue(
-                                    new String(line, java.nio.charset.StandardCharsets.UTF_8)));
+                    lines.forEach(
+                            line -> json.writeRawValue(new String(line, StandardCharsets.UTF_8)));
                     json.writeEndArray();
                 }));
     }

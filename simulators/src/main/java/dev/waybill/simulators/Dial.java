@@ -58,6 +58,9 @@ public final class Dial<T> {
     private static ObjectNode merged(ObjectNode current, ObjectNode wanted) {
         for (var member : wanted.properties()) {
             JsonNode old = current.get(member.getKey());
+            if (member.getValue().isNull()) {
+                throw new IllegalArgumentException(member.getKey() + " cannot be null");
+            }
             if (old instanceof ObjectNode from
                     && member.getValue() instanceof ObjectNode to
                     && !to.has("kind")) {

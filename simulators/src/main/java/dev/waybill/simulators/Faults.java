@@ -40,6 +40,33 @@ public record Faults(
         Checks.within("timeoutMs", timeoutMs, 0, Latency.LONGEST);
     }
 
+    public Faults latency(Latency changed) {
+        return new Faults(
+                changed,
+                unavailableRate,
+                errorRate,
+                timeoutBeforeRate,
+                timeoutAfterRate,
+                timeoutMs);
+    }
+
+    public Faults unavailable(double rate) {
+        return new Faults(latency, rate, errorRate, timeoutBeforeRate, timeoutAfterRate, timeoutMs);
+    }
+
+    public Faults errors(double rate) {
+        return new Faults(
+                latency, unavailableRate, rate, timeoutBeforeRate, timeoutAfterRate, timeoutMs);
+    }
+
+    public Faults timeoutsBefore(double rate, long holdMs) {
+        return new Faults(latency, unavailableRate, errorRate, rate, timeoutAfterRate, holdMs);
+    }
+
+    public Faults timeoutsAfter(double rate, long holdMs) {
+        return new Faults(latency, unavailableRate, errorRate, timeoutBeforeRate, rate, holdMs);
+    }
+
     public Fate fate(SplittableRandom luck) {
         if (Chance.hits(luck, unavailableRate)) {
             return Fate.UNAVAILABLE;

@@ -10,12 +10,15 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * HTTP on 127.0.0.1, a virtual thread per request.
  *
- * <p>The JDK's own server: see docs of the module for what it costs per request; a third-party
- * server saves little of that and would be one more thing on the class path.
+ * <p>The JDK's own server. Measured on two cores with sixteen kept connections: 21 µs of CPU for an
+ * empty request, 37 µs for one with Stripe's work and the journal at full load; 80 to 100 µs when
+ * paced at 1,800 requests/s, where each one wakes sleeping threads. What another server could save
+ * of that is not worth one more thing on the class path.
  */
 final class HttpEdge implements AutoCloseable {
     private static final int LARGEST_BODY = 1 << 20;
@@ -119,5 +122,11 @@ final class HttpEdge implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdown();
+        try {
+            // Whoever has begun to write the journal may finish: its owner closes it next.
+            threads.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

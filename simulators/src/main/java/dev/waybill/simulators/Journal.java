@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,6 +49,7 @@ public final class Journal implements AutoCloseable {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.READ,
                                     StandardOpenOption.WRITE));
+            journal.claim();
             journal.replay(past);
             return journal;
         } catch (IOException broken) {
@@ -94,6 +96,19 @@ public final class Journal implements AutoCloseable {
 
     public synchronized long lines() {
         return lines;
+    }
+
+    /** Two writers would ruin the file; a kill gives the lock back. */
+    private void claim() throws IOException {
+        try {
+            if (channel.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException _) {
+            // Said below: the other writer is in this process.
+        }
+        channel.close();
+        throw new IllegalStateException("the journal " + file + " is in use");
     }
 
     private void replay(Consumer<byte[]> past) throws IOException {

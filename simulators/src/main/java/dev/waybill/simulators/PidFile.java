@@ -21,7 +21,8 @@ public final class PidFile {
     /**
      * Refuses a folder that another living process is using: two writers would ruin the journal.
      *
-     * @throws UncheckedIOException if it is in use or cannot be written
+     * @throws IllegalStateException if it is in use
+     * @throws UncheckedIOException if it cannot be written
      */
     static PidFile claim(Path data) {
         try {
@@ -29,8 +30,8 @@ public final class PidFile {
             var pidFile = new PidFile(data.resolve("simulators.pid"));
             var port = livingPort(data);
             if (port > 0) {
-                throw new UncheckedIOException(
-                        new IOException("simulators already run in " + data + " on port " + port));
+                throw new IllegalStateException(
+                        "simulators already run in " + data + " on port " + port);
             }
             return pidFile;
         } catch (IOException broken) {
@@ -47,9 +48,11 @@ public final class PidFile {
         var kept = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             kept.load(in);
-            var process = ProcessHandle.of(Long.parseLong(kept.getProperty("pid", "0")));
+            var started = Long.parseLong(kept.getProperty("started", "0"));
+            // The kernel's boot time, which start times are counted from, wanders with the clock.
             var same =
-                    process.map(PidFile::started).filter(kept.getProperty("started", "")::equals);
+                    ProcessHandle.of(Long.parseLong(kept.getProperty("pid", "0")))
+                            .filter(process -> Math.abs(started(process) - started) < 2_000);
             return same.isPresent() ? Integer.parseInt(kept.getProperty("port", "0")) : 0;
         } catch (IOException | NumberFormatException _) {
             return 0; // Torn by a kill while it was written: nobody got to READY.
@@ -74,7 +77,7 @@ public final class PidFile {
         }
     }
 
-    private static String started(ProcessHandle process) {
-        return Long.toString(process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli());
+    private static long started(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
     }
 }

@@ -36,7 +36,7 @@ class FaultsTest {
 
     @Test
     void aTimeOutAfterSuccessLeavesAChargeThatSearchAndTheSameKeyFind() throws Exception {
-        faulty(new Faults(Latency.NONE, 0, 0, 0, 1, 50));
+        faulty(Faults.NONE.timeoutsAfter(1, 50));
         assertThat(
                         catchThrowableOfType(
                                 ApiConnectionException.class, () -> shop.authorize("p", 700)))
@@ -51,7 +51,7 @@ class FaultsTest {
 
     @Test
     void aTimeOutBeforeLeavesNothing() throws Exception {
-        faulty(new Faults(Latency.NONE, 0, 0, 1, 0, 50));
+        faulty(Faults.NONE.timeoutsBefore(1, 50));
         assertThat(
                         catchThrowableOfType(
                                 ApiConnectionException.class, () -> shop.authorize("p", 700)))
@@ -63,7 +63,7 @@ class FaultsTest {
 
     @Test
     void aClientThatWaitsLessThanTheHoldSeesItsOwnTimeOut() {
-        faulty(new Faults(Latency.NONE, 0, 0, 0, 1, 60_000));
+        faulty(Faults.NONE.timeoutsAfter(1, 60_000));
         var hasty = Shop.client(world, "sk_test_x", 200);
 
         assertThat(
@@ -80,7 +80,7 @@ class FaultsTest {
 
     @Test
     void unavailableMeansNothingHappenedAndIsNotKept() throws Exception {
-        faulty(new Faults(Latency.NONE, 1, 0, 0, 0, 50));
+        faulty(Faults.NONE.unavailable(1));
         assertThat(
                         catchThrowableOfType(ApiException.class, () -> shop.authorize("p", 700))
                                 .getStatusCode())
@@ -92,7 +92,7 @@ class FaultsTest {
 
     @Test
     void aServerErrorIsKeptForItsKeyAsStripeDoes() throws Exception {
-        faulty(new Faults(Latency.NONE, 0, 1, 0, 0, 50));
+        faulty(Faults.NONE.errors(1));
         assertThat(
                         catchThrowableOfType(ApiException.class, () -> shop.authorize("p", 700))
                                 .getStatusCode())
@@ -148,8 +148,7 @@ class FaultsTest {
     }
 
     private List<Integer> declinedOf(int payments) throws Exception {
-        var dials = world.stripeDial().get();
-        world.stripeDial().set(new StripeDials(dials.faults(), 0.3, 86_400, 0, dials.webhooks()));
+        world.stripeDial().set(world.stripeDial().get().declines(0.3));
         var declined = new ArrayList<Integer>();
         for (var i = 0; i < payments; i++) {
             try {

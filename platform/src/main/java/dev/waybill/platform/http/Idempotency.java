@@ -90,7 +90,7 @@ final class Idempotency {
         return claimed.size() == claims.size() ? Map.of() : kept(keys, claimed);
     }
 
-    private Map<String, Kept> kept(String[] keys, List<String> claimed) {
+    private Map<String, Kept> kept(String[] keys, java.util.Collection<?> claimed) {
         var others = new ArrayList<>(Arrays.asList(keys));
         others.removeIf(claimed::contains);
         var answers = new HashMap<String, Kept>();

@@ -111,6 +111,11 @@ public final class Messaging implements AutoCloseable {
                 new ReaderGauge(name, base.meters()));
     }
 
+    /** The outbox can be told to; nothing is relayed until {@link #start}. */
+    public void prepareOutbox() {
+        partitions.maintain(base.clock().instant());
+    }
+
     /**
      * Checks that this database may speak, then starts the relay and the readers.
      *
@@ -118,7 +123,7 @@ public final class Messaging implements AutoCloseable {
      *     to do
      */
     public void start() {
-        partitions.maintain(base.clock().instant());
+        prepareOutbox();
         var topics = TopicSetup.ensure(settings.kafka());
         var started = new Relay(relayParts(topics), relayGauge);
         identify(topics);

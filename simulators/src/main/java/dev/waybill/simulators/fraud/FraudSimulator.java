@@ -89,7 +89,8 @@ public final class FraudSimulator implements Simulator {
         var luck =
                 chance.of(
                         "fraud",
-                        paymentId.getMostSignificantBits() ^ paymentId.getLeastSignificantBits());
+                        31 * paymentId.getMostSignificantBits()
+                                + paymentId.getLeastSignificantBits());
         return screenings.once(paymentId, () -> Rules.judge(request, dial.get(), luck));
     }
 

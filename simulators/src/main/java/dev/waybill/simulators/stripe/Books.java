@@ -36,7 +36,7 @@ final class Books {
     }
 
     private Outcome create(Change.Created created, Instant at) {
-        var intent = new Intent(created.intent(), at.getEpochSecond(), created);
+        var intent = new Intent(created.intent(), (int) at.getEpochSecond(), created);
         intents.add(intent);
         byPayment.add(intent);
         if (created.paymentMethod() != null) {

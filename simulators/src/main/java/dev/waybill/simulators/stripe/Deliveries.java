@@ -62,11 +62,20 @@ final class Deliveries implements AutoCloseable {
                 var due = queue.take();
                 gate.awaitUntil(() -> closed || open());
                 if (!closed) {
-                    due.task().run();
+                    run(due.task());
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A full disk must not end the telling: what cannot be noted is told again after a restart. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failed) {
+            System.err.println("simulators: a webhook delivery failed: " + failed);
         }
     }
 

@@ -57,6 +57,10 @@ final class Form {
         return text == null ? null : whole(name, text, 1, MOST);
     }
 
+    long requiredAmount(String name) {
+        return whole(name, required(name), 1, MOST);
+    }
+
     int limit() {
         var text = text("limit");
         return text == null ? 10 : (int) whole("limit", text, 1, 100);

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intent {
     final int number;
-    final long created; // seconds
+    final int created; // seconds
     final long amount;
     final String currency;
     final boolean manual;
-    final Metadata metadata;
+    private final byte[] metadata;
 
     Moment moment;
     long captured;
@@ -23,14 +23,18 @@ final class Intent {
     @Nullable Refund lastRefund;
     @Nullable Intent samePayment; // the next one in this bucket of the index by payment_id
 
-    Intent(int number, long created, Change.Created from) {
+    Intent(int number, int created, Change.Created from) {
         this.number = number;
         this.created = created;
         this.amount = from.amount();
         this.currency = from.currency().intern();
         this.manual = from.manual();
-        this.metadata = Metadata.of(from.metadata());
+        this.metadata = Metadata.of(from.metadata()).packed();
         this.moment = Moment.of(Status.REQUIRES_PAYMENT_METHOD, null);
+    }
+
+    Metadata metadata() {
+        return new Metadata(metadata);
     }
 
     Status status() {

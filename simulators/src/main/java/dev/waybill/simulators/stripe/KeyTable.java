@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTable {
 
+    /** How it ended; shared, there are only a few. */
+    private record Ending(@Nullable Moment moment, @Nullable Refusal refusal) {
+        private static final Map<Ending, Ending> SHARED = new ConcurrentHashMap<>();
+
+        static Ending of(@Nullable Moment moment, @Nullable Refusal refusal) {
+            var wanted = new Ending(moment, refusal);
+            var known = SHARED.putIfAbsent(wanted, wanted);
+            return known != null ? known : wanted;
+        }
+    }
+
     static final class Entry {
         final long key;
         final long params;
         final int at; // seconds
-        final Object subject; // Refund, Intent or this class for none
-        final @Nullable Moment moment;
-        final @Nullable Refusal refusal;
+        private final Object subject; // Refund, Intent or this class for none
+        private final Ending ending;
         private @Nullable Entry next;
         private @Nullable Entry younger;
 
@@ -27,8 +39,7 @@ final class KeyTable {
             this.params = params;
             this.at = at;
             this.subject = subject(outcome);
-            this.moment = outcome.moment();
-            this.refusal = outcome.refusal();
+            this.ending = Ending.of(outcome.moment(), outcome.refusal());
         }
 
         private static Object subject(Outcome outcome) {
@@ -39,6 +50,8 @@ final class KeyTable {
         }
 
         Outcome outcome() {
+            var moment = ending.moment();
+            var refusal = ending.refusal();
             return switch (subject) {
                 case Refund refund -> new Outcome(refund.intent(), moment, refund, refusal);
                 case Intent intent -> new Outcome(intent, moment, null, refusal);

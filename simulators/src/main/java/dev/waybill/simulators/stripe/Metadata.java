@@ -19,7 +19,8 @@ final class Metadata {
 
     private final byte[] packed;
 
-    private Metadata(byte[] packed) {
+    /** The bytes that {@link #packed} gave. */
+    Metadata(byte[] packed) {
         this.packed = packed;
     }
 
@@ -33,6 +34,10 @@ final class Metadata {
             write(value, out);
         });
         return new Metadata(out.toByteArray());
+    }
+
+    byte[] packed() {
+        return packed;
     }
 
     Map<String, String> pairs() {

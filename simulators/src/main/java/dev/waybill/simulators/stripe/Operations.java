@@ -30,11 +30,7 @@ final class Operations {
     }
 
     private static Operation create(Form form) {
-        var amount = form.amount("amount");
-        if (amount == null) {
-            form.required("amount");
-            throw new IllegalStateException("unreachable: required has thrown");
-        }
+        var amount = form.requiredAmount("amount");
         var card = card(form);
         var confirm = form.flag("confirm");
         if (confirm && card == null) {

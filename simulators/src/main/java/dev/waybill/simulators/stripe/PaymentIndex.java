@@ -15,7 +15,7 @@ final class PaymentIndex {
     private int size;
 
     void add(Intent intent) {
-        var payment = intent.metadata.get(KEY);
+        var payment = intent.metadata().get(KEY);
         if (payment == null) {
             return;
         }
@@ -28,7 +28,7 @@ final class PaymentIndex {
     /** The latest first. */
     void each(String paymentId, Consumer<Intent> each) {
         for (var intent = buckets[bucket(paymentId)]; intent != null; intent = intent.samePayment) {
-            if (paymentId.equals(intent.metadata.get(KEY))) {
+            if (paymentId.equals(intent.metadata().get(KEY))) {
                 each.accept(intent);
             }
         }
@@ -51,7 +51,7 @@ final class PaymentIndex {
         for (var head : old) {
             for (var intent = reversed(head); intent != null; ) {
                 var next = intent.samePayment;
-                var payment = intent.metadata.get(KEY);
+                var payment = intent.metadata().get(KEY);
                 if (payment != null) {
                     link(payment, intent);
                 }

@@ -3,6 +3,7 @@ package dev.waybill.simulators.stripe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +22,7 @@ final class Search {
         @Override
         public boolean test(Intent intent) {
             if (metadata) {
-                return value.equals(intent.metadata.get(field));
+                return value.equals(intent.metadata().get(field));
             }
             return switch (field) {
                 case "status" -> intent.status().wire.equals(value);
@@ -86,7 +87,7 @@ final class Search {
         }
     }
 
-    private static String value(java.util.regex.Matcher matcher) {
+    private static String value(Matcher matcher) {
         for (var group : List.of("single", "double", "number")) {
             var value = matcher.group(group);
             if (value != null) {

@@ -51,6 +51,7 @@ public record StripeDials(
                 new Webhooks("", false, List.of("*"), Latency.NONE, 0, 0, 500, 0, 500);
 
         public Webhooks {
+            checkUrl(url);
             events = List.copyOf(events);
             events.forEach(Webhooks::checkKnown);
             Checks.rate("duplicateRate", duplicateRate);
@@ -64,7 +65,7 @@ public record StripeDials(
             return !url.isEmpty() && (events.contains("*") || events.contains(type.wire));
         }
 
-        Webhooks to(String changed) {
+        public Webhooks to(String changed) {
             return new Webhooks(
                     changed,
                     paused,
@@ -77,6 +78,26 @@ public record StripeDials(
                     retryMs);
         }
 
+        public Webhooks paused(boolean changed) {
+            return new Webhooks(
+                    url,
+                    changed,
+                    events,
+                    delay,
+                    duplicateRate,
+                    reorderRate,
+                    reorderMs,
+                    lostRate,
+                    retryMs);
+        }
+
+        private static void checkUrl(String url) {
+            if (!url.isEmpty() && !url.matches("https?://[^\\s/]+(/\\S*)?")) {
+                throw new IllegalArgumentException(
+                        "url must be an http(s) URL or empty, not " + url);
+            }
+        }
+
         private static void checkKnown(String event) {
             var types = Arrays.stream(EventType.values()).map(type -> type.wire).toList();
             if (!event.equals("*") && !types.contains(event)) {
@@ -84,6 +105,10 @@ public record StripeDials(
                         "events must be * or among " + types + ", not " + event);
             }
         }
+    }
+
+    public StripeDials declines(double rate) {
+        return new StripeDials(faults, rate, keySeconds, searchLagMs, webhooks);
     }
 
     public StripeDials with(Faults changed) {

@@ -35,7 +35,7 @@ final class StripeJson {
         lastError(json, intent, moment);
         latestCharge(json, intent, moment, expandCharge);
         json.writeBooleanProperty("livemode", false);
-        metadata(json, intent.metadata);
+        metadata(json, intent.metadata());
         json.writeNullProperty("next_action");
         text(json, "payment_method", paymentMethod(moment));
         json.writeArrayPropertyStart("payment_method_types");
@@ -59,7 +59,7 @@ final class StripeJson {
         text(json, "failure_code", decline == null ? null : decline.code);
         text(json, "failure_message", decline == null ? null : decline.message);
         json.writeBooleanProperty("livemode", false);
-        metadata(json, intent.metadata);
+        metadata(json, intent.metadata());
         json.writeBooleanProperty("paid", decline == null);
         json.writeStringProperty("payment_intent", ids.intent(intent));
         json.writeStringProperty("payment_method", attempt.card().token());

@@ -57,8 +57,7 @@ sealed interface Hold {
     }
 
     /** The stock is not needed any more. */
-    record Release(
-            UUID reservationId, @Nullable ReleaseReason reason, @Nullable UUID orderId)
+    record Release(UUID reservationId, @Nullable ReleaseReason reason, @Nullable UUID orderId)
             implements Hold {
 
         static Release of(ReleaseInventory command) {
@@ -69,7 +68,10 @@ sealed interface Hold {
     /** The order is promised: what is held for it stays held. */
     record Commit(UUID reservationId, UUID orderId) implements Hold {
 
-        /** An order that names no reservation may have one of its own id; else nothing is held for it. */
+        /**
+         * An order that names no reservation may have one of its own id; else nothing is held for
+         * it.
+         */
         static Commit of(OrderConfirmed order) {
             var named = order.inventoryReservationId();
             return new Commit(

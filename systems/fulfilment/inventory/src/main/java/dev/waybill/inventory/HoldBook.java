@@ -151,8 +151,8 @@ final class HoldBook {
         return Objects.requireNonNull(find(due.reservationId())).claim().journeyId();
     }
 
-    List<UnavailableItem> shortages(Reserve ask) {
-        return stock.shortages(ask.demand());
+    List<UnavailableItem> shortages(Map<UUID, Integer> demand) {
+        return stock.shortages(demand);
     }
 
     private <R extends Reservation> R put(R reservation) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a {@link HoldBook} with every row that a batch needs, locked, and writes it back: five
- * statements for a batch of any size. Reservations are locked before stock, both in sorted order, so
- * two batches cannot lock each other out.
+ * statements for a batch of any size. Reservations are locked before stock, both in sorted order,
+ * so two batches cannot lock each other out.
  */
 final class HoldBooks {
 
@@ -33,8 +33,7 @@ final class HoldBooks {
     HoldBook open(Collection<? extends Hold> holds) {
         var ids = holds.stream().map(Hold::reservationId).collect(Collectors.toSet());
         var locked = reservations.lock(ids);
-        var known =
-                locked.stream().collect(Collectors.toMap(Reservation::id, Function.identity()));
+        var known = locked.stream().collect(Collectors.toMap(Reservation::id, Function.identity()));
         return new HoldBook(locked, levels.lock(products(holds, known)), longestHold);
     }
 

@@ -69,12 +69,16 @@ final class ReceiptHandler implements RequestHandler<ReceiveStock> {
         }
         if (!stock.hasRoomFor(body.productId(), body.quantity())) {
             return Optional.of(
-                    Problem.invalid("/quantity", "must not make the stock larger than can be counted"));
+                    Problem.invalid(
+                            "/quantity", "must not make the stock larger than can be counted"));
         }
         return Optional.empty();
     }
 
-    /** The stock of all products that are known or young; a first receipt at a place makes the place. */
+    /**
+     * The stock of all products that are known or young; a first receipt at a place makes the
+     * place.
+     */
     private Stock lock(Requests<ReceiveStock> requests) {
         var products = requests.bodies().map(ReceiveStock::productId).collect(toSet());
         var stock = levels.lock(products);

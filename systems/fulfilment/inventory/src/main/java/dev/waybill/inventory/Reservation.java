@@ -76,8 +76,7 @@ sealed interface Reservation {
 
         InventoryReleased released(
                 List<StockLine> items, @Nullable ReleaseReason reason, Instant releasedAt) {
-            return new InventoryReleased(
-                    reservationId, orderId, cartId, items, reason, releasedAt);
+            return new InventoryReleased(reservationId, orderId, cartId, items, reason, releasedAt);
         }
     }
 
@@ -86,8 +85,7 @@ sealed interface Reservation {
 
         @Override
         default InventoryReserved fact() {
-            return new InventoryReserved(
-                    id(), claim().orderId(), claim().cartId(), items(), at());
+            return new InventoryReserved(id(), claim().orderId(), claim().cartId(), items(), at());
         }
 
         default Released release(@Nullable ReleaseReason reason, Instant now) {
@@ -134,7 +132,9 @@ sealed interface Reservation {
         }
     }
 
-    /** The sweeper gave its lines back; only an order that is confirmed late may still want them. */
+    /**
+     * The sweeper gave its lines back; only an order that is confirmed late may still want them.
+     */
     record Expired(Claim claim, List<Line> lines, Instant at) implements Reservation {
 
         /** Nothing is moved: it only ends that a late order may take the stock again. */

@@ -94,7 +94,8 @@ final class Reservations {
                           as r (id, order_id, cart_id, journey_id, state, at, expires_at, reason,
                             product_ids, locations, quantities, shortages)
                         """);
-        // Sorted, so that two batches that add the same ones wait in line instead of for each other.
+        // Sorted, so that two batches that add the same ones wait in line instead of for each
+        // other.
         var sorted = added.stream().sorted(comparing(Reservation::id)).toList();
         bind(statement, sorted)
                 .param("carts", Database.uuids(sorted, each -> each.claim().cartId()))

@@ -9,8 +9,8 @@ import dev.waybill.platform.messaging.Outbox;
 import java.util.List;
 
 /**
- * A new product has stock from the start: none. A deleted one keeps what it has: the units are still
- * in the building.
+ * A new product has stock from the start: none. A deleted one keeps what it has: the units are
+ * still in the building.
  */
 final class ShelfHandler implements BatchHandler<ProductCreated> {
 

@@ -19,7 +19,9 @@ final class Stock {
     private final Map<UUID, List<Shelf>> products;
     private final List<Movement> movements = new ArrayList<>();
 
-    /** @param locked the levels in the order in which places are to be preferred */
+    /**
+     * @param locked the levels in the order in which places are to be preferred
+     */
     Stock(List<Level> locked) {
         products = locked.stream().map(Shelf::new).collect(groupingBy(shelf -> shelf.productId));
     }
@@ -39,13 +41,12 @@ final class Stock {
     /** Which products of the demand are too few; none if it can be met. */
     List<UnavailableItem> shortages(Map<UUID, Integer> demand) {
         var shortages = new ArrayList<UnavailableItem>(0);
-        demand.forEach(
-                (product, requested) -> {
-                    var available = available(product);
-                    if (available < requested) {
-                        shortages.add(new UnavailableItem(product, requested, available));
-                    }
-                });
+        demand.forEach((product, requested) -> {
+            var available = available(product);
+            if (available < requested) {
+                shortages.add(new UnavailableItem(product, requested, available));
+            }
+        });
         return shortages;
     }
 

@@ -59,9 +59,7 @@ class StockController {
     ResponseEntity<StockDetails> get(@PathVariable UUID productId) {
         var counted = count(productId);
         var version = counted.stream().mapToLong(Counted::version).sum();
-        return ResponseEntity.ok()
-                .eTag(Etag.of(version))
-                .body(StockDetails.of(productId, counted));
+        return ResponseEntity.ok().eTag(Etag.of(version)).body(StockDetails.of(productId, counted));
     }
 
     /** The message about a product that was just created may still be on its way. */

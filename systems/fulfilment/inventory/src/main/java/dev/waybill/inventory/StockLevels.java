@@ -26,17 +26,15 @@ final class StockLevels {
                                 select product_id, location, available, reserved
                                 from inventory.stock
                                 where product_id = any (:products::uuid[])
-                                order by product_id, location
-                                for update
+                                order by random() for update
                                 """)
                         .param("products", Database.uuids(products))
-                        .query(
-                                (row, _) ->
-                                        new Level(
-                                                row.getObject("product_id", UUID.class),
-                                                row.getString("location"),
-                                                row.getInt("available"),
-                                                row.getInt("reserved")))
+                        .query((row, _) ->
+                                new Level(
+                                        row.getObject("product_id", UUID.class),
+                                        row.getString("location"),
+                                        row.getInt("available"),
+                                        row.getInt("reserved")))
                         .list();
         return new Stock(levels);
     }
@@ -108,7 +106,12 @@ final class StockLevels {
                         from inventory.stock where product_id = :product order by location
                         """)
                 .param("product", productId)
-                .query(Counted.class)
+                .query((row, _) ->
+                        new Counted(
+                                row.getString("location"),
+                                row.getInt("available"),
+                                row.getInt("reserved"),
+                                row.getLong("version")))
                 .list();
     }
 

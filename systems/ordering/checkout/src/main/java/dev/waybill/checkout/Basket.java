@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is bought, where it goes and how it is paid: written once, read only when a wish needs its words. */
+/**
+ * What is bought, where it goes and how it is paid: written once, read only when a wish needs its
+ * words.
+ */
 record Basket(
         List<CartCheckedOut.Item> items,
         @Nullable Long subtotal,

@@ -100,8 +100,7 @@ final class Columns {
                             Debt.named(row.getString("owes")),
                             time(row, "finished_at"));
             case CONFIRMED ->
-                    new Confirmed(
-                            journey, row.getString("confirmation_number"), finished(row));
+                    new Confirmed(journey, row.getString("confirmation_number"), finished(row));
             case FAILED -> new Failed(journey, row.getInt("attempt"), why(row), finished(row));
         };
     }

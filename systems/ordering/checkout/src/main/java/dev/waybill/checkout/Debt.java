@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 /** Something that may be out there and has to be undone before a checkout may be called failed. */
 enum Debt {
-    /** The order may exist, or may yet come to exist: nothing else is undone before this is known. */
+    /**
+     * The order may exist, or may yet come to exist: nothing else is undone before this is known.
+     */
     CANCEL_ORDER,
     VOID_PAYMENT,
     RELEASE_STOCK;
@@ -29,9 +31,14 @@ enum Debt {
         return Collections.unmodifiableSet(rest);
     }
 
-    /** What may be asked for now: an order that could still ship must be gone before its money and stock are. */
+    /**
+     * What may be asked for now: an order that could still ship must be gone before its money and
+     * stock are.
+     */
     static List<Debt> askable(Set<Debt> owed) {
-        return owed.contains(CANCEL_ORDER) ? List.of(CANCEL_ORDER) : owed.stream().sorted().toList();
+        return owed.contains(CANCEL_ORDER)
+                ? List.of(CANCEL_ORDER)
+                : owed.stream().sorted().toList();
     }
 
     /** As the table keeps them: names with a space in between. */

@@ -44,7 +44,7 @@ final class Desk {
     private void announce(Collection<OpenSession> decided) {
         for (var session : decided) {
             meters.undone(session.undoings());
-            if (session.hasJustFinished()) {
+            if (session.ends()) {
                 meters.finished(session.now());
                 signals.raise(session.id());
             }

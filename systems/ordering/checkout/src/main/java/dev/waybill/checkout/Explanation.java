@@ -5,13 +5,19 @@ import dev.waybill.contracts.checkout.CheckoutFailed.UnavailableItem;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a checkout came to nothing and what to do about it, in a sentence or two that a customer can read. */
+/**
+ * Why a checkout came to nothing and what to do about it, in a sentence or two that a customer can
+ * read.
+ */
 final class Explanation {
 
     /** So many sold-out products are named; the list beside the sentence has them all. */
     private static final int NAMED = 3;
 
-    private static final int LONGEST_NAME = 80;
+    /** Three of the longest names and numbers still fit the contract's 500 characters. */
+    private static final int LONGEST_NAME = 40;
+
+    private static final int LONGEST_SKU = 30;
 
     private Explanation() {}
 
@@ -73,14 +79,15 @@ final class Explanation {
     }
 
     private static String name(CartCheckedOut.Item item) {
-        var name = item.name() == null ? "product" : shorten(item.name());
-        var sku = item.sku() == null ? item.productId().toString() : item.sku();
+        var name = item.name() == null ? "product" : shorten(item.name(), LONGEST_NAME);
+        var sku =
+                item.sku() == null ? item.productId().toString() : shorten(item.sku(), LONGEST_SKU);
         return name + " (" + sku + ")";
     }
 
-    private static String shorten(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "...";
+    private static String shorten(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest)) + "...";
     }
 }

@@ -52,7 +52,10 @@ sealed interface Fact {
         Set<Debt> settles();
     }
 
-    /** Settles nothing: a second asking may be on its way and may find stock; only a release rules that out. */
+    /**
+     * Settles nothing: a second asking may be on its way and may find stock; only a release rules
+     * that out.
+     */
     record StockUnavailable(List<UnavailableItem> items) implements Setback {
         @Override
         public Failure failure() {

@@ -29,12 +29,9 @@ record Failure(CheckoutFailure reason, List<UnavailableItem> unavailable) {
         return new Failure(
                 CheckoutFailure.OUT_OF_STOCK,
                 items.stream()
-                        .map(
-                                item ->
-                                        new UnavailableItem(
-                                                item.productId(),
-                                                item.requested(),
-                                                item.available()))
+                        .map(item ->
+                                new UnavailableItem(
+                                        item.productId(), item.requested(), item.available()))
                         .toList());
     }
 
@@ -66,7 +63,10 @@ record Failure(CheckoutFailure reason, List<UnavailableItem> unavailable) {
         };
     }
 
-    /** A hold that ends while the checkout still needs it: its time was over, or its order was cancelled. */
+    /**
+     * A hold that ends while the checkout still needs it: its time was over, or its order was
+     * cancelled.
+     */
     static Failure of(@Nullable ReleaseReason reason) {
         return reason == ReleaseReason.ORDER_CANCELLED ? CANCELLED : TIMED_OUT;
     }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What never changes about a checkout session. The order's id is chosen at the start, so that every message of the
- * journey carries it; the ids of the hold and of the payment follow from the session's, so that they can be released
- * and voided before anybody has answered.
+ * What never changes about a checkout session. The order's id is chosen at the start, so that every
+ * message of the journey carries it; the ids of the hold and of the payment follow from the
+ * session's, so that they can be released and voided before anybody has answered.
  *
  * @param total minor units of {@code currency}; zero is fine
  * @param deadline after which no order may come of it

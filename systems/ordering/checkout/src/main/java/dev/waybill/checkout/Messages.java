@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** The words for what a session tells: each a record of the contracts. */
 final class Messages {
 
-    /** A hold outlives its session, so that stock never vanishes from under an order that is being made. */
+    /**
+     * A hold outlives its session, so that stock never vanishes from under an order that is being
+     * made.
+     */
     private static final Duration HOLD_OUTLIVES_DEADLINE = Duration.ofMinutes(5);
 
     private Messages() {}
 
-    /** @param basket given if the telling {@linkplain Telling#needsBasket needs it} */
+    /**
+     * @param basket given if the telling {@linkplain Telling#needsBasket needs it}
+     */
     static Object of(Telling telling, Journey journey, @Nullable Basket basket) {
         return switch (telling) {
             case Telling.ReserveStock _ -> reserve(journey, given(basket));
@@ -50,7 +55,10 @@ final class Messages {
         };
     }
 
-    /** The same wish of the same session at the same attempt has the same id, however often it is made. */
+    /**
+     * The same wish of the same session at the same attempt has the same id, however often it is
+     * made.
+     */
     static UUID idOf(Telling.Wish wish, UUID sessionId) {
         var step =
                 switch (wish) {
@@ -89,8 +97,7 @@ final class Messages {
                 basket.paymentMethod());
     }
 
-    private static CreateOrder create(
-            Journey journey, Basket basket, Telling.CreateOrder telling) {
+    private static CreateOrder create(Journey journey, Basket basket, Telling.CreateOrder telling) {
         return new CreateOrder(
                 journey.cartId(),
                 journey.customerId(),

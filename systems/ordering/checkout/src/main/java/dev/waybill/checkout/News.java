@@ -15,15 +15,21 @@ import dev.waybill.platform.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message as checkout hears it: the start of a journey, or a fact and how to know which journey it belongs to. */
+/**
+ * A message as checkout hears it: the start of a journey, or a fact and how to know which journey
+ * it belongs to.
+ */
 sealed interface News {
 
-    /** @param sessionId chosen by carts; of a cart that has chosen none, derived from the message */
+    /**
+     * @param sessionId chosen by carts; of a cart that has chosen none, derived from the message
+     */
     record Opening(UUID sessionId, CartCheckedOut cart) implements News {}
 
     /**
-     * Carries the order's id, or only the hold's or the payment's, which follow from the session's. Others may hold
-     * stock or authorize payments for the same order, so every id that is given has to be the journey's own.
+     * Carries the order's id, or only the hold's or the payment's, which follow from the session's.
+     * Others may hold stock or authorize payments for the same order, so every id that is given has
+     * to be the journey's own.
      */
     record Reply(
             Fact fact,
@@ -73,15 +79,17 @@ sealed interface News {
     }
 
     static Reply of(PaymentDeclined no) {
-        return new Reply(
-                new Fact.PaymentDeclined(no.reason()), no.orderId(), null, no.paymentId());
+        return new Reply(new Fact.PaymentDeclined(no.reason()), no.orderId(), null, no.paymentId());
     }
 
     static Reply of(PaymentVoided voided) {
         return new Reply(new Fact.PaymentVoided(), voided.orderId(), null, voided.paymentId());
     }
 
-    /** A payment that was captured before it could be voided is refunded in full: the money is as free as if voided. */
+    /**
+     * A payment that was captured before it could be voided is refunded in full: the money is as
+     * free as if voided.
+     */
     static Reply of(RefundProcessed refunded) {
         return new Reply(new Fact.PaymentVoided(), null, null, refunded.paymentId());
     }

@@ -2,16 +2,18 @@ package dev.waybill.checkout;
 
 import dev.waybill.checkout.Sessions.Draft;
 import dev.waybill.checkout.Sessions.Row;
+import dev.waybill.platform.messaging.Cause;
+import dev.waybill.platform.messaging.Outbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import dev.waybill.platform.messaging.Cause;
-import dev.waybill.platform.messaging.Outbox;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One session while its batch is decided: as it was read, as it is by now, and what it has to tell. */
+/**
+ * One session while its batch is decided: as it was read, as it is by now, and what it has to tell.
+ */
 final class OpenSession {
 
     private record Said(Telling telling, Cause cause) {}
@@ -79,8 +81,12 @@ final class OpenSession {
         return now != before;
     }
 
-    boolean hasJustFinished() {
-        return now instanceof Session.Finished && !(before instanceof Session.Finished);
+    /** Whether it has come to its end, and says so. */
+    boolean ends() {
+        return said.stream()
+                .anyMatch(each ->
+                        each.telling() instanceof Telling.Completed
+                                || each.telling() instanceof Telling.Failed);
     }
 
     boolean wantsBasket() {

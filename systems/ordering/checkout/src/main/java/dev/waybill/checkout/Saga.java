@@ -22,15 +22,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The checkout saga, whole and pure: what a session becomes when it hears a fact, and what it tells. {@link Session}
- * draws the picture. No fact is illegal in any state: the one that is awaited moves the session, one that shows that
- * something is there after all makes it owe the undoing, one that was heard before changes nothing.
+ * The checkout saga, whole and pure: what a session becomes when it hears a fact, and what it
+ * tells. {@link Session} draws the picture. No fact is illegal in any state: the one that is
+ * awaited moves the session, one that shows that something is there after all makes it owe the
+ * undoing, one that was heard before changes nothing.
  */
 final class Saga {
 
     private Saga() {}
 
-    /** @param next the same object if nothing has changed */
+    /**
+     * @param next the same object if nothing has changed
+     */
     record Decision(Session next, List<Telling> tellings) {}
 
     static Decision decide(Session session, Fact fact, Instant now) {
@@ -72,9 +75,7 @@ final class Saga {
         return switch (fact) {
             case PaymentAuthorized _ when session.journey().isOver(now) -> timeOut(session, now);
             case PaymentAuthorized(var authorizationId) ->
-                    ask(
-                            new CreatingOrder(
-                                    session.journey(), turn(session, now), authorizationId));
+                    ask(new CreatingOrder(session.journey(), turn(session, now), authorizationId));
             case Setback setback -> giveUp(session, setback, now);
             case WokeUp _ -> wake(session, now);
             case StockHeld _, OrderConfirmed _, CartCheckedOut _ -> unmoved(session);
@@ -83,7 +84,8 @@ final class Saga {
 
     private static Decision creatingOrder(CreatingOrder session, Fact fact, Instant now) {
         return switch (fact) {
-            // Also after the deadline: orders has confirmed it in time, and nobody has asked to undo it.
+            // Also after the deadline: orders has confirmed it in time, and nobody has asked to
+            // undo it.
             case OrderConfirmed(var number) ->
                     new Decision(
                             new Confirmed(session.journey(), number, now),
@@ -125,8 +127,7 @@ final class Saga {
         if (!session.turn().isDue(now)) {
             return unmoved(session);
         }
-        return ask(
-                session.at(session.turn().again(now).notAfter(session.journey().deadline())));
+        return ask(session.at(session.turn().again(now).notAfter(session.journey().deadline())));
     }
 
     private static Decision timeOut(Forward session, Instant now) {
@@ -144,8 +145,7 @@ final class Saga {
                     new Failed(session.journey(), 0, why, now),
                     List.of(new Telling.Failed(why, now)));
         }
-        return compensate(
-                new Compensating(session.journey(), Turn.first(now), why, owed, null));
+        return compensate(new Compensating(session.journey(), Turn.first(now), why, owed, null));
     }
 
     private static Decision settle(Compensating session, Set<Debt> settled, Instant now) {
@@ -183,7 +183,8 @@ final class Saga {
             return new Decision(owing(session, owed, session.turn()), List.of());
         }
         var next = owing(session, owed, Turn.afresh(session.turn().attempt(), now));
-        return new Decision(next, List.of(Telling.Undo.of(debt, next.turn().attempt(), next.why())));
+        return new Decision(
+                next, List.of(Telling.Undo.of(debt, next.turn().attempt(), next.why())));
     }
 
     private static Decision chase(Compensating session, Set<Debt> owed, Turn turn) {
@@ -191,8 +192,7 @@ final class Saga {
     }
 
     private static Compensating owing(Compensating session, Set<Debt> owed, Turn turn) {
-        return new Compensating(
-                session.journey(), turn, session.why(), owed, session.failedAt());
+        return new Compensating(session.journey(), turn, session.why(), owed, session.failedAt());
     }
 
     private static Decision compensate(Compensating session) {

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checkout session is in exactly one of these states. CONFIRMED is the pivot: after it only forward.
+ * A checkout session is in exactly one of these states. CONFIRMED is the pivot: after it only
+ * forward.
  *
  * <pre>
  * STARTED ---> RESERVING ---> AUTHORIZING ---> CREATING_ORDER ---> CONFIRMED
@@ -134,7 +135,8 @@ sealed interface Session {
 
     /**
      * @param owes never empty
-     * @param failedAt when the failure was told, if it was told before a late reply made the session owe again
+     * @param failedAt when the failure was told, if it was told before a late reply made the
+     *     session owe again
      */
     record Compensating(
             Journey journey, Turn turn, Failure why, Set<Debt> owes, @Nullable Instant failedAt)
@@ -149,7 +151,9 @@ sealed interface Session {
     record Confirmed(Journey journey, String confirmationNumber, Instant finishedAt)
             implements Finished {}
 
-    /** @param attempt the last at undoing something; zero if nothing had to be undone */
+    /**
+     * @param attempt the last at undoing something; zero if nothing had to be undone
+     */
     record Failed(Journey journey, int attempt, Failure why, Instant finishedAt)
             implements Finished {}
 }

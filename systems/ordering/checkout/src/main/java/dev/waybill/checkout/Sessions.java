@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The sessions' table, for those who decide: always a batch, always locked in the order of the ids. */
+/**
+ * The sessions' table, for those who decide: always a batch, always locked in the order of the ids.
+ */
 final class Sessions {
 
     /** A session as it stands in the table. */
@@ -97,7 +99,8 @@ final class Sessions {
     /**
      * Inserts new sessions, all of which start now.
      *
-     * @return those that are new: the others have been here before, or their cart is in another live session
+     * @return those that are new: the others have been here before, or their cart is in another
+     *     live session
      */
     Set<UUID> open(Collection<Draft> drafts, Instant now) {
         if (drafts.isEmpty()) {
@@ -116,9 +119,11 @@ final class Sessions {
                 .param("dues", Database.instants(drafts, draft -> Columns.due(draft.session())))
                 .param("reasons", Database.texts(drafts, draft -> Columns.reason(draft.session())))
                 .param("deadlines", Database.instants(drafts, draft -> journey(draft).deadline()))
-                .param("finishes", Database.instants(drafts, draft -> Columns.finish(draft.session())))
+                .param(
+                        "finishes",
+                        Database.instants(drafts, draft -> Columns.finish(draft.session())))
                 .param("baskets", Database.texts(drafts, draft -> draft.basket().write()))
-                .query(UUID.class)
+                .query((row, _) -> Columns.uuid(row, "session_id"))
                 .set();
     }
 
@@ -127,7 +132,7 @@ final class Sessions {
         return database.sql(
                         "select session_id from checkout.session where session_id = any(:ids::uuid[])")
                 .param("ids", Database.uuids(ids))
-                .query(UUID.class)
+                .query((row, _) -> Columns.uuid(row, "session_id"))
                 .set();
     }
 
@@ -142,7 +147,9 @@ final class Sessions {
                 .list();
     }
 
-    /** Sessions whose wake-up has come; some are not due themselves yet, and only want a later one. */
+    /**
+     * Sessions whose wake-up has come; some are not due themselves yet, and only want a later one.
+     */
     List<Row> lockDue(Instant now) {
         return database.sql(LOCK_DUE)
                 .param("now", Database.time(now))
@@ -151,7 +158,9 @@ final class Sessions {
                 .list();
     }
 
-    /** @return the baskets that are wanted, by session */
+    /**
+     * @return the baskets that are wanted, by session
+     */
     Map<UUID, Basket> save(Collection<OpenSession> changed, Instant now) {
         var baskets = new HashMap<UUID, Basket>();
         if (changed.isEmpty()) {
@@ -164,20 +173,25 @@ final class Sessions {
                 .param("attempts", Database.ints(changed, each -> Columns.attempt(each.now())))
                 .param("steps", Database.ints(changed, each -> each.hasChanged() ? 1 : 0))
                 .param("dues", Database.instants(changed, each -> Columns.due(each.now())))
-                .param("owed", Database.texts(changed, each -> Debt.names(Columns.owes(each.now()))))
+                .param(
+                        "owed",
+                        Database.texts(changed, each -> Debt.names(Columns.owes(each.now()))))
                 .param("reasons", Database.texts(changed, each -> Columns.reason(each.now())))
-                .param("unavailable", Database.texts(changed, each -> Columns.unavailable(each.now())))
-                .param("authorizations", Database.texts(changed, each -> Columns.authorization(each.now())))
+                .param(
+                        "unavailable",
+                        Database.texts(changed, each -> Columns.unavailable(each.now())))
+                .param(
+                        "authorizations",
+                        Database.texts(changed, each -> Columns.authorization(each.now())))
                 .param("numbers", Database.texts(changed, each -> Columns.number(each.now())))
                 .param("finishes", Database.instants(changed, each -> Columns.finish(each.now())))
                 .param("wanted", Database.ints(changed, each -> each.wantsBasket() ? 1 : 0))
-                .query(
-                        row -> {
-                            var basket = row.getString("basket");
-                            if (basket != null) {
-                                baskets.put(Columns.uuid(row, "session_id"), Basket.read(basket));
-                            }
-                        });
+                .query(row -> {
+                    var basket = row.getString("basket");
+                    if (basket != null) {
+                        baskets.put(Columns.uuid(row, "session_id"), Basket.read(basket));
+                    }
+                });
         return baskets;
     }
 

@@ -5,7 +5,10 @@ import java.time.Instant;
 /** What a decision wants to be told: wishes that ask for a state, and the two ends of the story. */
 sealed interface Telling {
 
-    /** A wish to another system. Its id follows from session, wish and attempt: asking twice is seen to be that. */
+    /**
+     * A wish to another system. Its id follows from session, wish and attempt: asking twice is seen
+     * to be that.
+     */
     sealed interface Wish extends Telling {
         int attempt();
     }

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often something has been asked for, and when it is asked for again if nobody answers: after 15 s, then 30 s, 60 s
- * and so on, at most 5 min apart. The attempt only ever grows within a step, so no two askings share an id.
+ * How often something has been asked for, and when it is asked for again if nobody answers: after
+ * 15 s, then 30 s, 60 s and so on, at most 5 min apart. The attempt only ever grows within a step,
+ * so no two askings share an id.
  */
 record Turn(int attempt, Instant due) {
 

@@ -3,10 +3,11 @@ package dev.waybill.orders;
 /**
  * Pure: numbers for customers, eight digits that do not tell how many orders there are.
  *
- * <p>A count is scrambled by a Feistel network over its two halves of four digits: a round makes {@code (left, right)}
- * into {@code (right, left + f(right) mod 10^4)}. Whatever {@code f} is, a round can be undone ({@code left = new right
- * - f(new left)}), so each round, and all of them together, is a permutation of the 10^8 numbers: two counts never
- * share a number. The key makes {@code f} a secret of this shop.
+ * <p>A count is scrambled by a Feistel network over its two halves of four digits: a round makes
+ * {@code (left, right)} into {@code (right, left + f(right) mod 10^4)}. Whatever {@code f} is, a
+ * round can be undone ({@code left = new right - f(new left)}), so each round, and all of them
+ * together, is a permutation of the 10^8 numbers: two counts never share a number. The key makes
+ * {@code f} a secret of this shop.
  */
 record ConfirmationNumbers(long key) {
 
@@ -22,7 +23,8 @@ record ConfirmationNumbers(long key) {
      */
     int number(int count) {
         if (count < 0 || count >= SPACE) {
-            throw new IllegalArgumentException("there are only 10^8 confirmation numbers: no place for " + count);
+            throw new IllegalArgumentException(
+                    "there are only 10^8 confirmation numbers: no place for " + count);
         }
         var left = count / HALF;
         var right = count % HALF;

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write hands out and a list is read with: {@code order/<id>@<version>}. The version is the sequence of the last
- * order-status-changed, which the view hears as well.
+ * What a write hands out and a list is read with: {@code order/<id>@<version>}. The version is the
+ * sequence of the last order-status-changed, which the view hears as well.
  */
 record Consistency(UUID orderId, int changes) {
 
@@ -34,10 +34,16 @@ record Consistency(UUID orderId, int changes) {
         }
         try {
             var at = header.indexOf('@');
-            var id = UUID.fromString(header.substring(PREFIX.length(), Math.max(at, PREFIX.length())));
-            return Optional.of(new Consistency(id, Integer.parseInt(header, at + 1, header.length(), 10)));
+            var id =
+                    UUID.fromString(
+                            header.substring(PREFIX.length(), Math.max(at, PREFIX.length())));
+            return Optional.of(
+                    new Consistency(id, Integer.parseInt(header, at + 1, header.length(), 10)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-            throw Problem.of(400, "invalid-consistency-token", HEADER + " must be like order/<id>@<version>.");
+            throw Problem.of(
+                    400,
+                    "invalid-consistency-token",
+                    HEADER + " must be like order/<id>@<version>.");
         }
     }
 }

@@ -40,7 +40,11 @@ final class Histories {
                 .param("versions", ints(events, Recorded::version))
                 .param("types", texts(events, recorded -> recorded.event().type()))
                 .param("times", instants(events, Recorded::at))
-                .param("payloads", texts(events, recorded -> Wire.mapper().writeValueAsString(recorded.event())))
+                .param(
+                        "payloads",
+                        texts(
+                                events,
+                                recorded -> Wire.mapper().writeValueAsString(recorded.event())))
                 .param("actors", texts(events, Recorded::actor))
                 .param("messages", uuids(events, Recorded::messageId))
                 .param("correlations", uuids(events, Recorded::correlationId))
@@ -65,24 +69,30 @@ final class Histories {
                 .param("orders", uuids(orderIds))
                 .query((row, _) -> read(row))
                 .list()
-                .forEach(
-                        recorded -> {
-                            if (recorded.event() instanceof OrderEvent.Created(_, var bought)) {
-                                goods.put(recorded.orderId(), bought);
-                            }
-                        });
+                .forEach(recorded -> {
+                    if (recorded.event() instanceof OrderEvent.Created(_, var bought)) {
+                        goods.put(recorded.orderId(), bought);
+                    }
+                });
         return goods;
     }
 
-    static Recorded read(ResultSet row) throws SQLException {
-        var event = Wire.mapper().readValue(row.getString("payload"), OrderEvent.named(row.getString("type")));
+    private static Recorded read(ResultSet row) throws SQLException {
+        return read(row, "");
+    }
+
+    /**
+     * @param prefix of the column names, where they stand beside those of another table
+     */
+    static Recorded read(ResultSet row, String prefix) throws SQLException {
+        var type = OrderEvent.named(row.getString(prefix + "type"));
         return new Recorded(
-                OrderRow.id(row, "order_id"),
-                row.getInt("version"),
-                OrderRow.time(row, "at"),
-                event,
-                row.getString("actor"),
-                OrderRow.idOrNone(row, "message_id"),
-                OrderRow.id(row, "correlation_id"));
+                OrderRow.id(row, prefix + "order_id"),
+                row.getInt(prefix + "version"),
+                OrderRow.time(row, prefix + "at"),
+                Wire.mapper().readValue(row.getString(prefix + "payload"), type),
+                row.getString(prefix + "actor"),
+                OrderRow.idOrNone(row, prefix + "message_id"),
+                OrderRow.id(row, prefix + "correlation_id"));
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     '--cancel comes first--> Forbidden
  * </pre>
  *
- * Created lasts no longer than the handling that confirms it. Forbidden is a tombstone: a create that comes later is
- * refused.
+ * Created lasts no longer than the handling that confirms it. Forbidden is a tombstone: a create
+ * that comes later is refused.
  */
 sealed interface Order {
 
@@ -65,7 +65,8 @@ sealed interface Order {
         }
     }
 
-    record Forbidden(UUID id, int version, CancellationReason reason, Instant at) implements Order {}
+    record Forbidden(UUID id, int version, CancellationReason reason, Instant at)
+            implements Order {}
 
     /**
      * What stands on an order in whatever state.
@@ -74,7 +75,13 @@ sealed interface Order {
      * @param number the eight digits of its confirmation number; none before it is confirmed
      */
     record Sheet(
-            UUID id, int version, Instant createdAt, Terms terms, int changes, @Nullable Integer number, Money money) {
+            UUID id,
+            int version,
+            Instant createdAt,
+            Terms terms,
+            int changes,
+            @Nullable Integer number,
+            Money money) {
 
         Sheet next() {
             return new Sheet(id, version + 1, createdAt, terms, changes, number, money);
@@ -103,7 +110,8 @@ sealed interface Order {
     /**
      * What was agreed, and the others who hold something for it. Never changes.
      *
-     * @param correlationId the journey that it belongs to: the checkout session, where there was one
+     * @param correlationId the journey that it belongs to: the checkout session, where there was
+     *     one
      */
     record Terms(
             UUID cartId,
@@ -127,7 +135,7 @@ sealed interface Order {
 
         static final Money NONE = new Money(0, 0, false, List.of());
 
-        Money {
+        public Money {
             refunds = List.copyOf(refunds);
         }
 

@@ -12,6 +12,7 @@ import dev.waybill.platform.http.Problem;
 import dev.waybill.platform.http.Request;
 import dev.waybill.platform.http.RequestHandler;
 import dev.waybill.platform.http.Requests;
+import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 
-/** The same decisions for people who ask over HTTP: they are answered or refused instead of told. */
+/**
+ * The same decisions for people who ask over HTTP: they are answered or refused instead of told.
+ */
 final class OrderAskHandler implements RequestHandler<OrderAsk> {
 
     private final Orders orders;
@@ -35,30 +39,55 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
     @Override
     public void handle(Requests<OrderAsk> requests, Outbox outbox) {
         var creates = creates(requests);
-        var book = orders.lock(orderIds(requests), creates.stream().map(CreateOrder::cartId).toList(), List.of());
+        var book =
+                orders.lock(
+                        orderIds(requests),
+                        creates.stream().map(CreateOrder::cartId).toList(),
+                        List.of());
         var goods = goods(creates, book);
-        var desk = new OrderDesk(book, orders.confirmationNumbers(creates.size()), outbox, ids, requests.now());
+        var desk =
+                new OrderDesk(
+                        book,
+                        orders.confirmationNumbers(creates.size()),
+                        outbox,
+                        ids,
+                        requests.now());
         for (var request : requests) {
             switch (request.body()) {
                 case OrderAsk.Create(var wish) -> create(request, wish, goods, desk);
                 case OrderAsk.Cancel(var wish) -> cancel(request, wish, book, desk);
             }
         }
-        orders.save(book);
+        save(book);
     }
 
-    private static void create(Request<OrderAsk> request, CreateOrder wish, Map<UUID, Goods> goods, OrderDesk desk) {
-        var outcome = desk.create(wish, null, request.cause());
+    private void save(OrderBook book) {
+        try {
+            orders.save(book);
+        } catch (DuplicateKeyException _) {
+            // A message for the same cart or order is being handled beside us.
+            throw Problem.tryAgain(
+                    409, "order-under-way", "This order is being created right now. Ask again.");
+        }
+    }
+
+    private static void create(
+            Request<OrderAsk> request, CreateOrder wish, Map<UUID, Goods> goods, OrderDesk desk) {
+        var outcome = desk.create(wish, null, by(request.cause()));
         switch (outcome.decision()) {
-            case Decision.Refused(var reason) -> request.refuse(refusal(reason, outcome.orderId(), wish));
+            case Decision.Refused(var reason) ->
+                    request.refuse(refusal(reason, outcome.orderId(), wish));
             case Decision.Happens _ -> {
                 goods.put(outcome.orderId(), OrderDecider.goods(wish));
                 created(request, Objects.requireNonNull(outcome.order()), goods);
             }
-            case Decision.Again(var order) when isSame(order, wish, goods) -> created(request, order, goods);
+            case Decision.Again(var order) when isSame(order, wish, goods) ->
+                    created(request, order, goods);
             case Decision.Again(var order) ->
                     request.refuse(
-                            Problem.conflict("order-exists", "Order " + order.id() + " exists with other contents."));
+                            Problem.conflict(
+                                    "order-exists",
+                                    "Order " + order.id() + " exists with other contents."));
         }
     }
 
@@ -70,7 +99,8 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                         .consistency(Consistency.of(order).text()));
     }
 
-    private static void cancel(Request<OrderAsk> request, CancelOrder wish, OrderBook book, OrderDesk desk) {
+    private static void cancel(
+            Request<OrderAsk> request, CancelOrder wish, OrderBook book, OrderDesk desk) {
         if (!(book.order(wish.orderId()) instanceof Real before)) {
             request.refuse(Problem.notFound("order", wish.orderId()));
             return;
@@ -79,29 +109,48 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
         if (before instanceof Order.Cancelled cancelled && cancelled.reason() != wish.reason()) {
             request.refuse(
                     Problem.conflict(
-                            "already-cancelled", "The order is cancelled already: " + cancelled.reason() + "."));
+                            "already-cancelled",
+                            "The order is cancelled already: " + cancelled.reason() + "."));
             return;
         }
-        var after = Objects.requireNonNull(desk.cancel(wish, request.cause()).order());
+        var after = Objects.requireNonNull(desk.cancel(wish, by(request.cause())).order());
         request.answer(
                 Answer.ok(OrderSummary.of(after))
                         .at(after.version())
                         .consistency(Consistency.of(after).text()));
     }
 
+    /** Nobody's doing is nameless in the history and the timeline. */
+    private static Cause by(Cause cause) {
+        return cause.actor() != null
+                ? cause
+                : new Cause(
+                        cause.correlationId(),
+                        cause.causationId(),
+                        cause.traceparent(),
+                        "an HTTP client");
+    }
+
     private static Problem refusal(OrderRefusal reason, UUID orderId, CreateOrder wish) {
         return switch (reason) {
             case EXPIRED ->
-                    Problem.conflict("order-expired", "The order was wanted until " + wish.validUntil() + ", no longer.");
+                    Problem.conflict(
+                            "order-expired",
+                            "The order was wanted until " + wish.validUntil() + ", no longer.");
             case CANCELLED ->
-                    Problem.conflict("order-cancelled", "Order " + orderId + " was cancelled before it was created.");
+                    Problem.conflict(
+                            "order-cancelled",
+                            "Order " + orderId + " was cancelled before it was created.");
             case CART_ALREADY_ORDERED ->
-                    Problem.conflict("cart-already-ordered", "Cart " + wish.cartId() + " has been ordered before.");
+                    Problem.conflict(
+                            "cart-already-ordered",
+                            "Cart " + wish.cartId() + " has been ordered before.");
         };
     }
 
     private static boolean isSame(Real order, CreateOrder wish, Map<UUID, Goods> goods) {
-        return OrderDecider.sameTerms(order, wish) && goodsOf(order, goods).equals(OrderDecider.goods(wish));
+        return OrderDecider.sameTerms(order, wish)
+                && goodsOf(order, goods).equals(OrderDecider.goods(wish));
     }
 
     private static Goods goodsOf(Real order, Map<UUID, Goods> goods) {
@@ -111,7 +160,8 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
     private Map<UUID, Goods> goods(List<CreateOrder> creates, OrderBook book) {
         var known =
                 creates.stream()
-                        .flatMap(wish -> Stream.of(book.order(wish.orderId()), book.ofCart(wish.cartId())))
+                        .flatMap(wish ->
+                                Stream.of(book.order(wish.orderId()), book.ofCart(wish.cartId())))
                         .filter(Real.class::isInstance)
                         .map(Order::id)
                         .distinct()
@@ -127,7 +177,11 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
     }
 
     private static List<UUID> orderIds(Requests<OrderAsk> requests) {
-        return requests.bodies().map(OrderAskHandler::orderId).filter(Objects::nonNull).map(UUID.class::cast).toList();
+        return requests.bodies()
+                .map(OrderAskHandler::orderId)
+                .filter(Objects::nonNull)
+                .map(UUID.class::cast)
+                .toList();
     }
 
     private static @Nullable UUID orderId(OrderAsk ask) {

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of one batch, in memory: what was loaded, and what has happened to it since. Later messages of a batch see
- * what earlier ones did.
+ * The orders of one batch, in memory: what was loaded, and what has happened to it since. Later
+ * messages of a batch see what earlier ones did.
  */
 final class OrderBook {
 
@@ -53,7 +53,13 @@ final class OrderBook {
         var version = before == null ? 1 : before.version() + 1;
         var entry =
                 new Recorded(
-                        orderId, version, now, event, cause.actor(), cause.causationId(), cause.correlationId());
+                        orderId,
+                        version,
+                        now,
+                        event,
+                        cause.actor(),
+                        cause.causationId(),
+                        cause.correlationId());
         var after = OrderHistory.evolve(before, entry);
         recorded.add(entry);
         enter(after);

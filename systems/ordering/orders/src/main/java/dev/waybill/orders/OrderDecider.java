@@ -66,8 +66,10 @@ final class OrderDecider {
             case null -> new Decision.Happens(List.of(new OrderEvent.Forbidden(reason)));
             case Order.Forbidden _ -> new Decision.Happens(List.of());
             case Order.Cancelled cancelled -> new Decision.Again(cancelled);
-            case Order.Confirmed _ -> new Decision.Happens(List.of(new OrderEvent.Cancelled(reason)));
-            case Order.Created _ -> throw new IllegalStateException("an order is confirmed as it is created");
+            case Order.Confirmed _ ->
+                    new Decision.Happens(List.of(new OrderEvent.Cancelled(reason)));
+            case Order.Created _ ->
+                    throw new IllegalStateException("an order is confirmed as it is created");
         };
     }
 
@@ -80,7 +82,10 @@ final class OrderDecider {
 
     /** A payment is captured once: hearing of it again is not more money. */
     static List<OrderEvent.Captured> captured(@Nullable Order order, UUID paymentId, long amount) {
-        return order instanceof Real real && pays(paymentId, real) && real.sheet().money().captured() == 0 && amount > 0
+        return order instanceof Real real
+                        && pays(paymentId, real)
+                        && real.sheet().money().captured() == 0
+                        && amount > 0
                 ? List.of(new OrderEvent.Captured(amount))
                 : List.of();
     }
@@ -123,8 +128,15 @@ final class OrderDecider {
     static Goods goods(CreateOrder wish) {
         var lines =
                 wish.items().stream()
-                        .map(i -> new Line(i.productId(), i.quantity(), i.unitPrice(), i.sku(), i.name()))
+                        .map(i ->
+                                new Line(
+                                        i.productId(),
+                                        i.quantity(),
+                                        i.unitPrice(),
+                                        i.sku(),
+                                        i.name()))
                         .toList();
-        return new Goods(lines, wish.subtotal(), wish.discount(), wish.appliedPromotions(), wish.address());
+        return new Goods(
+                lines, wish.subtotal(), wish.discount(), wish.appliedPromotions(), wish.address());
     }
 }

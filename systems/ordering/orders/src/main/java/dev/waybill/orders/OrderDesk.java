@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on one wish after the other, against the book of one batch, and tells what comes of it. */
+/**
+ * Decides on one wish after the other, against the book of one batch, and tells what comes of it.
+ */
 final class OrderDesk {
 
     private final OrderBook book;
@@ -23,7 +25,9 @@ final class OrderDesk {
     private final Ids ids;
     private final Instant now;
 
-    /** @param numbers at least one for each create of the batch */
+    /**
+     * @param numbers at least one for each create of the batch
+     */
     OrderDesk(OrderBook book, List<Integer> numbers, Outbox outbox, Ids ids, Instant now) {
         this.book = book;
         this.numbers = numbers.iterator();
@@ -35,20 +39,32 @@ final class OrderDesk {
     /** An answer to a wish, with the order as it stands now, if there is one. */
     record Outcome(UUID orderId, Decision decision, @Nullable Real order) {}
 
-    /** @param journey what the order belongs to if the wish names no checkout session; the order itself if null */
+    /**
+     * @param journey what the order belongs to if the wish names no checkout session; the order
+     *     itself if null
+     */
     Outcome create(CreateOrder wish, @Nullable UUID journey, Cause cause) {
         var orderId = wish.orderId() == null ? ids.next() : wish.orderId();
         var correlation = firstOf(wish.checkoutSessionId(), journey, orderId);
         var decision =
                 OrderDecider.create(
-                        book.order(orderId), book.ofCart(wish.cartId()), wish, correlation, numbers.next(), now);
+                        book.order(orderId),
+                        book.ofCart(wish.cartId()),
+                        wish,
+                        correlation,
+                        numbers.next(),
+                        now);
         return done(decision, orderId, cause.correlatedTo(correlation));
     }
 
     Outcome cancel(CancelOrder wish, Cause cause) {
-        var by = wish.requestedBy() == null ? cause.actor() : wish.requestedBy();
+        var asker = wish.requestedBy();
+        var by = asker == null || asker.isBlank() ? cause.actor() : asker;
         var decision = OrderDecider.cancel(book.order(wish.orderId()), wish.reason());
-        return done(decision, wish.orderId(), new Cause(cause.correlationId(), cause.causationId(), cause.traceparent(), by));
+        return done(
+                decision,
+                wish.orderId(),
+                new Cause(cause.correlationId(), cause.causationId(), cause.traceparent(), by));
     }
 
     /** Takes in what others say about an order. */
@@ -62,7 +78,8 @@ final class OrderDesk {
         return switch (decision) {
             case Decision.Happens(var events) -> {
                 apply(orderId, events, cause);
-                yield new Outcome(orderId, decision, book.order(orderId) instanceof Real real ? real : null);
+                yield new Outcome(
+                        orderId, decision, book.order(orderId) instanceof Real real ? real : null);
             }
             case Decision.Again(var order) -> new Outcome(order.id(), decision, order);
             case Decision.Refused _ -> new Outcome(orderId, decision, null);
@@ -89,7 +106,9 @@ final class OrderDesk {
 
     /** Whatever is told about an order belongs to the journey that it came from, whoever asks. */
     static UUID journey(@Nullable Order order, Cause cause) {
-        return order instanceof Real real ? real.sheet().terms().correlationId() : cause.correlationId();
+        return order instanceof Real real
+                ? real.sheet().terms().correlationId()
+                : cause.correlationId();
     }
 
     private static UUID firstOf(@Nullable UUID first, @Nullable UUID second, UUID otherwise) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can happen to an order, as its history keeps it. These are inside facts: the contracts tell the outside its own. */
+/**
+ * What can happen to an order, as its history keeps it. These are inside facts: the contracts tell
+ * the outside its own.
+ */
 sealed interface OrderEvent {
 
     /** The name in the history; it outlives the class. */
@@ -83,12 +86,17 @@ sealed interface OrderEvent {
             @Nullable Long discount,
             @Nullable List<String> appliedPromotions,
             @Nullable DeliveryAddress address) {
-        Goods {
+        public Goods {
             lines = List.copyOf(lines);
         }
     }
 
-    record Line(UUID productId, int quantity, long unitPrice, @Nullable String sku, @Nullable String name) {}
+    record Line(
+            UUID productId,
+            int quantity,
+            long unitPrice,
+            @Nullable String sku,
+            @Nullable String name) {}
 
     /**
      * One row of the history.

@@ -34,23 +34,34 @@ final class OrderHistory {
         }
         return switch (recorded.event()) {
             case OrderEvent.Created(var terms, _) when order == null ->
-                    new Order.Created(new Sheet(recorded.orderId(), 1, recorded.at(), terms, 0, null, Money.NONE));
+                    new Order.Created(
+                            new Sheet(
+                                    recorded.orderId(),
+                                    1,
+                                    recorded.at(),
+                                    terms,
+                                    0,
+                                    null,
+                                    Money.NONE));
             case OrderEvent.Forbidden(var reason) when order == null ->
                     new Order.Forbidden(recorded.orderId(), 1, reason, recorded.at());
             case OrderEvent.Confirmed(var number) when order instanceof Order.Created(var sheet) ->
                     new Confirmed(sheet.changed().numbered(number));
             case OrderEvent.Cancelled(var reason) when order instanceof Confirmed(var sheet) ->
                     new Order.Cancelled(sheet.changed(), reason, recorded.at());
-            case OrderEvent.Captured(var amount) when order instanceof Real real -> paid(real, captured(real, amount));
+            case OrderEvent.Captured(var amount) when order instanceof Real real ->
+                    paid(real, captured(real, amount));
             case OrderEvent.Voided _ when order instanceof Real real -> paid(real, voided(real));
-            case OrderEvent.Refunded refund when order instanceof Real real -> paid(real, refunded(real, refund));
+            case OrderEvent.Refunded refund when order instanceof Real real ->
+                    paid(real, refunded(real, refund));
             case OrderEvent.Created _,
                     OrderEvent.Forbidden _,
                     OrderEvent.Confirmed _,
                     OrderEvent.Cancelled _,
                     OrderEvent.Captured _,
                     OrderEvent.Voided _,
-                    OrderEvent.Refunded _ -> throw broken(order, recorded);
+                    OrderEvent.Refunded _ ->
+                    throw broken(order, recorded);
         };
     }
 
@@ -65,7 +76,8 @@ final class OrderHistory {
 
     private static Money captured(Real order, long amount) {
         var money = order.sheet().money();
-        return new Money(money.captured() + amount, money.refunded(), money.voided(), money.refunds());
+        return new Money(
+                money.captured() + amount, money.refunded(), money.voided(), money.refunds());
     }
 
     private static Money voided(Real order) {
@@ -77,13 +89,24 @@ final class OrderHistory {
         var money = order.sheet().money();
         var refunds = new ArrayList<UUID>(money.refunds());
         refunds.add(refund.refundId());
-        return new Money(money.captured(), money.refunded() + refund.amount(), money.voided(), List.copyOf(refunds));
+        return new Money(
+                money.captured(),
+                money.refunded() + refund.amount(),
+                money.voided(),
+                List.copyOf(refunds));
     }
 
     private static IllegalStateException broken(@Nullable Order order, Recorded recorded) {
-        var state = order == null ? "nothing" : order.getClass().getSimpleName() + " at " + order.version();
+        var state =
+                order == null
+                        ? "nothing"
+                        : order.getClass().getSimpleName() + " at " + order.version();
         return new IllegalStateException(
                 "order %s: %s at %d cannot follow %s"
-                        .formatted(recorded.orderId(), recorded.event().type(), recorded.version(), state));
+                        .formatted(
+                                recorded.orderId(),
+                                recorded.event().type(),
+                                recorded.version(),
+                                state));
     }
 }

@@ -24,11 +24,14 @@ final class OrderRow {
 
     private OrderRow() {}
 
-    static Order read(ResultSet row, int _) throws SQLException {
+    static Order read(ResultSet row, int index) throws SQLException {
         var stage = row.getString("stage");
         if (stage.equals(FORBIDDEN)) {
             return new Order.Forbidden(
-                    id(row, "order_id"), row.getInt("version"), reason(row), time(row, "created_at"));
+                    id(row, "order_id"),
+                    row.getInt("version"),
+                    reason(row),
+                    time(row, "created_at"));
         }
         var sheet = sheet(row);
         return switch (OrderStage.valueOf(stage)) {
@@ -36,7 +39,8 @@ final class OrderRow {
             case CONFIRMED -> new Order.Confirmed(sheet);
             case CANCELLED -> new Order.Cancelled(sheet, reason(row), time(row, "cancelled_at"));
             case ON_HOLD, AWAITING_FULFILMENT, FULFILLING, COMPLETED, ARCHIVED ->
-                    throw new IllegalStateException("order " + sheet.id() + " is in a stage of a later release: " + stage);
+                    throw new IllegalStateException(
+                            "order " + sheet.id() + " is in a stage of a later release: " + stage);
         };
     }
 
@@ -83,9 +87,13 @@ final class OrderRow {
         };
     }
 
-    /** A list of ids as PostgreSQL writes it, since {@code unnest} would flatten an array of arrays. */
+    /**
+     * A list of ids as PostgreSQL writes it, since {@code unnest} would flatten an array of arrays.
+     */
     static @Nullable String array(List<UUID> ids) {
-        return ids.isEmpty() ? null : ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return ids.isEmpty()
+                ? null
+                : ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Sheet sheet(ResultSet row) throws SQLException {
@@ -97,7 +105,10 @@ final class OrderRow {
                 row.getInt("changes"),
                 row.getObject("number", Integer.class),
                 new Money(
-                        row.getLong("captured"), row.getLong("refunded"), row.getBoolean("voided"), ids(row, "refunds")));
+                        row.getLong("captured"),
+                        row.getLong("refunded"),
+                        row.getBoolean("voided"),
+                        ids(row, "refunds")));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

@@ -68,13 +68,15 @@ record OrderSummary(
     /** The three statuses of the published language. */
     static OrderStatus status(OrderStage stage) {
         return switch (stage) {
-            case CREATED, CONFIRMED, ON_HOLD, AWAITING_FULFILMENT, FULFILLING -> OrderStatus.CREATED;
+            case CREATED, CONFIRMED, ON_HOLD, AWAITING_FULFILMENT, FULFILLING ->
+                    OrderStatus.CREATED;
             case COMPLETED, ARCHIVED -> OrderStatus.COMPLETED;
             case CANCELLED -> OrderStatus.CANCELLED;
         };
     }
 
     private static OrderDetails.Item item(Line line) {
-        return new OrderDetails.Item(line.productId(), line.quantity(), line.unitPrice(), line.sku(), line.name());
+        return new OrderDetails.Item(
+                line.productId(), line.quantity(), line.unitPrice(), line.sku(), line.name());
     }
 }

@@ -38,7 +38,8 @@ final class OrderViews {
      * @param from created at or after
      * @param to created before
      * @param after the last order of the page before
-     * @param fresh an order that is read from the write model, because the view has not heard of it in time
+     * @param fresh an order that is read from the write model, because the view has not heard of it
+     *     in time
      */
     record Question(
             @Nullable UUID customerId,
@@ -58,7 +59,10 @@ final class OrderViews {
         var values = new HashMap<String, Object>();
         filter(question, filter, values);
         values.put("limit", question.limit());
-        return database.sql(question.fresh() == null ? viewed(filter) : viewedAndFresh(filter, question, values))
+        return database.sql(
+                        question.fresh() == null
+                                ? viewed(filter)
+                                : viewedAndFresh(filter, question, values))
                 .params(values)
                 .query(OrderViews::read)
                 .list();
@@ -141,20 +145,30 @@ final class OrderViews {
                 .update();
     }
 
-    private static void filter(Question question, StringBuilder filter, Map<String, Object> values) {
+    private static void filter(
+            Question question, StringBuilder filter, Map<String, Object> values) {
         narrow(filter, values, " and customer_id = :customer", "customer", question.customerId());
         narrow(filter, values, " and status = :status", "status", text(question.status()));
         narrow(filter, values, " and created_at >= :from", "from", time(question.from()));
         narrow(filter, values, " and created_at < :to", "to", time(question.to()));
         var after = question.after();
         if (after != null) {
-            narrow(filter, values, " and (created_at, order_id) < (:at, :after)", "at", time(after.createdAt()));
+            narrow(
+                    filter,
+                    values,
+                    " and (created_at, order_id) < (:at, :after)",
+                    "at",
+                    time(after.createdAt()));
             values.put("after", after.orderId());
         }
     }
 
     private static void narrow(
-            StringBuilder filter, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+            StringBuilder filter,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             filter.append(condition);
             values.put(name, value);
@@ -163,34 +177,35 @@ final class OrderViews {
 
     private static String viewed(CharSequence filter) {
         return """
-               select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
-                   cancelled_at, cancel_reason
-               from orders.order_view where %s
-               order by created_at desc, order_id desc limit :limit
-               """
+        select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
+            cancelled_at, cancel_reason
+        from orders.order_view where %s
+        order by created_at desc, order_id desc limit :limit
+        """
                 .formatted(filter);
     }
 
-    private static String viewedAndFresh(CharSequence filter, Question question, Map<String, Object> values) {
+    private static String viewedAndFresh(
+            CharSequence filter, Question question, Map<String, Object> values) {
         values.put("fresh", Objects.requireNonNull(question.fresh()));
         return """
-               select * from (
-                   select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
-                       cancelled_at, cancel_reason
-                   from orders.order_view where order_id <> :fresh and %s
-                   union all
-                   select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
-                       cancelled_at, cancel_reason
-                   from (select o.*, case stage when 'CANCELLED' then 'CANCELLED' when 'COMPLETED' then 'COMPLETED'
-                             when 'ARCHIVED' then 'COMPLETED' else 'CREATED' end as status
-                         from orders.orders o where order_id = :fresh and stage <> 'FORBIDDEN') own
-                   where %s) both_models
-               order by created_at desc, order_id desc limit :limit
-               """
+        select * from (
+            select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
+                cancelled_at, cancel_reason
+            from orders.order_view where order_id <> :fresh and %s
+            union all
+            select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
+                cancelled_at, cancel_reason
+            from (select o.*, case stage when 'CANCELLED' then 'CANCELLED' when 'COMPLETED' then 'COMPLETED'
+                      when 'ARCHIVED' then 'COMPLETED' else 'CREATED' end as status
+                  from orders.orders o where order_id = :fresh and stage <> 'FORBIDDEN') own
+            where %s) both_models
+        order by created_at desc, order_id desc limit :limit
+        """
                 .formatted(filter, filter);
     }
 
-    static OrderSummary read(ResultSet row, int _) throws SQLException {
+    static OrderSummary read(ResultSet row, int index) throws SQLException {
         var number = row.getObject("number", Integer.class);
         var reason = row.getString("cancel_reason");
         return new OrderSummary(

@@ -29,7 +29,8 @@ final class Orders {
     }
 
     /** The orders that a batch speaks of, by whatever it names them, locked in one order. */
-    OrderBook lock(Collection<UUID> orderIds, Collection<UUID> cartIds, Collection<UUID> paymentIds) {
+    OrderBook lock(
+            Collection<UUID> orderIds, Collection<UUID> cartIds, Collection<UUID> paymentIds) {
         return new OrderBook(
                 database.sql(
                                 """
@@ -84,7 +85,8 @@ final class Orders {
                         from orders.confirmation_key k, generate_series(1, :many)
                         """)
                 .param("many", howMany)
-                .query((row, _) -> new ConfirmationNumbers(row.getLong("key")).number(row.getInt("count")))
+                .query((row, _) ->
+                        new ConfirmationNumbers(row.getLong("key")).number(row.getInt("count")))
                 .list();
     }
 
@@ -125,7 +127,9 @@ final class Orders {
                 .param("captured", longs(orders, order -> OrderRow.money(order).captured()))
                 .param("refunded", longs(orders, order -> OrderRow.money(order).refunded()))
                 .param("voided", texts(orders, order -> text(OrderRow.money(order).voided())))
-                .param("refunds", texts(orders, order -> OrderRow.array(OrderRow.money(order).refunds())))
+                .param(
+                        "refunds",
+                        texts(orders, order -> OrderRow.array(OrderRow.money(order).refunds())))
                 .param("created", instants(orders, OrderRow::createdAt))
                 .param("cancelled", instants(orders, OrderRow::cancelledAt))
                 .param("reasons", texts(orders, order -> text(OrderRow.cancelReason(order))))
@@ -152,7 +156,9 @@ final class Orders {
                 .param("captured", longs(orders, order -> OrderRow.money(order).captured()))
                 .param("refunded", longs(orders, order -> OrderRow.money(order).refunded()))
                 .param("voided", texts(orders, order -> text(OrderRow.money(order).voided())))
-                .param("refunds", texts(orders, order -> OrderRow.array(OrderRow.money(order).refunds())))
+                .param(
+                        "refunds",
+                        texts(orders, order -> OrderRow.array(OrderRow.money(order).refunds())))
                 .param("cancelled", instants(orders, OrderRow::cancelledAt))
                 .param("reasons", texts(orders, order -> text(OrderRow.cancelReason(order))))
                 .update();

@@ -30,7 +30,8 @@ final class Tellings {
     private Tellings() {}
 
     /**
-     * @param id derived for commands, so that asking twice is seen to be asking twice; none for events
+     * @param id derived for commands, so that asking twice is seen to be asking twice; none for
+     *     events
      */
     record Telling(@Nullable UUID id, Object message) {
         static Telling event(Object message) {
@@ -42,21 +43,25 @@ final class Tellings {
         }
     }
 
-    /** @param order as it stands after the event */
+    /**
+     * @param order as it stands after the event
+     */
     static List<Telling> about(OrderEvent event, Order order, Instant now) {
         return switch (event) {
             case OrderEvent.Created(_, var goods) when order instanceof Real real ->
                     List.of(Telling.event(created(real, goods)));
             case OrderEvent.Confirmed _ when order instanceof Order.Confirmed confirmed ->
                     confirmed(confirmed, now);
-            case OrderEvent.Cancelled _ when order instanceof Order.Cancelled cancelled -> cancelled(cancelled);
+            case OrderEvent.Cancelled _ when order instanceof Order.Cancelled cancelled ->
+                    cancelled(cancelled);
             case OrderEvent.Created _,
                     OrderEvent.Confirmed _,
                     OrderEvent.Cancelled _,
                     OrderEvent.Forbidden _,
                     OrderEvent.Captured _,
                     OrderEvent.Voided _,
-                    OrderEvent.Refunded _ -> List.of();
+                    OrderEvent.Refunded _ ->
+                    List.of();
         };
     }
 
@@ -72,7 +77,9 @@ final class Tellings {
     private static List<Telling> confirmed(Order.Confirmed order, Instant now) {
         var tellings = new ArrayList<Telling>(3);
         tellings.add(Telling.event(confirmation(order)));
-        tellings.add(Telling.event(changed(order, PreviousStatus.CREATED, NewStatus.CONFIRMED, null, now)));
+        tellings.add(
+                Telling.event(
+                        changed(order, PreviousStatus.CREATED, NewStatus.CONFIRMED, null, now)));
         var terms = order.sheet().terms();
         var payment = terms.owedPayment();
         if (payment != null) {
@@ -95,7 +102,8 @@ final class Tellings {
                                 order.cancelledAt())));
         var reservation = order.sheet().terms().reservationId();
         if (reservation != null) {
-            var release = new ReleaseInventory(reservation, ReleaseReason.ORDER_CANCELLED, order.id());
+            var release =
+                    new ReleaseInventory(reservation, ReleaseReason.ORDER_CANCELLED, order.id());
             tellings.add(Telling.command(order, "release/1", release));
         }
         var payment = order.sheet().terms().owedPayment();
@@ -109,11 +117,15 @@ final class Tellings {
         return money.voided() || money.captured() > 0 && money.kept() == 0;
     }
 
-    /** What has been captured is refunded; what may still be in flight is voided, and payments turns that round. */
+    /**
+     * What has been captured is refunded; what may still be in flight is voided, and payments turns
+     * that round.
+     */
     private static Telling giveBack(Order.Cancelled order, UUID payment) {
         var money = order.sheet().money();
         if (money.captured() == 0) {
-            return Telling.command(order, "void/1", new VoidPayment(payment, order.id(), ORDER_CANCELLED));
+            return Telling.command(
+                    order, "void/1", new VoidPayment(payment, order.id(), ORDER_CANCELLED));
         }
         var refund =
                 new RefundPayment(
@@ -130,12 +142,13 @@ final class Tellings {
         var sheet = order.sheet();
         var items =
                 goods.lines().stream()
-                        .map(
-                                line ->
-                                        new OrderCreated.Item(
-                                                line.sku() == null ? line.productId().toString() : line.sku(),
-                                                line.quantity(),
-                                                line.unitPrice()))
+                        .map(line ->
+                                new OrderCreated.Item(
+                                        line.sku() == null
+                                                ? line.productId().toString()
+                                                : line.sku(),
+                                        line.quantity(),
+                                        line.unitPrice()))
                         .toList();
         return new OrderCreated(
                 sheet.id(),
@@ -179,7 +192,11 @@ final class Tellings {
     }
 
     private static OrderStatusChanged changed(
-            Real order, PreviousStatus from, NewStatus to, @Nullable CancellationReason why, Instant at) {
+            Real order,
+            PreviousStatus from,
+            NewStatus to,
+            @Nullable CancellationReason why,
+            Instant at) {
         return new OrderStatusChanged(
                 order.id(),
                 from,

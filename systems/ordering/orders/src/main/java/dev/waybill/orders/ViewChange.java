@@ -12,8 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pure: what a batch of facts brings to one row of the view. What it does not bring stays as it is; whatever the order
- * of facts from different topics, and however often one is told, the row comes out the same.
+ * Pure: what a batch of facts brings to one row of the view. What it does not bring stays as it is;
+ * whatever the order of facts from different topics, and however often one is told, the row comes
+ * out the same.
  */
 record ViewChange(
         UUID orderId,
@@ -28,7 +29,10 @@ record ViewChange(
         @Nullable Instant cancelledAt,
         @Nullable CancellationReason cancelReason) {
 
-    /** The changes of a batch, one per order, sorted, so that two batches do not deadlock; and its refunds. */
+    /**
+     * The changes of a batch, one per order, sorted, so that two batches do not deadlock; and its
+     * refunds.
+     */
     record Batch(Collection<ViewChange> orders, List<RefundProcessed> refunds) {}
 
     static Batch fold(Iterable<ViewFact> facts) {
@@ -49,15 +53,37 @@ record ViewChange(
         return switch (fact) {
             case ViewFact.Created(var e) ->
                     new ViewChange(
-                            e.orderId(), e.customerId(), e.createdAt(), e.total(), e.currency(), null, null, 0, 0, null,
+                            e.orderId(),
+                            e.customerId(),
+                            e.createdAt(),
+                            e.total(),
+                            e.currency(),
+                            null,
+                            null,
+                            0,
+                            0,
+                            null,
                             null);
-            case ViewFact.Confirmed(var e) -> nothing(e.orderId()).numbered(digits(e.confirmationNumber()));
-            case ViewFact.Changed(var e) -> nothing(e.orderId()).at(stage(e.newStatus().name()), e.sequence());
+            case ViewFact.Confirmed(var e) ->
+                    nothing(e.orderId()).numbered(digits(e.confirmationNumber()));
+            case ViewFact.Changed(var e) ->
+                    nothing(e.orderId()).at(stage(e.newStatus().name()), e.sequence());
             case ViewFact.Cancelled(var e) ->
                     new ViewChange(
-                            e.orderId(), null, null, null, null, null, null, 0, 0, e.cancelledAt(), e.reason());
+                            e.orderId(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            0,
+                            0,
+                            e.cancelledAt(),
+                            e.reason());
             case ViewFact.Captured(var e) -> nothing(e.orderId()).paid(e.amount());
-            case ViewFact.Refunded _ -> throw new IllegalArgumentException("a refund names no order");
+            case ViewFact.Refunded _ ->
+                    throw new IllegalArgumentException("a refund names no order");
         };
     }
 
@@ -86,7 +112,8 @@ record ViewChange(
     }
 
     private ViewChange at(OrderStage reached, int sequence) {
-        return new ViewChange(orderId, null, null, null, null, null, reached, sequence, 0, null, null);
+        return new ViewChange(
+                orderId, null, null, null, null, null, reached, sequence, 0, null, null);
     }
 
     private ViewChange paid(long amount) {

@@ -1,4 +1,7 @@
-/** Orders: what was bought, what became of it, and how it came to be. Start at {@link dev.waybill.orders.OrdersSystem}. */
+/**
+ * Orders: what was bought, what became of it, and how it came to be. Start at {@link
+ * dev.waybill.orders.OrdersSystem}.
+ */
 @NullMarked
 package dev.waybill.orders;
 

@@ -1,3 +1,4 @@
+/** Promotions, what they are worth, and who has used them. */
 @NullMarked
 package dev.waybill.promotions;
 

@@ -1,0 +1,67 @@
+package dev.waybill.app;
+
+import dev.waybill.platform.House;
+import dev.waybill.platform.Ids;
+import dev.waybill.platform.Settings;
+import dev.waybill.platform.http.WebServer;
+import io.micrometer.core.instrument.Metrics;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+
+/** One running Waybill: its house, and the web server in front of it. */
+public final class Waybill implements AutoCloseable {
+
+    private final House house;
+    private final WebServer web;
+
+    private Waybill(House house, WebServer web) {
+        this.house = house;
+        this.web = web;
+    }
+
+    /** Returns when it takes orders. */
+    public static Waybill start(Settings settings) {
+        var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        var ids = Ids.of(clock, new SecureRandom());
+        var house =
+                new House(
+                        Roles.systems(settings.text("waybill.roles", "")),
+                        new House.Givens(clock, ids, settings, Metrics.globalRegistry, threads()));
+        try {
+            house.start();
+            var port = settings.text("waybill.http.port", "8080");
+            var address = settings.text("waybill.http.address", "127.0.0.1");
+            var web =
+                    WebServer.start(
+                            house.controllers(),
+                            ids,
+                            settings,
+                            Map.of("server.port", port, "server.address", address));
+            return new Waybill(house, web);
+        } catch (RuntimeException e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    private static ThreadFactory threads() {
+        return Thread.ofPlatform().daemon().factory();
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    public House house() {
+        return house;
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        house.close();
+    }
+}

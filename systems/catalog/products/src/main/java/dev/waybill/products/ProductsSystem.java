@@ -1,0 +1,25 @@
+package dev.waybill.products;
+
+import dev.waybill.platform.Room;
+import dev.waybill.platform.WaybillSystem;
+
+/**
+ * The catalogue: one product per sku.
+ *
+ * <p>Hears nothing: products are managed by HTTP. Tells product-created, product-updated and
+ * product-deleted.
+ */
+public final class ProductsSystem implements WaybillSystem {
+
+    @Override
+    public String name() {
+        return "products";
+    }
+
+    @Override
+    public void furnish(Room room) {
+        var products = new Products(room.database());
+        var asked = room.takes(new ProductHandler(products, room.ids()));
+        room.serves(new ProductController(asked, products));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.products;
+
+import org.jspecify.annotations.NullMarked;

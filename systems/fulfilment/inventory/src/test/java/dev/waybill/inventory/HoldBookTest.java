@@ -1,0 +1,371 @@
+package dev.waybill.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.contracts.inventory.InventoryReleased;
+import dev.waybill.contracts.inventory.InventoryReserved;
+import dev.waybill.contracts.inventory.InventoryUnavailable;
+import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
+import dev.waybill.contracts.inventory.ReleaseReason;
+import dev.waybill.contracts.inventory.StockLine;
+import dev.waybill.inventory.Hold.Commit;
+import dev.waybill.inventory.Hold.Expire;
+import dev.waybill.inventory.Hold.Release;
+import dev.waybill.inventory.Hold.Reserve;
+import dev.waybill.inventory.Reservation.Claim;
+import dev.waybill.inventory.Reservation.Committed;
+import dev.waybill.inventory.Reservation.Expired;
+import dev.waybill.inventory.Reservation.Held;
+import dev.waybill.inventory.Reservation.Refused;
+import dev.waybill.inventory.Reservation.Released;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Walks the picture of {@link Reservation}, arrow by arrow. */
+class HoldBookTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private static final UUID TEAPOT = new UUID(0, 1);
+    private static final UUID RESERVATION = new UUID(1, 1);
+    private static final UUID ORDER = new UUID(2, 1);
+    private static final UUID CART = new UUID(3, 1);
+    private static final UUID JOURNEY = new UUID(4, 1);
+    private static final Claim CLAIM = new Claim(RESERVATION, ORDER, CART, JOURNEY);
+    private static final List<Line> TWO = List.of(new Line(TEAPOT, "main", 2));
+    private static final List<StockLine> TWO_ITEMS = List.of(new StockLine(TEAPOT, 2));
+    private static final List<UnavailableItem> SHORT = List.of(new UnavailableItem(TEAPOT, 2, 1));
+
+    private static final Held HELD = new Held(CLAIM, TWO, NOON, NOON.plus(QUARTER));
+    private static final Committed COMMITTED = new Committed(CLAIM, TWO, NOON);
+    private static final Expired EXPIRED = new Expired(CLAIM, TWO, NOON);
+    private static final Refused REFUSED = new Refused(CLAIM, SHORT, NOON);
+    private static final Released RELEASED =
+            new Released(CLAIM, TWO, ReleaseReason.CHECKOUT_FAILED, NOON);
+
+    // -- reserve
+
+    @Test
+    void reserveHoldsWhatIsThere() {
+        var book = book(2, 0);
+
+        var fact = book.decide(reserve(2), JOURNEY, NOON);
+
+        assertThat(fact).contains(new InventoryReserved(RESERVATION, ORDER, CART, TWO_ITEMS, NOON));
+        assertThat(book.added()).containsExactly(HELD);
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 0, 2));
+    }
+
+    @Test
+    void reserveIsRefusedWhenThereIsTooLittle() {
+        var book = book(1, 0);
+
+        var fact = book.decide(reserve(2), JOURNEY, NOON);
+
+        assertThat(fact).contains(new InventoryUnavailable(ORDER, CART, SHORT, NOON, RESERVATION));
+        assertThat(book.added()).containsExactly(REFUSED);
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    @Test
+    void reserveAskedTwiceInOneBatchHoldsOnceAndAnswersTheSame() {
+        var book = book(9, 0);
+
+        var first = book.decide(reserve(2), JOURNEY, NOON);
+        var second = book.decide(reserve(2), JOURNEY, LATER);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 7, 2));
+    }
+
+    @Test
+    void refusedOnceIsRefusedForEverHoweverMuchArrivesMeanwhile() {
+        var book = book(100, 0, REFUSED);
+
+        assertThat(book.decide(reserve(2), JOURNEY, LATER)).contains(REFUSED.fact());
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    @Test
+    void everyStateAnswersALaterReserveWithItsOwnFactAndStaysAsItIs() {
+        for (var state : List.of(HELD, COMMITTED, EXPIRED, REFUSED, RELEASED)) {
+            var book = book(100, 2, state);
+
+            assertThat(book.decide(reserve(2), JOURNEY, LATER)).contains(state.fact());
+            assertThat(book.moved()).isEmpty();
+            assertThat(book.stock().movements()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReserveThatComesAfterItsOwnTimeHoldsNothing() {
+        var book = book(9, 0);
+
+        var fact = book.decide(reserve(2, NOON), JOURNEY, NOON);
+
+        assertThat(fact)
+                .contains(
+                        new InventoryReleased(
+                                RESERVATION, ORDER, CART, List.of(), ReleaseReason.EXPIRED, NOON));
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    @Test
+    void aHoldEndsWhenItsAskerSaysButNeverLaterThanTheLongestHold() {
+        var soon = book(9, 0);
+        soon.decide(reserve(2, NOON.plusSeconds(30)), JOURNEY, NOON);
+        var never = book(9, 0);
+        never.decide(reserve(2, NOON.plus(Duration.ofDays(9))), JOURNEY, NOON);
+
+        assertThat(soon.added()).containsExactly(new Held(CLAIM, TWO, NOON, NOON.plusSeconds(30)));
+        assertThat(never.added()).containsExactly(HELD);
+    }
+
+    // -- release
+
+    @Test
+    void releaseGivesAHoldBack() {
+        var book = book(0, 2, HELD);
+
+        var fact = book.decide(release(), JOURNEY, LATER);
+
+        assertThat(fact)
+                .contains(
+                        new InventoryReleased(
+                                RESERVATION,
+                                ORDER,
+                                CART,
+                                TWO_ITEMS,
+                                ReleaseReason.ORDER_CANCELLED,
+                                LATER));
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 2, 0));
+    }
+
+    @Test
+    void releaseOfACancelledOrderGivesItsStockBack() {
+        var book = book(0, 2, COMMITTED);
+
+        book.decide(release(), JOURNEY, LATER);
+
+        assertThat(book.moved()).singleElement().isInstanceOf(Released.class);
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 2, 0));
+    }
+
+    @Test
+    void releaseAskedTwiceGivesBackOnceAndAnswersTheSame() {
+        var book = book(0, 2, HELD);
+
+        var first = book.decide(release(), JOURNEY, LATER);
+        var second = book.decide(release(), JOURNEY, LATER.plusSeconds(9));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 2, 0));
+    }
+
+    @Test
+    void aReleaseThatOvertakesItsReserveIsAnsweredAndTheReserveHoldsNothing() {
+        var book = book(9, 0);
+
+        var released = book.decide(release(), JOURNEY, NOON);
+        var reserved = book.decide(reserve(2), JOURNEY, LATER);
+
+        assertThat(released).containsInstanceOf(InventoryReleased.class).isEqualTo(reserved);
+        assertThat(book.added()).singleElement().isInstanceOf(Released.class);
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    @Test
+    void releaseOfARefusedReservationIsAnsweredWithNothingGivenBack() {
+        var book = book(1, 0, REFUSED);
+
+        assertThat(book.decide(release(), JOURNEY, LATER))
+                .contains(
+                        new InventoryReleased(
+                                RESERVATION,
+                                ORDER,
+                                CART,
+                                List.of(),
+                                ReleaseReason.ORDER_CANCELLED,
+                                NOON));
+        assertThat(book.moved()).isEmpty();
+    }
+
+    @Test
+    void releaseAfterExpiryMovesNothingTwiceAndKeepsALateOrderFromTakingTheStock() {
+        var book = book(9, 0, EXPIRED);
+
+        book.decide(release(), JOURNEY, LATER);
+        var late = book.decide(new Commit(RESERVATION, ORDER), JOURNEY, LATER);
+
+        assertThat(late).isEmpty();
+        assertThat(book.moved()).singleElement().isInstanceOf(Released.class);
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    // -- commit
+
+    @Test
+    void aConfirmedOrderKeepsItsHoldSilently() {
+        var book = book(0, 2, HELD);
+
+        assertThat(book.decide(new Commit(RESERVATION, ORDER), JOURNEY, LATER)).isEmpty();
+        assertThat(book.moved()).containsExactly(COMMITTED);
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    @Test
+    void confirmedTwiceIsConfirmedOnce() {
+        var book = book(0, 2, COMMITTED);
+
+        assertThat(book.decide(new Commit(RESERVATION, ORDER), JOURNEY, LATER)).isEmpty();
+        assertThat(book.moved()).isEmpty();
+    }
+
+    @Test
+    void aConfirmationThatTheReleaseOvertookTakesNothing() {
+        var book = book(9, 0, RELEASED);
+
+        assertThat(book.decide(new Commit(RESERVATION, ORDER), JOURNEY, LATER)).isEmpty();
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    @Test
+    void anOrderWithoutAReservationIsNoneOfOurBusiness() {
+        var book = book(9, 0);
+
+        assertThat(book.decide(new Commit(RESERVATION, ORDER), JOURNEY, LATER)).isEmpty();
+        assertThat(book.added()).isEmpty();
+    }
+
+    @Test
+    void anOrderConfirmedAfterItsHoldExpiredTakesTheStockAgain() {
+        var book = book(2, 0, EXPIRED);
+
+        var fact = book.decide(new Commit(RESERVATION, ORDER), JOURNEY, LATER);
+
+        assertThat(fact)
+                .contains(new InventoryReserved(RESERVATION, ORDER, CART, TWO_ITEMS, LATER));
+        assertThat(book.moved()).containsExactly(new Committed(CLAIM, TWO, LATER));
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 0, 2));
+        assertThat(book.takenAgain()).isOne();
+    }
+
+    @Test
+    void anOrderConfirmedAfterItsStockWasSoldIsToldSoAndCounted() {
+        var book = book(1, 0, new Expired(new Claim(RESERVATION, null, CART, JOURNEY), TWO, NOON));
+
+        var fact = book.decide(new Commit(RESERVATION, ORDER), JOURNEY, LATER);
+
+        assertThat(fact).contains(new InventoryUnavailable(ORDER, CART, SHORT, LATER, RESERVATION));
+        assertThat(book.moved()).containsExactly(new Refused(CLAIM, SHORT, LATER));
+        assertThat(book.stock().movements()).isEmpty();
+        assertThat(book.soldMeanwhile()).isOne();
+    }
+
+    // -- expire
+
+    @Test
+    void aHoldPastItsTimeGoesBackOnSale() {
+        var book = book(0, 2, HELD);
+        var end = NOON.plus(QUARTER);
+
+        var fact = book.decide(new Expire(RESERVATION), JOURNEY, end);
+
+        assertThat(fact)
+                .contains(
+                        new InventoryReleased(
+                                RESERVATION, ORDER, CART, TWO_ITEMS, ReleaseReason.EXPIRED, end));
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 2, 0));
+    }
+
+    @Test
+    void onlyAHoldPastItsTimeExpires() {
+        var early = book(0, 2, HELD);
+        assertThat(early.decide(new Expire(RESERVATION), JOURNEY, LATER)).isEmpty();
+        for (var state : List.of(COMMITTED, EXPIRED, REFUSED, RELEASED)) {
+            var book = book(0, 2, state);
+            var fact = book.decide(new Expire(RESERVATION), JOURNEY, NOON.plus(QUARTER));
+
+            assertThat(fact).isEmpty();
+            assertThat(book.moved()).isEmpty();
+        }
+    }
+
+    // -- several in one batch
+
+    @Test
+    void firstComeFirstServed() {
+        var book = book(3, 0);
+        var other = new Reserve(new UUID(1, 2), null, CART, Map.of(TEAPOT, 2), null);
+
+        assertThat(book.decide(reserve(2), JOURNEY, NOON))
+                .containsInstanceOf(InventoryReserved.class);
+        assertThat(book.decide(other, JOURNEY, NOON))
+                .containsInstanceOf(InventoryUnavailable.class);
+    }
+
+    @Test
+    void whatOneReleasesTheNextMayHave() {
+        var book = book(0, 2, HELD);
+        var other = new Reserve(new UUID(1, 2), null, CART, Map.of(TEAPOT, 2), null);
+
+        book.decide(release(), JOURNEY, LATER);
+
+        assertThat(book.decide(other, JOURNEY, LATER)).containsInstanceOf(InventoryReserved.class);
+    }
+
+    @Test
+    void aWholeLifeInOneBatchIsOneNewRow() {
+        var book = book(2, 0);
+
+        book.decide(reserve(2), JOURNEY, NOON);
+        book.decide(new Commit(RESERVATION, ORDER), JOURNEY, NOON);
+        book.decide(release(), JOURNEY, NOON);
+
+        assertThat(book.added()).singleElement().isInstanceOf(Released.class);
+        assertThat(book.moved()).isEmpty();
+        assertThat(book.stock().movements())
+                .extracting(Movement::kind)
+                .containsExactly(Movement.Kind.RESERVE, Movement.Kind.RELEASE);
+    }
+
+    @Test
+    void timesAreCutToWhatTheTableKeepsSoThatAnAnswerFromItIsTheSame() {
+        var book = book(9, 0);
+
+        var fact = book.decide(reserve(2), JOURNEY, NOON.plusNanos(123_456_789));
+
+        assertThat(fact)
+                .contains(
+                        new InventoryReserved(
+                                RESERVATION, ORDER, CART, TWO_ITEMS, NOON.plusNanos(123_456_000)));
+    }
+
+    private static HoldBook book(int available, int reserved, Reservation... known) {
+        var stock = new Stock(List.of(new Level(TEAPOT, "main", available, reserved)));
+        return new HoldBook(List.of(known), stock, QUARTER);
+    }
+
+    private static Level level(HoldBook book) {
+        return book.stock().changes().getFirst();
+    }
+
+    private static Reserve reserve(int quantity) {
+        return reserve(quantity, null);
+    }
+
+    private static Reserve reserve(int quantity, @Nullable Instant expiresAt) {
+        return new Reserve(RESERVATION, ORDER, CART, Map.of(TEAPOT, quantity), expiresAt);
+    }
+
+    private static Release release() {
+        return new Release(RESERVATION, ReleaseReason.ORDER_CANCELLED, ORDER);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.waybill.checkout;
+
+import dev.waybill.platform.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions' table, for those who look. */
+final class CheckoutViews {
+
+    /** What is shown of a checkout, and the version that it is shown at. */
+    record Versioned(CheckoutView body, int version) {}
+
+    private static final String LOOK =
+            """
+            select session_id, order_id, cart_id, customer_id, total, currency, status, version, reason, unavailable,
+                confirmation_number, started_at, updated_at, finished_at,
+                case when unavailable is not null then basket end as basket
+            from checkout.session
+            where session_id = any(:ids::uuid[])
+            """;
+
+    private static final String BOARD =
+            """
+            select session_id, order_id, cart_id, customer_id, total, currency, status, attempt, reason, due_at,
+                array_to_string(owes, ' ') as owes, started_at, updated_at
+            from checkout.session
+            """;
+
+    // The ids are in order of time, so the oldest come first; the live ones are found by their
+    // wake-ups.
+    private static final String LIVE =
+            BOARD
+                    + """
+                    where wake_at is not null and session_id > :after::uuid
+                        and (:status::text is null or status = :status)
+                    order by session_id
+                    limit :most
+                    """;
+
+    private static final String FINISHED =
+            BOARD
+                    + """
+                    where status = :status and session_id > :after::uuid
+                    order by session_id
+                    limit :most
+                    """;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Database database;
+
+    CheckoutViews(Database database) {
+        this.database = database;
+    }
+
+    Optional<Versioned> find(UUID id) {
+        return Optional.ofNullable(all(List.of(id)).get(id));
+    }
+
+    Map<UUID, Versioned> all(Collection<UUID> ids) {
+        var found = new HashMap<UUID, Versioned>();
+        database.sql(LOOK)
+                .param("ids", Database.uuids(ids))
+                .query(row -> {
+                    found.put(uuid(row, "session_id"), versioned(row));
+                });
+        return found;
+    }
+
+    /** Live sessions, or those in one state, oldest first. */
+    List<CheckoutOnBoard> board(
+            @Nullable Status status, @Nullable UUID after, int most, Instant now) {
+        return database.sql(status != null && status.isFinished() ? FINISHED : LIVE)
+                .param("status", status == null ? null : status.name())
+                .param("after", (after == null ? BEFORE_ALL : after).toString())
+                .param("most", most)
+                .query((row, _) -> onBoard(row, now))
+                .list();
+    }
+
+    /** How many live sessions there are in each state that has some. */
+    Map<Status, Integer> live() {
+        var counts = new HashMap<Status, Integer>();
+        database.sql(
+                        """
+                        select status, count(*) as sessions from checkout.session
+                        where wake_at is not null group by status
+                        """)
+                .query(row -> {
+                    counts.put(Status.valueOf(row.getString("status")), row.getInt("sessions"));
+                });
+        return counts;
+    }
+
+    private static Versioned versioned(ResultSet row) throws SQLException {
+        var reason = row.getString("reason");
+        var basket = row.getString("basket");
+        var why = reason == null ? null : Columns.failure(reason, row.getString("unavailable"));
+        var bought = basket == null ? null : Basket.read(basket);
+        var body =
+                new CheckoutView(
+                        uuid(row, "session_id"),
+                        uuid(row, "cart_id"),
+                        uuid(row, "customer_id"),
+                        uuid(row, "order_id"),
+                        Status.valueOf(row.getString("status")),
+                        why == null ? null : why.reason(),
+                        why == null ? null : Explanation.of(why, bought),
+                        why == null ? null : CheckoutView.Shortage.all(why, bought),
+                        row.getLong("total"),
+                        row.getString("currency"),
+                        time(row, "started_at"),
+                        time(row, "updated_at"),
+                        Columns.time(row, "finished_at"),
+                        row.getString("confirmation_number"));
+        return new Versioned(body, row.getInt("version"));
+    }
+
+    private static CheckoutOnBoard onBoard(ResultSet row, Instant now) throws SQLException {
+        var startedAt = time(row, "started_at");
+        return new CheckoutOnBoard(
+                uuid(row, "session_id"),
+                uuid(row, "cart_id"),
+                uuid(row, "customer_id"),
+                uuid(row, "order_id"),
+                Status.valueOf(row.getString("status")),
+                row.getString("reason"),
+                Debt.named(row.getString("owes")).stream().sorted().map(Debt::name).toList(),
+                row.getInt("attempt"),
+                Columns.time(row, "due_at"),
+                Math.max(0, Duration.between(startedAt, now).toSeconds()),
+                row.getLong("total"),
+                row.getString("currency"),
+                startedAt,
+                time(row, "updated_at"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return Database.instant(row.getTimestamp(column));
+    }
+
+    private static UUID uuid(ResultSet row, String column) throws SQLException {
+        return Columns.uuid(row, column);
+    }
+}

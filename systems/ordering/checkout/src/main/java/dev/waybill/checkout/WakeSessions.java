@@ -1,0 +1,30 @@
+package dev.waybill.checkout;
+
+import dev.waybill.platform.messaging.Alarm;
+import dev.waybill.platform.messaging.Cause;
+import dev.waybill.platform.messaging.Outbox;
+import java.time.Instant;
+
+/** Nobody has answered in time: due sessions ask again, or give up. */
+final class WakeSessions implements Alarm {
+
+    private static final Fact TIME_HAS_PASSED = new Fact.WokeUp();
+
+    private final Sessions sessions;
+    private final Desk desk;
+
+    WakeSessions(Sessions sessions, Desk desk) {
+        this.sessions = sessions;
+        this.desk = desk;
+    }
+
+    @Override
+    public int ring(Instant now, Outbox outbox) {
+        var due = sessions.lockDue(now).stream().map(OpenSession::new).toList();
+        for (var session : due) {
+            session.hear(TIME_HAS_PASSED, Cause.timer(session.id(), "system checkout"), now);
+        }
+        desk.settle(due, now, outbox);
+        return due.size();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.waybill.orders;
+
+import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.OrderEvent.Goods;
+import dev.waybill.platform.Ids;
+import dev.waybill.platform.Signals;
+import dev.waybill.platform.http.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reading orders: single ones from the write model, lists from the view; one's own write is never
+ * missing.
+ */
+final class OrderReads {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Orders orders;
+    private final OrderViews views;
+    private final Journeys journeys;
+    private final Signals signals;
+    private final Clock clock;
+
+    OrderReads(Orders orders, OrderViews views, Journeys journeys, Signals signals, Clock clock) {
+        this.orders = orders;
+        this.views = views;
+        this.journeys = journeys;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /**
+     * A fresh id is waited for: the message that makes it an order may still be on its way.
+     *
+     * @throws Problem 404
+     */
+    Real order(UUID orderId) {
+        var found =
+                isFresh(orderId)
+                        ? signals.await(orderId, PATIENCE, () -> orders.find(orderId))
+                        : orders.find(orderId);
+        return found.orElseThrow(() -> Problem.notFound("order", orderId));
+    }
+
+    Goods goods(UUID orderId) {
+        return Objects.requireNonNull(
+                orders.histories().goods(List.of(orderId)).get(orderId), "what was bought");
+    }
+
+    List<OrderSummary> list(OrderViews.Question question) {
+        return views.list(question);
+    }
+
+    /** The order of a token if the view, given some time, still lags behind it. */
+    Optional<UUID> behind(Consistency wanted) {
+        return caughtUp(wanted) ? Optional.empty() : Optional.of(wanted.orderId());
+    }
+
+    Timeline timeline(UUID orderId) {
+        var order = order(orderId);
+        if (isFresh(orderId)) {
+            caughtUp(Consistency.of(order));
+        }
+        var correlation = order.sheet().terms().correlationId();
+        return Timeline.of(orderId, correlation, journeys.of(correlation));
+    }
+
+    /**
+     * @throws Problem 404 if nothing was ever told in this journey
+     */
+    Timeline journey(UUID correlationId) {
+        var told = journeys.of(correlationId);
+        if (told.isEmpty()) {
+            throw Problem.notFound("journey", correlationId);
+        }
+        return Timeline.of(null, correlationId, told);
+    }
+
+    private boolean caughtUp(Consistency wanted) {
+        return signals.await(
+                        wanted.orderId(),
+                        PATIENCE,
+                        () -> views.has(wanted) ? Optional.of(wanted) : Optional.empty())
+                .isPresent();
+    }
+
+    private boolean isFresh(UUID orderId) {
+        return Ids.isFresh(orderId, clock.instant(), FRESH);
+    }
+}

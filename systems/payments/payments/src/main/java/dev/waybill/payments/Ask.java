@@ -1,0 +1,104 @@
+package dev.waybill.payments;
+
+import dev.waybill.contracts.PaymentMethod;
+import dev.waybill.contracts.payments.AuthorizePayment;
+import dev.waybill.contracts.payments.CapturePayment;
+import dev.waybill.contracts.payments.RefundPayment;
+import dev.waybill.contracts.payments.VoidPayment;
+import dev.waybill.platform.Ids;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other systems ask of a payment. Each asks for a state: asking twice is harmless. */
+sealed interface Ask {
+
+    UUID paymentId();
+
+    record Authorize(
+            UUID paymentId,
+            UUID orderId,
+            UUID cartId,
+            @Nullable UUID customerId,
+            long amount,
+            String currency,
+            @Nullable PaymentMethod card)
+            implements Ask {
+
+        /**
+         * Ids that the command does not carry are derived from its cart, so that the same command
+         * means the same payment.
+         *
+         * @param otherwise what is charged when the command names no card
+         */
+        static Authorize of(AuthorizePayment command, @Nullable PaymentMethod otherwise) {
+            var paymentId = command.paymentId();
+            var id = paymentId == null ? Ids.derive(command.cartId(), "payment") : paymentId;
+            var orderId = command.orderId();
+            return new Authorize(
+                    id,
+                    orderId == null ? Ids.derive(id, "order") : orderId,
+                    command.cartId(),
+                    command.customerId(),
+                    command.amount(),
+                    command.currency(),
+                    CardNumbers.keepOut(
+                            command.paymentMethod() == null ? otherwise : command.paymentMethod()));
+        }
+
+        Terms terms(UUID journey, Instant now) {
+            return new Terms(
+                    paymentId, orderId, cartId, customerId, amount, currency, card, journey, now);
+        }
+
+        /** Whether this asks for the very payment that is already known. */
+        boolean matches(Terms terms) {
+            return amount == terms.amount()
+                    && currency.equals(terms.currency())
+                    && orderId.equals(terms.orderId())
+                    && cartId.equals(terms.cartId())
+                    && Objects.equals(card, terms.card());
+        }
+    }
+
+    record Capture(UUID paymentId, UUID orderId, long amount, String currency) implements Ask {
+        static Capture of(CapturePayment command) {
+            return new Capture(
+                    command.paymentId(), command.orderId(), command.amount(), command.currency());
+        }
+    }
+
+    record Void(UUID paymentId, UUID orderId) implements Ask {
+        static Void of(VoidPayment command) {
+            return new Void(command.paymentId(), command.orderId());
+        }
+
+        /** The refund that a void of captured money becomes. */
+        UUID refundId() {
+            return Ids.derive(paymentId, "void");
+        }
+    }
+
+    record GiveBack(
+            UUID refundId, UUID paymentId, long amount, String currency, @Nullable String reason)
+            implements Ask {
+        static GiveBack of(RefundPayment command) {
+            return new GiveBack(
+                    command.refundId(),
+                    command.paymentId(),
+                    command.amount(),
+                    command.currency(),
+                    command.reason());
+        }
+    }
+
+    /** The refund whose row is needed to decide. */
+    default @Nullable UUID concernedRefund() {
+        return switch (this) {
+            case Authorize _, Capture _ -> null;
+            case Void wish -> wish.refundId();
+            case GiveBack wish -> wish.refundId();
+        };
+    }
+}

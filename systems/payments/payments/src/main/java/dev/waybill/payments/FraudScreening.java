@@ -1,0 +1,119 @@
+package dev.waybill.payments;
+
+import dev.waybill.contracts.Wire;
+import dev.waybill.contracts.payments.FraudReason;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Asks the fraud screening whether a payment may be made; asked again about the same payment it
+ * gives the same answer. A review counts as a no for now.
+ */
+final class FraudScreening {
+
+    /** What came of it. */
+    sealed interface Finding {}
+
+    record Passed(@Nullable Double score) implements Finding {}
+
+    record Failed(FraudReason reason, @Nullable Double score) implements Finding {}
+
+    record NoAnswer(String why) implements Finding {}
+
+    private record Question(
+            UUID paymentId,
+            UUID orderId,
+            @Nullable UUID customerId,
+            long amount,
+            String currency,
+            @Nullable String paymentMethod) {}
+
+    private enum Verdict {
+        PASS,
+        FAIL,
+        REVIEW
+    }
+
+    private record Opinion(Verdict verdict, @Nullable Double score, @Nullable FraudReason reason) {}
+
+    private static final String BASE_URL = "waybill.payments.fraud.base-url";
+
+    private final @Nullable String baseUrl;
+    private final int timeoutMillis;
+
+    /**
+     * @param baseUrl none: no payment can be screened, so none is made
+     */
+    FraudScreening(@Nullable String baseUrl, Duration timeout) {
+        this.baseUrl = baseUrl;
+        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+    }
+
+    Finding screen(Terms terms) {
+        if (baseUrl == null || baseUrl.isBlank()) {
+            return new NoAnswer(BASE_URL + " is not set");
+        }
+        try {
+            return ask(baseUrl, terms);
+        } catch (IOException | JacksonException e) {
+            return new NoAnswer(e.toString());
+        }
+    }
+
+    private Finding ask(String base, Terms terms) throws IOException {
+        var connection =
+                (HttpURLConnection) URI.create(base + "/v1/screenings").toURL().openConnection();
+        connection.setConnectTimeout(timeoutMillis);
+        connection.setReadTimeout(timeoutMillis);
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        var body = Wire.write(question(terms));
+        connection.setFixedLengthStreamingMode(body.length);
+        try (var out = connection.getOutputStream()) {
+            out.write(body);
+        }
+        var status = connection.getResponseCode();
+        if (status != 200) {
+            drain(connection);
+            return new NoAnswer("HTTP " + status);
+        }
+        try (var in = connection.getInputStream()) {
+            return finding(Wire.mapper().readValue(in.readAllBytes(), Opinion.class));
+        }
+    }
+
+    private static Question question(Terms terms) {
+        var card = terms.card();
+        return new Question(
+                terms.paymentId(),
+                terms.orderId(),
+                terms.customerId(),
+                terms.amount(),
+                terms.currency(),
+                card == null ? null : card.token());
+    }
+
+    private static Finding finding(Opinion opinion) {
+        var reason = opinion.reason();
+        return switch (opinion.verdict()) {
+            case PASS -> new Passed(opinion.score());
+            case FAIL, REVIEW ->
+                    new Failed(
+                            reason == null ? FraudReason.HIGH_RISK_SCORE : reason, opinion.score());
+        };
+    }
+
+    /** What is not read to its end keeps the connection from being used again. */
+    private static void drain(HttpURLConnection connection) throws IOException {
+        try (var rest = connection.getErrorStream()) {
+            if (rest != null) {
+                rest.readAllBytes();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.waybill.payments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Everything that is known about a payment, put together for whoever asks. */
+final class PaymentFiles {
+
+    /** An order has one payment, and a few more when cards were declined. */
+    private static final int MOST_OF_ONE_ORDER = 50;
+
+    private final Payments payments;
+    private final Effects effects;
+    private final Refunds refunds;
+    private final Ledger ledger;
+
+    PaymentFiles(Payments payments, Effects effects, Refunds refunds, Ledger ledger) {
+        this.payments = payments;
+        this.effects = effects;
+        this.refunds = refunds;
+        this.ledger = ledger;
+    }
+
+    Optional<PaymentView> find(UUID paymentId) {
+        return payments.find(paymentId).map(this::file);
+    }
+
+    /** Empty as long as nobody knows whether it is authorized. */
+    Optional<PaymentView> findDecided(UUID paymentId) {
+        return payments.find(paymentId)
+                .filter(payment -> payment.row().payment().isDecided())
+                .map(this::file);
+    }
+
+    List<PaymentView> ofOrder(UUID orderId) {
+        return payments.ofOrder(orderId, MOST_OF_ONE_ORDER).stream().map(this::file).toList();
+    }
+
+    private PaymentView file(Payments.Versioned payment) {
+        var id = payment.row().paymentId();
+        var given = refunds.ofPayment(id);
+        // Keys are derived, so neither effects nor transfers need an index by payment.
+        var keys = new ArrayList<UUID>();
+        keys.add(Operation.AUTHORIZE.key(id, null));
+        keys.add(Operation.CAPTURE.key(id, null));
+        keys.add(Operation.VOID.key(id, null));
+        given.forEach(refund -> keys.add(Operation.REFUND.key(id, refund.refundId())));
+        return PaymentView.of(payment, effects.of(keys), given, ledger.of(keys));
+    }
+}

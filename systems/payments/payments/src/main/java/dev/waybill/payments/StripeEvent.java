@@ -1,0 +1,86 @@
+package dev.waybill.payments;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** As much of a Stripe event as is of interest; null where an event says nothing about it. */
+record StripeEvent(
+        @Nullable String id, @Nullable String type, @Nullable Long created, @Nullable Data data) {
+
+    record Data(@Nullable Subject object) {}
+
+    record Subject(
+            @Nullable String id,
+            @Nullable String status,
+            @JsonProperty("amount_received") @Nullable Long amountReceived,
+            @JsonProperty("last_payment_error") @Nullable Failure failure,
+            @Nullable Metadata metadata) {}
+
+    record Failure(
+            @Nullable String code, @JsonProperty("decline_code") @Nullable String declineCode) {}
+
+    record Metadata(
+            @JsonProperty(StripeProvider.PAYMENT_ID) @Nullable String paymentId,
+            @JsonProperty(StripeProvider.REFUND_ID) @Nullable String refundId) {}
+
+    /** None if it is not an event at all. */
+    News.@Nullable Hint hint(Instant now) {
+        if (id == null || type == null) {
+            return null;
+        }
+        var at = created == null ? now : Instant.ofEpochSecond(created);
+        var subject = data == null ? null : data.object();
+        if (subject == null) {
+            return new News.Hint(id, type, null, at, null, null);
+        }
+        var metadata = subject.metadata();
+        var paymentId = metadata == null ? null : uuid(metadata.paymentId());
+        var report = paymentId == null ? null : report(type, subject);
+        return new News.Hint(id, type, subject.id(), at, paymentId, report);
+    }
+
+    private static @Nullable Report report(String type, Subject subject) {
+        var id = subject.id();
+        if (id == null) {
+            return null;
+        }
+        return switch (type) {
+            case "payment_intent.amount_capturable_updated" -> new Report.Held(id, null);
+            case "payment_intent.succeeded" -> taken(id, subject.amountReceived());
+            case "payment_intent.canceled" -> new Report.Released(id);
+            case "payment_intent.payment_failed" -> refused(subject.failure());
+            case "refund.created", "refund.updated", "refund.failed" -> refund(subject);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Report taken(String id, @Nullable Long amount) {
+        return amount == null ? null : new Report.Taken(id, amount);
+    }
+
+    private static Report refused(@Nullable Failure failure) {
+        var code = failure == null ? null : failure.code();
+        var declineCode = failure == null ? null : failure.declineCode();
+        return new Report.Refused(StripeProvider.reason(code, declineCode), null);
+    }
+
+    private static @Nullable Report refund(Subject subject) {
+        var metadata = subject.metadata();
+        var refundId = metadata == null ? null : uuid(metadata.refundId());
+        if (refundId == null) {
+            return null; // given back at Stripe's own screen: not by us
+        }
+        var report = StripeProvider.whatIs(refundId, subject.status());
+        return report instanceof Report.Unknown ? null : report;
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.waybill.testkit;
+
+import dev.waybill.contracts.Contract;
+import dev.waybill.contracts.Contracts;
+import dev.waybill.contracts.Wire;
+import dev.waybill.embedded.TestServers;
+import dev.waybill.platform.Database;
+import dev.waybill.platform.House;
+import dev.waybill.platform.Ids;
+import dev.waybill.platform.Settings;
+import dev.waybill.platform.WaybillSystem;
+import dev.waybill.platform.messaging.Cause;
+import dev.waybill.platform.messaging.Rehearsal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One system in a world of its own: a fresh real database, its migrations, its handlers, its HTTP.
+ * Messages are handed to it in batches, as bytes, through the kernel's own code; Kafka is not
+ * needed for that.
+ */
+public final class SystemWorld implements AutoCloseable {
+
+    private final TestClock clock = new TestClock();
+    private final Ids ids = Ids.of(clock, new SecureRandom());
+    private final House house;
+    private final Rehearsal rehearsal;
+    private final Database database;
+    private final Settings settings;
+    private @Nullable Http http;
+    private long forgotten;
+
+    private SystemWorld(WaybillSystem system, Map<String, String> given) {
+        var values = new HashMap<>(given);
+        values.put("waybill.database.url", TestServers.freshDatabase());
+        values.putIfAbsent("waybill.database.connections", "12");
+        this.settings = new Settings(values::get);
+        this.house =
+                new House(
+                        List.of(system),
+                        new House.Givens(
+                                clock,
+                                ids,
+                                settings,
+                                new SimpleMeterRegistry(),
+                                Thread.ofPlatform().daemon().name("world-", 0).factory()));
+        house.messaging().prepareOutbox();
+        this.database = new Database(house.database());
+        var room = house.rooms().getFirst();
+        this.rehearsal =
+                new Rehearsal(
+                        room.system(), room.ears(), room.alarms(), house.messaging().transactor());
+    }
+
+    public static SystemWorld of(WaybillSystem system) {
+        return new SystemWorld(system, Map.of());
+    }
+
+    public static SystemWorld of(WaybillSystem system, Map<String, String> settings) {
+        return new SystemWorld(system, settings);
+    }
+
+    /**
+     * One batch in one transaction, each message a journey of its own. What a handler throws comes
+     * out.
+     */
+    public void hear(Object... messages) {
+        hear(Arrays.asList(messages));
+    }
+
+    public void hear(List<?> messages) {
+        rehearsal.hear(messages.stream().map(message -> line(message, ids.next())).toList());
+    }
+
+    /** One batch in which all messages belong to one journey. */
+    public void hearInJourney(UUID correlationId, Object... messages) {
+        rehearsal.hear(
+                Arrays.stream(messages).map(message -> line(message, correlationId)).toList());
+    }
+
+    /** Each message in a batch of its own. */
+    public void hearOneByOne(Object... messages) {
+        Arrays.stream(messages).forEach(this::hear);
+    }
+
+    private Rehearsal.Line line(Object message, UUID correlationId) {
+        return new Rehearsal.Line(
+                ids.next(), message, new Cause(correlationId, null, null, null), clock.instant());
+    }
+
+    /** Everything told since the start or the last {@link #forget}, in order. */
+    public List<Object> told() {
+        return tellings().stream().map(Told::body).toList();
+    }
+
+    public <M> List<M> told(Class<M> type) {
+        return told().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public List<Told> tellings() {
+        return database.sql(
+                        """
+                        select id, type, payload, headers->>'id', headers->>'version', headers->>'correlationId',
+                               headers->>'causationId'
+                        from platform.outbox where id > :forgotten order by id
+                        """)
+                .param("forgotten", forgotten)
+                .query((row, _) ->
+                        new Told(
+                                UUID.fromString(row.getString(4)),
+                                row.getString(2),
+                                body(row.getString(2), row.getString(5), row.getBytes(3)),
+                                UUID.fromString(row.getString(6)),
+                                row.getString(7) == null
+                                        ? null
+                                        : UUID.fromString(row.getString(7))))
+                .list();
+    }
+
+    private static Object body(String type, String version, byte[] payload) {
+        return read(Contracts.find(type, version).orElseThrow(), payload);
+    }
+
+    private static <M> Object read(Contract<M> contract, byte[] payload) {
+        return java.util.Objects.requireNonNull(Wire.read(payload, contract));
+    }
+
+    public void forget() {
+        forgotten =
+                database.sql("select coalesce(max(id), 0) from platform.outbox")
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** Rings all alarms until nothing is due at the world's time. */
+    public void ring() {
+        rehearsal.ring(clock.instant());
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** The system's HTTP, on a real server with all conventions; started when first asked for. */
+    public Http http() {
+        if (http == null) {
+            http = Http.serve(house.controllers(), ids, settings);
+        }
+        return http;
+    }
+
+    @Override
+    public void close() {
+        if (http != null) {
+            http.close();
+        }
+        house.close();
+    }
+}
