@@ -18,7 +18,10 @@ final class Crowd {
     static <T, R> List<R> each(List<T> all, int atOnce, Function<T, R> work) {
         var seats = new Semaphore(atOnce);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = all.stream().map(one -> threads.submit(() -> seated(seats, one, work))).toList();
+            var futures =
+                    all.stream()
+                            .map(one -> threads.submit(() -> seated(seats, one, work)))
+                            .toList();
             return futures.stream().map(Crowd::result).toList();
         }
     }

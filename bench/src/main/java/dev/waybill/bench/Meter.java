@@ -31,6 +31,10 @@ final class Meter {
         String label() {
             return label;
         }
+
+        boolean isRequest() {
+            return compareTo(CHECKOUT_TO_CONFIRMED) < 0;
+        }
     }
 
     private static final long LONGEST = TimeUnit.SECONDS.toMicros(120);
@@ -87,10 +91,12 @@ final class Meter {
      * would have done to those who did not get to ask.
      */
     Latency corrected(Kind kind, Kind cycle) {
-        var between = (long) histogram(cycle).getMean();
-        return between == 0
+        var orders = histogram(cycle);
+        return orders.getTotalCount() == 0
                 ? latency(kind)
-                : Latency.of(histogram(kind).copyCorrectedForCoordinatedOmission(between));
+                : Latency.of(
+                        histogram(kind)
+                                .copyCorrectedForCoordinatedOmission((long) orders.getMean()));
     }
 
     private Histogram histogram(Kind kind) {
@@ -105,18 +111,5 @@ final class Meter {
         var sums = new TreeMap<String, Long>();
         adders.forEach((name, adder) -> sums.put(name, adder.sum()));
         return sums;
-    }
-
-    /** Times in milliseconds. */
-    public record Latency(long count, double p50, double p95, double p99, double max) {
-
-        static Latency of(Histogram micros) {
-            return new Latency(
-                    micros.getTotalCount(),
-                    micros.getValueAtPercentile(50) / 1e3,
-                    micros.getValueAtPercentile(95) / 1e3,
-                    micros.getValueAtPercentile(99) / 1e3,
-                    micros.getMaxValue() / 1e3);
-        }
     }
 }

@@ -43,18 +43,20 @@ public final class PgLimit {
     private PgLimit() {}
 
     /**
-     * @param jdbcUrl of the database that Waybill uses; the schema {@code bench_limit} is made in it
-     *     and dropped again
+     * @param jdbcUrl of the database that Waybill uses; the schema {@code bench_limit} is made in
+     *     it and dropped again
      */
-    public record Options(
-            String jdbcUrl, String user, String password, int connections, Duration time) {
+    public record Options(String jdbcUrl, int connections, Duration time) {
 
-        public static Options of(String jdbcUrl, String user, String password) {
-            return new Options(jdbcUrl, user, password, 32, Duration.ofSeconds(20));
+        /**
+         * @param jdbcUrl carries the user, and the password if there is one
+         */
+        public static Options of(String jdbcUrl) {
+            return new Options(jdbcUrl, 32, Duration.ofSeconds(20));
         }
 
         Connection connect() throws SQLException {
-            return DriverManager.getConnection(jdbcUrl, user, password);
+            return DriverManager.getConnection(jdbcUrl);
         }
     }
 
@@ -87,7 +89,10 @@ public final class PgLimit {
             }
         } catch (SQLException e) {
             throw new Unusable(
-                    "The limit could not be measured at " + options.jdbcUrl() + ": " + e.getMessage(),
+                    "The limit could not be measured at "
+                            + options.jdbcUrl()
+                            + ": "
+                            + e.getMessage(),
                     e);
         }
     }
@@ -188,7 +193,12 @@ public final class PgLimit {
 
         /** Sorted, so that two orders never wait for each other in a circle. */
         private static int[] products() {
-            return ThreadLocalRandom.current().ints(1, PRODUCTS + 1).distinct().limit(LINES).sorted().toArray();
+            return ThreadLocalRandom.current()
+                    .ints(1, PRODUCTS + 1)
+                    .distinct()
+                    .limit(LINES)
+                    .sorted()
+                    .toArray();
         }
 
         @Override

@@ -57,12 +57,11 @@ final class Processes {
         var all = new HashMap<Long, Stat>();
         stats().forEach(stat -> all.put(stat.pid(), stat));
         var uses = new LinkedHashMap<String, Use>();
-        pids.forEach(
-                (name, pid) -> {
-                    if (all.containsKey(pid)) {
-                        uses.put(name, use(family(pid, all, pids.values())));
-                    }
-                });
+        pids.forEach((name, pid) -> {
+            if (all.containsKey(pid)) {
+                uses.put(name, use(family(pid, all, pids.values())));
+            }
+        });
         return uses;
     }
 
@@ -89,7 +88,8 @@ final class Processes {
 
     private static List<Stat> stats() {
         try (var entries = Files.list(PROC)) {
-            return entries.filter(entry -> Character.isDigit(entry.getFileName().toString().charAt(0)))
+            return entries.filter(
+                            entry -> Character.isDigit(entry.getFileName().toString().charAt(0)))
                     .flatMap(entry -> read(entry.resolve("stat")).stream())
                     .flatMap(line -> Stat.parse(line).stream())
                     .toList();
@@ -110,7 +110,8 @@ final class Processes {
     static Optional<Long> kilobytes(String text, String field) {
         return text.lines()
                 .filter(line -> line.startsWith(field))
-                .map(line -> Long.parseLong(line.substring(field.length()).replace("kB", "").strip()))
+                .map(line ->
+                        Long.parseLong(line.substring(field.length()).replace("kB", "").strip()))
                 .findFirst();
     }
 

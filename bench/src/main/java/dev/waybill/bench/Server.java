@@ -9,7 +9,8 @@ record Server(URI uri) {
 
     Server {
         if (!"http".equals(uri.getScheme()) || uri.getHost() == null) {
-            throw new Unusable("The server must be given as http://host:port, not \"" + uri + "\".");
+            throw new Unusable(
+                    "The server must be given as http://host:port, not \"" + uri + "\".");
         }
     }
 
@@ -31,11 +32,17 @@ record Server(URI uri) {
             var reply = client.get("/orders?limit=1");
             if (!reply.ok()) {
                 throw new Unusable(
-                        "What answers at " + uri + " is not a running Waybill (" + reply.trouble() + ").");
+                        "What answers at "
+                                + uri
+                                + " is not a running Waybill ("
+                                + reply.trouble()
+                                + ").");
             }
         } catch (IOException e) {
             throw new Unusable(
-                    "No Waybill answers at " + uri + ". Start it with ./waybill up, then try again.",
+                    "No Waybill answers at "
+                            + uri
+                            + ". Start it with ./waybill up, then try again.",
                     e);
         }
     }
@@ -49,5 +56,4 @@ record Server(URI uri) {
         }
         return all;
     }
-
 }

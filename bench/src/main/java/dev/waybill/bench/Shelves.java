@@ -92,9 +92,12 @@ final class Shelves {
     }
 
     private static boolean known(Caller caller, String productId) {
-        var cart = caller.mustPost("/carts", "{\"customerId\":\"" + UUID.randomUUID() + "\"}", Keys.random());
+        var cart =
+                caller.mustPost(
+                        "/carts", "{\"customerId\":\"" + UUID.randomUUID() + "\"}", Keys.random());
         var path = "/carts/" + Json.need(cart, "cartId") + "/items";
-        return caller.post(path, "{\"productId\":\"" + productId + "\",\"quantity\":1}", Keys.random())
+        return caller.post(
+                        path, "{\"productId\":\"" + productId + "\",\"quantity\":1}", Keys.random())
                 .ok();
     }
 }

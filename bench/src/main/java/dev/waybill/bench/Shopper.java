@@ -11,7 +11,8 @@ final class Shopper implements AutoCloseable {
     static final String PAYS_AND_LIVES =
             """
             "address":{"recipientName":"Ada Buyer","line1":"1 Long Lane","city":"London","postalCode":"EC1A 9HF","countryCode":"GB"},\
-            "paymentMethod":{"token":"pm_card_visa","brand":"visa","last4":"4242","expiryMonth":12,"expiryYear":2031}}""";
+            "paymentMethod":{"token":"pm_card_visa","brand":"visa","last4":"4242","expiryMonth":12,"expiryYear":2031}}\
+            """;
 
     private final Client client;
     private final boolean direct;

@@ -18,6 +18,7 @@ public final class Table {
 
     private final String title;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     public Table(String title) {
         this.title = title;
@@ -26,6 +27,12 @@ public final class Table {
     /** Adds a row; what is not a text is shown as {@link #show} does. */
     public Table row(Object... cells) {
         rows.add(java.util.Arrays.stream(cells).map(Table::show).toList());
+        return this;
+    }
+
+    /** Adds a sentence below the rows. */
+    public Table note(String sentence) {
+        notes.add(sentence);
         return this;
     }
 
@@ -56,6 +63,7 @@ public final class Table {
         for (var row : rows) {
             out.println(line(row, widths));
         }
+        notes.forEach(out::println);
         out.flush();
     }
 

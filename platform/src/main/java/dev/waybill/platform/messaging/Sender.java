@@ -44,7 +44,7 @@ final class Sender {
         var sequences = new HashMap<>(tick.base());
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
         for (var row : rows) {
-            if (acknowledgements.size() == (rows.size() + 1) / 2) {
+            if (acknowledgements.size() == rows.size() / 2) {
                 probe.at(Step.AMID_PRODUCE);
             }
             var sequence = sequences.merge(row.topic() + "/" + row.part(), 1L, Long::sum);

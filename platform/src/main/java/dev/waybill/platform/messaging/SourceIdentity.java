@@ -56,9 +56,15 @@ final class SourceIdentity {
         if (trouble.isEmpty()) {
             trouble = reusedSequences(connection, tick);
         }
-        if (!trouble.isEmpty()) {
-            decide(connection, trouble);
+        if (trouble.isEmpty()) {
+            return;
         }
+        if (ticks.open(connection, source).number() != tick.number()) {
+            // Another relay went on between our looks at the database and at the log: look again.
+            verify(connection, ticks);
+            return;
+        }
+        decide(connection, trouble);
     }
 
     private void decide(Connection connection, String trouble) throws SQLException {

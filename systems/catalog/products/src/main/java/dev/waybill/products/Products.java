@@ -118,8 +118,7 @@ final class Products {
     }
 
     /** In the order of their creation, from after a given one. */
-    List<Live> list(
-            UUID after, @Nullable ProductStatus status, @Nullable String sku, int limit) {
+    List<Live> list(UUID after, @Nullable ProductStatus status, @Nullable String sku, int limit) {
         return database.sql(
                         """
                         select * from products.product

@@ -26,7 +26,8 @@ final class StockLevels {
                                 select product_id, location, available, reserved
                                 from inventory.stock
                                 where product_id = any (:products::uuid[])
-                                order by random() for update
+                                order by product_id, location
+                                for update
                                 """)
                         .param("products", Database.uuids(products))
                         .query((row, _) ->

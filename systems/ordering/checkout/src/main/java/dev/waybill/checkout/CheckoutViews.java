@@ -23,8 +23,9 @@ final class CheckoutViews {
             """
             select session_id, order_id, cart_id, customer_id, total, currency, status, version, reason, unavailable,
                 confirmation_number, started_at, updated_at, finished_at,
-                case when unavailable is not null then basket end as basket
-            from checkout.session
+                (select b.content from checkout.basket b
+                    where b.session_id = s.session_id and s.unavailable is not null) as basket
+            from checkout.session s
             where session_id = any(:ids::uuid[])
             """;
 

@@ -32,16 +32,24 @@ final class Sessions {
 
     private static final String OPEN =
             """
-            insert into checkout.session (session_id, order_id, cart_id, customer_id, total, currency, status, attempt,
-                due_at, wake_at, reason, started_at, deadline_at, updated_at, finished_at, basket)
-            select session_id, order_id, cart_id, customer_id, total, currency, status, attempt,
-                due_at, due_at, reason, :now, deadline_at, :now, finished_at, basket::jsonb
-            from unnest(:sessions::uuid[], :orders::uuid[], :carts::uuid[], :customers::uuid[], :totals::bigint[],
-                :currencies::text[], :statuses::text[], :attempts::int[], :dues::timestamptz[], :reasons::text[],
-                :deadlines::timestamptz[], :finishes::timestamptz[], :baskets::text[])
-                as v(session_id, order_id, cart_id, customer_id, total, currency, status, attempt, due_at, reason,
-                    deadline_at, finished_at, basket)
-            on conflict do nothing
+            with drafts as (
+                select * from unnest(:sessions::uuid[], :orders::uuid[], :carts::uuid[], :customers::uuid[],
+                    :totals::bigint[], :currencies::text[], :statuses::text[], :attempts::int[],
+                    :dues::timestamptz[], :reasons::text[], :deadlines::timestamptz[],
+                    :finishes::timestamptz[], :baskets::text[])
+                    as v(session_id, order_id, cart_id, customer_id, total, currency, status, attempt, due_at,
+                        reason, deadline_at, finished_at, basket)
+            ), opened as (
+                insert into checkout.session (session_id, order_id, cart_id, customer_id, total, currency, status,
+                    attempt, due_at, wake_at, reason, started_at, deadline_at, updated_at, finished_at)
+                select session_id, order_id, cart_id, customer_id, total, currency, status,
+                    attempt, due_at, due_at, reason, :now, deadline_at, :now, finished_at
+                from drafts
+                on conflict do nothing
+                returning session_id
+            )
+            insert into checkout.basket (session_id, content)
+            select session_id, basket::jsonb from opened join drafts using (session_id)
             returning session_id
             """;
 
@@ -51,7 +59,7 @@ final class Sessions {
                     + """
 
                     from checkout.session
-                    where session_id = any(:sessions::uuid[]) or order_id = any(:orders::uuid[])
+                    where %s
                     order by session_id
                     for update
                     """;
@@ -86,8 +94,9 @@ final class Sessions {
                 :finishes::timestamptz[], :wanted::int[])
                 as v(session_id, status, attempt, step, due_at, owes, reason, unavailable, authorization_id,
                     confirmation_number, finished_at, wanted)
+                left join checkout.basket b on b.session_id = v.session_id and v.wanted = 1
             where s.session_id = v.session_id
-            returning s.session_id, case when v.wanted = 1 then s.basket end as basket
+            returning s.session_id, b.content as basket
             """;
 
     private final Database database;
@@ -136,15 +145,29 @@ final class Sessions {
                 .set();
     }
 
+    /** Those with these ids of their own, and those with these orders. */
     List<Row> lock(Collection<UUID> sessions, Collection<UUID> orders) {
         if (sessions.isEmpty() && orders.isEmpty()) {
             return List.of();
         }
-        return database.sql(LOCK)
+        return database.sql(LOCK.formatted(which(sessions, orders)))
                 .param("sessions", Database.uuids(sessions))
                 .param("orders", Database.uuids(orders))
                 .query((row, _) -> new Row(Columns.session(row), row.getInt("version")))
                 .list();
+    }
+
+    /**
+     * An empty list is left out: the planner takes its "nothing" as a licence to scan any partial
+     * index.
+     */
+    private static String which(Collection<UUID> sessions, Collection<UUID> orders) {
+        var bySession = "session_id = any(:sessions::uuid[])";
+        var byOrder = "order_id = any(:orders::uuid[])";
+        if (sessions.isEmpty()) {
+            return byOrder;
+        }
+        return orders.isEmpty() ? bySession : bySession + " or " + byOrder;
     }
 
     /**

@@ -50,36 +50,33 @@ class SagaWalkTest {
 
     @Test
     void theWalkFindsASagaThatDoesNotListenOnceItHasFailed() {
-        bites(
-                (session, fact, now) ->
-                        session instanceof Session.Failed
-                                ? new Decision(session, List.of())
-                                : Saga.decide(session, fact, now));
+        bites((session, fact, now) ->
+                session instanceof Session.Failed
+                        ? new Decision(session, List.of())
+                        : Saga.decide(session, fact, now));
     }
 
     @Test
     void theWalkFindsASagaThatUndoesMoneyAndStockOfAnOrderThatMayLive() {
-        bites(
-                (session, fact, now) -> {
-                    var decision = Saga.decide(session, fact, now);
-                    var told = new ArrayList<>(decision.tellings());
-                    if (told.stream().anyMatch(Telling.CancelOrder.class::isInstance)) {
-                        told.addFirst(new Telling.VoidPayment(99, Failure.TIMED_OUT));
-                        told.addFirst(new Telling.ReleaseStock(99));
-                    }
-                    return new Decision(decision.next(), told);
-                });
+        bites((session, fact, now) -> {
+            var decision = Saga.decide(session, fact, now);
+            var told = new ArrayList<>(decision.tellings());
+            if (told.stream().anyMatch(Telling.CancelOrder.class::isInstance)) {
+                told.addFirst(new Telling.VoidPayment(99, Failure.TIMED_OUT));
+                told.addFirst(new Telling.ReleaseStock(99));
+            }
+            return new Decision(decision.next(), told);
+        });
     }
 
     @Test
     void theWalkFindsASagaThatTakesSilenceForConsent() {
-        bites(
-                (session, fact, now) ->
-                        fact instanceof Fact.WokeUp && session instanceof Session.Compensating owing
-                                ? new Decision(
-                                        new Session.Failed(owing.journey(), 1, owing.why(), now),
-                                        List.of(new Telling.Failed(owing.why(), now)))
-                                : Saga.decide(session, fact, now));
+        bites((session, fact, now) ->
+                fact instanceof Fact.WokeUp && session instanceof Session.Compensating owing
+                        ? new Decision(
+                                new Session.Failed(owing.journey(), 1, owing.why(), now),
+                                List.of(new Telling.Failed(owing.why(), now)))
+                        : Saga.decide(session, fact, now));
     }
 
     private static void bites(Decider flawed) {

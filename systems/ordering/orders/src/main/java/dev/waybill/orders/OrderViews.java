@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** The view that lists are read from. */
 final class OrderViews {
 
+    private static final String COLUMNS =
+            "order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,"
+                    + " cancelled_at, cancel_reason";
+
     private final Database database;
 
     OrderViews(Database database) {
@@ -177,32 +181,28 @@ final class OrderViews {
 
     private static String viewed(CharSequence filter) {
         return """
-        select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
-            cancelled_at, cancel_reason
-        from orders.order_view where %s
+        select %s from orders.order_view where %s
         order by created_at desc, order_id desc limit :limit
         """
-                .formatted(filter);
+                .formatted(COLUMNS, filter);
     }
 
     private static String viewedAndFresh(
             CharSequence filter, Question question, Map<String, Object> values) {
         values.put("fresh", Objects.requireNonNull(question.fresh()));
+        // Each branch is cut to a page by its own index before the two are put together.
         return """
         select * from (
-            select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
-                cancelled_at, cancel_reason
-            from orders.order_view where order_id <> :fresh and %s
+            (select %1$s from orders.order_view where order_id <> :fresh and %2$s
+             order by created_at desc, order_id desc limit :limit)
             union all
-            select order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,
-                cancelled_at, cancel_reason
-            from (select o.*, case stage when 'CANCELLED' then 'CANCELLED' when 'COMPLETED' then 'COMPLETED'
-                      when 'ARCHIVED' then 'COMPLETED' else 'CREATED' end as status
+            select %1$s
+            from (select o.*, case stage when 'CANCELLED' then 'CANCELLED' else 'CREATED' end as status
                   from orders.orders o where order_id = :fresh and stage <> 'FORBIDDEN') own
-            where %s) both_models
+            where %2$s) both_models
         order by created_at desc, order_id desc limit :limit
         """
-                .formatted(filter, filter);
+                .formatted(COLUMNS, filter);
     }
 
     static OrderSummary read(ResultSet row, int index) throws SQLException {

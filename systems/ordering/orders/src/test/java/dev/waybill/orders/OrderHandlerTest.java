@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -309,6 +310,26 @@ class OrderHandlerTest {
     }
 
     @Test
+    void batchesOfTheSameOrdersSideBySideDoNotBlockEachOther() {
+        var many = IntStream.range(0, 50).mapToObj(_ -> Samples.wish(world.ids().next())).toList();
+        world.hear(many);
+        var cancels =
+                many.stream()
+                        .map(each -> new CancelOrder(orderOf(each), CancellationReason.FRAUD, null))
+                        .toList();
+
+        var batches =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> i % 2 == 0 ? cancels : cancels.reversed())
+                        .map(batch -> CompletableFuture.runAsync(() -> world.hear(batch)))
+                        .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(batches).join();
+
+        assertThat(world.told(VoidPayment.class)).hasSize(50);
+        assertThat(world.told(OrderCancelled.class)).hasSize(8 * 50);
+    }
+
+    @Test
     void whatWasBoughtIsReadBackAsItWasAsked() {
         world.hear(wish);
 
@@ -388,6 +409,10 @@ class OrderHandlerTest {
     private static void goOn() {
         project();
         world.forget();
+    }
+
+    private static UUID orderOf(CreateOrder wish) {
+        return Objects.requireNonNull(wish.orderId());
     }
 
     private static Orders orders() {

@@ -191,6 +191,31 @@ class OrdersHttpTest {
         assertThat(world.http().get("/admin/journeys/" + old).status()).isEqualTo(404);
     }
 
+    @Test
+    void anOrderThatIsStillOnItsWayIsWaitedFor() {
+        var asked = world.http().sendLater("GET", "/orders/" + order, null);
+        var told = world.http().sendLater("GET", path("/timeline"), null);
+
+        var session = Objects.requireNonNull(wish.checkoutSessionId());
+        world.hearInJourney(session, wish);
+        world.hearInJourney(session, world.told().toArray());
+
+        assertThat(asked.join().status()).isEqualTo(200);
+        assertThat(told.join().json().get("entries").size()).isEqualTo(1 + 4);
+    }
+
+    @Test
+    void aFreshIdThatNeverBecomesAnOrderIsNotFoundAfterASecond() {
+        var asked = world.http().sendLater("GET", "/orders/" + order, null);
+
+        await().until(() -> {
+            world.clock().advance(Duration.ofMillis(400));
+            return asked.isDone();
+        });
+
+        assertThat(asked.join().status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,8 @@
 package dev.waybill.promotions;
 
-/** What a promotion takes off a subtotal. Amounts are in minor units; never more than the subtotal. */
+/**
+ * What a promotion takes off a subtotal. Amounts are in minor units; never more than the subtotal.
+ */
 sealed interface Benefit {
 
     int WHOLE = 10_000;

@@ -109,7 +109,9 @@ sealed interface Redemption {
         }
     }
 
-    /** The session was over before it asked: a tombstone, so that the late question takes nothing. */
+    /**
+     * The session was over before it asked: a tombstone, so that the late question takes nothing.
+     */
     record Ended(UUID sessionId) implements Redemption {
 
         @Override

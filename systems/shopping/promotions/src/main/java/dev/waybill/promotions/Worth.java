@@ -1,17 +1,43 @@
 package dev.waybill.promotions;
 
 import dev.waybill.contracts.promotions.DiscountRefusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a code is worth for a purchase. */
 sealed interface Worth {
 
-    /**
-     * @param off minor units, at most the subtotal
-     */
-    record Discount(String code, long off) implements Worth {}
+    /** Minor units, at most the subtotal. */
+    long off();
 
-    record Nothing(DiscountRefusal reason) implements Worth {}
+    /** The codes of the promotions that gave it. */
+    default List<String> applied() {
+        return List.of();
+    }
+
+    default @Nullable DiscountRefusal refusal() {
+        return null;
+    }
+
+    record Discount(String code, long off) implements Worth {
+        @Override
+        public List<String> applied() {
+            return List.of(code);
+        }
+    }
+
+    record Nothing(DiscountRefusal refusal) implements Worth {
+        @Override
+        public long off() {
+            return 0;
+        }
+    }
 
     /** Nobody has named a code. */
-    record NotAsked() implements Worth {}
+    record NotAsked() implements Worth {
+        @Override
+        public long off() {
+            return 0;
+        }
+    }
 }

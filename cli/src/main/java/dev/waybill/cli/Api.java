@@ -1,0 +1,53 @@
+package dev.waybill.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a server on this machine answers; JSON in, JSON out. */
+record Api(String base) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * @throws Failure if nobody answers, or with something else than 2xx and JSON
+     */
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)));
+    }
+
+    JsonNode put(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).PUT(BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return read(answer);
+        } catch (IOException e) {
+            throw new Failure("Nobody answers at " + base + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("Interrupted while waiting for " + base + ".", e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new Failure("%s answered %d.".formatted(answer.uri(), answer.statusCode()));
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            throw new Failure(answer.uri() + " did not answer with JSON.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands behind {@code ./waybill}. */
+@NullMarked
+package dev.waybill.cli;
+
+import org.jspecify.annotations.NullMarked;

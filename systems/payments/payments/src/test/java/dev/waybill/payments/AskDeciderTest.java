@@ -1,0 +1,239 @@
+package dev.waybill.payments;
+
+import static dev.waybill.payments.Samples.FREE;
+import static dev.waybill.payments.Samples.HOLD;
+import static dev.waybill.payments.Samples.ID;
+import static dev.waybill.payments.Samples.JOURNEY;
+import static dev.waybill.payments.Samples.NOON;
+import static dev.waybill.payments.Samples.ORDER;
+import static dev.waybill.payments.Samples.TERMS;
+import static dev.waybill.payments.Samples.asked;
+import static dev.waybill.payments.Samples.authorize;
+import static dev.waybill.payments.Samples.cancel;
+import static dev.waybill.payments.Samples.capture;
+import static dev.waybill.payments.Samples.captured;
+import static dev.waybill.payments.Samples.giveBack;
+import static dev.waybill.payments.Samples.names;
+import static dev.waybill.payments.Samples.refund;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.contracts.payments.DeclineReason;
+import dev.waybill.contracts.payments.PaymentVoided;
+import dev.waybill.payments.Payment.Authorized;
+import dev.waybill.payments.Payment.Barred;
+import dev.waybill.payments.Payment.CaptureFailed;
+import dev.waybill.payments.Payment.Captured;
+import dev.waybill.payments.Payment.Capturing;
+import dev.waybill.payments.Payment.Declined;
+import dev.waybill.payments.Payment.Requested;
+import dev.waybill.payments.Payment.Unheard;
+import dev.waybill.payments.Payment.Voided;
+import dev.waybill.payments.Payment.Voiding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AskDeciderTest {
+
+    private static Step decide(Payment payment, Ask ask) {
+        return decide(payment, ask, null);
+    }
+
+    private static Step decide(Payment payment, Ask ask, @Nullable Refund known) {
+        return AskDecider.decide(payment, ask, known, JOURNEY, NOON);
+    }
+
+    @Test
+    void aRequestIsSentOnce() {
+        var first = decide(new Unheard(ID), authorize(1_000));
+        var second = decide(first.next(), authorize(1_000));
+
+        assertThat(first.next()).isEqualTo(new Requested(TERMS, false));
+        assertThat(asked(first)).containsExactly(Operation.AUTHORIZE);
+        assertThat(names(first)).containsExactly("PaymentRequested");
+        assertThat(second.leaves(first.next())).isTrue();
+    }
+
+    @Test
+    void askedAgainItAnswersWhatItAnsweredBefore() {
+        var authorized = new Authorized(TERMS, HOLD);
+        var declined = new Declined(TERMS, DeclineReason.EXPIRED_CARD, NOON, null);
+
+        assertThat(decide(authorized, authorize(1_000)).facts())
+                .containsExactly(Facts.authorized(TERMS, HOLD));
+        assertThat(decide(captured(1_000, 0, 0), authorize(1_000)).facts())
+                .containsExactly(Facts.authorized(TERMS, HOLD));
+        assertThat(decide(declined, authorize(1_000)).facts())
+                .containsExactly(Facts.declined(declined));
+    }
+
+    @Test
+    void nothingToPayNeedsNoProvider() {
+        var begun = decide(new Unheard(ID), authorize(0));
+        var taken = decide(begun.next(), capture(0));
+        var voided = decide(taken.next(), cancel());
+
+        assertThat(names(begun)).containsExactly("PaymentRequested", "PaymentAuthorized");
+        assertThat(names(taken)).containsExactly("PaymentCaptured", "PaymentSucceeded");
+        assertThat(names(voided)).containsExactly("PaymentVoided");
+        assertThat(List.of(begun, taken, voided))
+                .allSatisfy(step -> assertThat(step.wanted()).isEmpty())
+                .allSatisfy(step -> assertThat(step.transfers()).isEmpty());
+    }
+
+    @Test
+    void withoutACardItIsDeclinedAtOnce() {
+        var ask = new Ask.Authorize(ID, ORDER, Samples.CART, null, 1_000, "EUR", null);
+
+        var step = decide(new Unheard(ID), ask);
+
+        assertThat(step.next())
+                .isInstanceOfSatisfying(
+                        Declined.class,
+                        declined ->
+                                assertThat(declined.reason())
+                                        .isEqualTo(DeclineReason.PROCESSING_ERROR));
+        assertThat(names(step)).containsExactly("PaymentRequested", "PaymentDeclined");
+        assertThat(step.wanted()).isEmpty();
+    }
+
+    @Test
+    void capturesOnlyOnceHoweverOftenAsked() {
+        var first = decide(new Authorized(TERMS, HOLD), capture(1_000));
+        var second = decide(first.next(), capture(1_000));
+        var third = decide(captured(1_000, 0, 0), capture(1_000));
+
+        assertThat(first.next()).isEqualTo(new Capturing(TERMS, HOLD, 1_000, false));
+        assertThat(asked(first)).containsExactly(Operation.CAPTURE);
+        assertThat(second.leaves(first.next())).isTrue();
+        assertThat(names(third)).containsExactly("PaymentCaptured", "PaymentSucceeded");
+        assertThat(third.wanted()).isEmpty();
+    }
+
+    @Test
+    void neverCapturesMoreThanWasAuthorized() {
+        var step = decide(new Authorized(TERMS, HOLD), capture(1_001));
+
+        assertThat(step.next()).isEqualTo(new Authorized(TERMS, HOLD));
+        assertThat(step.wanted()).isEmpty();
+        assertThat(names(step)).containsExactly("PaymentFailed");
+        assertThat(step.refusal()).isNotNull();
+    }
+
+    @Test
+    void everyCaptureThatCannotBeIsAnswered() {
+        List<Payment> others =
+                List.of(
+                        new Unheard(ID),
+                        new Barred(ID, ORDER, NOON),
+                        new Requested(TERMS, false),
+                        new Voiding(TERMS, HOLD),
+                        new Voided(TERMS, HOLD, NOON),
+                        new CaptureFailed(TERMS, HOLD, NOON),
+                        new Declined(TERMS, DeclineReason.FRAUD, NOON, null));
+
+        assertThat(others)
+                .allSatisfy(payment -> {
+                    var step = decide(payment, capture(1_000));
+                    assertThat(step.next()).isEqualTo(payment);
+                    assertThat(names(step)).containsExactly("PaymentFailed");
+                });
+    }
+
+    @Test
+    void aVoidThatComesFirstDeclinesTheRequest() {
+        var barred = decide(new Unheard(ID), cancel());
+        var late = decide(barred.next(), authorize(1_000));
+
+        assertThat(barred.facts()).containsExactly(new PaymentVoided(ID, ORDER, 0, "XXX", NOON));
+        assertThat(names(late)).containsExactly("PaymentDeclined");
+        assertThat(late.wanted()).isEmpty();
+        assertThat(late.next()).isEqualTo(barred.next());
+    }
+
+    @Test
+    void aVoidOfWhatIsUnderWayIsRemembered() {
+        assertThat(decide(new Requested(TERMS, false), cancel()).next())
+                .isEqualTo(new Requested(TERMS, true));
+        assertThat(decide(new Capturing(TERMS, HOLD, 900, false), cancel()).next())
+                .isEqualTo(new Capturing(TERMS, HOLD, 900, true));
+    }
+
+    @Test
+    void aVoidReleasesWhatIsHeld() {
+        var first = decide(new Authorized(TERMS, HOLD), cancel());
+        var failed = decide(new CaptureFailed(TERMS, HOLD, NOON), cancel());
+
+        assertThat(first.next()).isEqualTo(new Voiding(TERMS, HOLD));
+        assertThat(asked(first)).containsExactly(Operation.VOID);
+        assertThat(decide(first.next(), cancel()).leaves(first.next())).isTrue();
+        assertThat(failed.next()).isEqualTo(new Voiding(TERMS, HOLD));
+    }
+
+    @Test
+    void aVoidOfTakenMoneyGivesAllOfItBack() {
+        var step = decide(captured(1_000, 300, 200), cancel());
+
+        assertThat(step.next()).isEqualTo(captured(1_000, 300, 700));
+        assertThat(names(step)).containsExactly("RefundRequested");
+        assertThat(step.wanted())
+                .containsExactly(new Step.Wanted(Operation.REFUND, 500, cancel().refundId()));
+    }
+
+    @Test
+    void aVoidOfADeclinedPaymentIsAnswered() {
+        var declined = new Declined(TERMS, DeclineReason.FRAUD, NOON, null);
+
+        assertThat(decide(declined, cancel()).facts())
+                .containsExactly(new PaymentVoided(ID, ORDER, 0, "EUR", NOON));
+    }
+
+    @Test
+    void neverGivesBackMoreThanWasTaken() {
+        var step = decide(captured(1_000, 300, 200), giveBack(501));
+
+        assertThat(step.next()).isEqualTo(captured(1_000, 300, 200));
+        assertThat(step.wanted()).isEmpty();
+        assertThat(step.facts()).isEmpty();
+        assertThat(step.refunds())
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.state()).isEqualTo(Refund.State.REFUSED));
+    }
+
+    @Test
+    void aRefundIsGivenOnce() {
+        var first = decide(captured(1_000, 0, 0), giveBack(400));
+        var again = decide(first.next(), giveBack(400), refund(400));
+        var after = decide(captured(1_000, 400, 0), giveBack(400), refund(400).processed(NOON));
+
+        assertThat(first.next()).isEqualTo(captured(1_000, 0, 400));
+        assertThat(asked(first)).containsExactly(Operation.REFUND);
+        assertThat(again.leaves(first.next())).isTrue();
+        assertThat(names(after)).containsExactly("RefundProcessed");
+        assertThat(after.wanted()).isEmpty();
+    }
+
+    @Test
+    void aRefundOfWhatWasNeverTakenIsRefusedAndKept() {
+        List<Payment> others =
+                List.of(
+                        new Unheard(ID),
+                        new Authorized(FREE, HOLD),
+                        new Capturing(TERMS, HOLD, 1_000, false),
+                        new Voided(TERMS, HOLD, NOON));
+
+        assertThat(others)
+                .allSatisfy(payment -> {
+                    var step = decide(payment, giveBack(1));
+                    assertThat(step.next()).isEqualTo(payment);
+                    assertThat(step.refunds()).hasSize(1);
+                    assertThat(step.refusal()).contains("nothing was captured");
+                });
+    }
+
+    @Test
+    void aCapturedPaymentCannotPromiseMoreThanItHas() {
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Captured(TERMS, HOLD, 10, NOON, 6, 5));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.carts;
+
+import org.jspecify.annotations.NullMarked;

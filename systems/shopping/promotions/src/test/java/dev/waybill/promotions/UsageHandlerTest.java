@@ -1,0 +1,363 @@
+package dev.waybill.promotions;
+
+import static dev.waybill.contracts.promotions.DiscountRefusal.EXPIRED;
+import static dev.waybill.contracts.promotions.DiscountRefusal.UNKNOWN_CODE;
+import static dev.waybill.contracts.promotions.DiscountRefusal.USED_UP;
+import static dev.waybill.contracts.promotions.DiscountRefusal.USED_UP_BY_CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waybill.contracts.checkout.CheckoutCompleted;
+import dev.waybill.contracts.checkout.CheckoutFailed;
+import dev.waybill.contracts.checkout.CheckoutFailure;
+import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.OrderCancelled;
+import dev.waybill.contracts.promotions.CalculateDiscount;
+import dev.waybill.contracts.promotions.DiscountCalculated;
+import dev.waybill.testkit.SystemWorld;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Against a real PostgreSQL, with batches as the kernel delivers them. */
+class UsageHandlerTest {
+
+    private static SystemWorld world;
+
+    private String code = "";
+    private final UUID customer = UUID.randomUUID();
+
+    @BeforeAll
+    static void open() {
+        world = SystemWorld.of(new PromotionsSystem());
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        world.forget();
+        code = "CODE-" + UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    @Test
+    void aCodeIsReservedForTheSessionThatAsks() {
+        create(10, null, null);
+
+        world.hear(ask(session()));
+
+        assertThat(answers()).extracting(DiscountCalculated::discount).containsExactly(100L);
+        assertThat(answers().getFirst().appliedPromotions()).containsExactly(code);
+        assertThat(counts()).containsExactly(1, 0);
+    }
+
+    @Test
+    void aQuoteReservesNothing() {
+        create(10, 1, null);
+
+        world.hear(ask(null), ask(null));
+
+        assertThat(answers()).extracting(DiscountCalculated::discount).containsExactly(100L, 100L);
+        assertThat(counts()).containsExactly(0, 0);
+    }
+
+    @Test
+    void askedTwiceTheSameSessionIsAnsweredTheSameAndCountedOnce() {
+        create(10, 1, null);
+        var session = session();
+
+        world.hear(ask(session), ask(session));
+        world.hear(ask(session));
+
+        assertThat(answers())
+                .extracting(DiscountCalculated::discount)
+                .containsExactly(100L, 100L, 100L);
+        assertThat(counts()).containsExactly(1, 0);
+    }
+
+    @Test
+    void aRefusedSessionStaysRefusedEvenWhenAUseBecomesFree() {
+        create(10, 1, null);
+        var first = session();
+        var second = session();
+        world.hear(ask(first), ask(second));
+
+        world.hear(failed(first), ask(second));
+
+        assertThat(answers())
+                .extracting(DiscountCalculated::refusal)
+                .containsExactly(null, USED_UP, USED_UP);
+        assertThat(counts()).containsExactly(0, 0);
+    }
+
+    @Test
+    void aHotPromotionIsNeverOverdrawnByConcurrentBatches() {
+        create(10, 37, null);
+
+        var batches =
+                IntStream.range(0, 8)
+                        .mapToObj(_ -> Stream.generate(() -> ask(session())).limit(25).toList())
+                        .map(batch -> CompletableFuture.runAsync(() -> world.hear(batch)))
+                        .toList();
+        batches.forEach(CompletableFuture::join);
+
+        assertThat(answers()).hasSize(200);
+        assertThat(answers()).filteredOn(each -> each.refusal() == null).hasSize(37);
+        assertThat(answers()).filteredOn(each -> each.refusal() == USED_UP).hasSize(163);
+        assertThat(counts()).containsExactly(37, 0);
+    }
+
+    @Test
+    void theLimitForEachCustomerHoldsWithinABatchAndAcrossThem() {
+        create(10, null, 2);
+
+        world.hear(ask(session()), ask(session()), ask(session()));
+        world.hear(ask(session()), ask(session(), UUID.randomUUID()));
+
+        assertThat(answers())
+                .extracting(DiscountCalculated::refusal)
+                .containsExactly(null, null, USED_UP_BY_CUSTOMER, USED_UP_BY_CUSTOMER, null);
+    }
+
+    @Test
+    void whatACustomerGivesBackCanBeUsedAgain() {
+        create(10, null, 1);
+        var first = session();
+        world.hear(ask(first));
+
+        world.hear(failed(first), ask(session()));
+
+        assertThat(answers()).extracting(DiscountCalculated::refusal).containsOnlyNulls();
+    }
+
+    @Test
+    void nobodyInParticularCannotUseUpWhatIsLimitedForEachCustomer() {
+        create(10, null, 1);
+
+        world.hear(ask(session(), null), ask(null, null));
+
+        assertThat(answers())
+                .extracting(DiscountCalculated::refusal)
+                .containsExactly(USED_UP_BY_CUSTOMER, null);
+    }
+
+    @Test
+    void aCompletedCheckoutRedeemsItsUseOnce() {
+        create(10, null, null);
+        var session = session();
+        world.hear(ask(session));
+
+        world.hear(completed(session), completed(session));
+        world.hear(completed(session));
+
+        assertThat(counts()).containsExactly(0, 1);
+    }
+
+    @Test
+    void aFailedCheckoutGivesItsUseBackOnce() {
+        create(10, 1, null);
+        var session = session();
+        world.hear(ask(session), ask(session()));
+
+        world.hear(failed(session), failed(session));
+        world.hear(failed(session));
+
+        assertThat(counts()).containsExactly(0, 0);
+    }
+
+    @Test
+    void aCancelledOrderGivesItsUseBack() {
+        create(10, 1, null);
+        var session = session();
+        world.hearOneByOne(ask(session), completed(session));
+
+        world.hear(cancelled(session), cancelled(session), ask(session()));
+
+        assertThat(answers()).extracting(DiscountCalculated::refusal).containsExactly(null, null);
+        assertThat(counts()).containsExactly(1, 0);
+    }
+
+    @Test
+    void aWholeLifeInOneBatchEndsWhereItShould() {
+        create(10, 1, null);
+        var session = session();
+
+        world.hear(ask(session), completed(session), cancelled(session), ask(session()));
+
+        assertThat(answers()).extracting(DiscountCalculated::refusal).containsOnlyNulls();
+        assertThat(counts()).containsExactly(1, 0);
+    }
+
+    @Test
+    void aGiveBackThatOvertakesTheQuestionLeavesATombstone() {
+        create(10, 1, null);
+        var session = session();
+
+        world.hear(failed(session));
+        world.hear(ask(session));
+
+        assertThat(answers()).extracting(DiscountCalculated::refusal).containsExactly(EXPIRED);
+        assertThat(counts()).containsExactly(0, 0);
+    }
+
+    @Test
+    void completedThatComesAfterTheGiveBackTakesNothing() {
+        create(10, 1, null);
+        var session = session();
+        world.hearOneByOne(ask(session), failed(session));
+
+        world.hear(completed(session));
+
+        assertThat(counts()).containsExactly(0, 0);
+    }
+
+    @Test
+    void checkoutsWithoutAPromotionLeaveNothingBehind() {
+        var session = session();
+        world.hear(
+                new CalculateDiscount(UUID.randomUUID(), customer, 1_000, "EUR", null, session),
+                completed(session),
+                cancelled(null));
+
+        assertThat(answers().getFirst().discount()).isZero();
+        assertThat(answers().getFirst().refusal()).isNull();
+        assertThat(redemptionsOf(session)).isZero();
+    }
+
+    @Test
+    void anUnknownCodeIsRefusedWithItsReason() {
+        world.hear(ask(session()));
+
+        assertThat(answers()).extracting(DiscountCalculated::refusal).containsExactly(UNKNOWN_CODE);
+    }
+
+    @Test
+    void anAnswerGoesBackToTheJourneyThatAsked() {
+        create(10, null, null);
+        var session = session();
+
+        world.hearInJourney(session, ask(session));
+
+        assertThat(world.tellings()).singleElement().extracting("correlationId").isEqualTo(session);
+    }
+
+    @Test
+    void theTableItselfRefusesAnOverdraft() {
+        create(10, 1, null);
+
+        assertThatThrownBy(() ->
+                        world.database()
+                                .sql(
+                                        "update promotions.promotions set reserved = 2 where code = :code")
+                                .param("code", code)
+                                .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("not_overdrawn");
+    }
+
+    @Test
+    void oldFinishedRedemptionsGoAndTheirCountsStay() {
+        create(10, null, 3);
+        var redeemed = session();
+        var reserved = session();
+        world.hear(ask(redeemed), ask(reserved), completed(redeemed));
+
+        world.clock().advance(Duration.ofDays(401));
+        world.ring();
+
+        assertThat(redemptionsOf(redeemed)).isZero();
+        assertThat(redemptionsOf(reserved)).isEqualTo(1);
+        assertThat(counts()).containsExactly(1, 1);
+        world.hear(ask(session()), ask(session()));
+        assertThat(answers().getLast().refusal()).isEqualTo(USED_UP_BY_CUSTOMER);
+    }
+
+    private void create(int percent, @Nullable Integer limit, @Nullable Integer perCustomer) {
+        var body =
+                new PromotionBody(
+                        code,
+                        "A promotion",
+                        Kind.PERCENTAGE,
+                        java.math.BigDecimal.valueOf(percent),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        limit,
+                        perCustomer);
+        new Promotions(world.database()).insert(List.of(body.promotion()), world.now());
+    }
+
+    private static UUID session() {
+        return world.ids().next();
+    }
+
+    private CalculateDiscount ask(@Nullable UUID session) {
+        return ask(session, customer);
+    }
+
+    private CalculateDiscount ask(@Nullable UUID session, @Nullable UUID who) {
+        var written = code.toLowerCase(java.util.Locale.ROOT);
+        return new CalculateDiscount(UUID.randomUUID(), who, 1_000, "EUR", written, session);
+    }
+
+    private CheckoutCompleted completed(UUID session) {
+        return new CheckoutCompleted(
+                session, session, UUID.randomUUID(), customer, 900, "EUR", world.now());
+    }
+
+    private CheckoutFailed failed(UUID session) {
+        return new CheckoutFailed(
+                session,
+                session,
+                UUID.randomUUID(),
+                customer,
+                CheckoutFailure.CARD_DECLINED,
+                "The card was declined.",
+                null,
+                world.now());
+    }
+
+    private OrderCancelled cancelled(@Nullable UUID session) {
+        return new OrderCancelled(
+                UUID.randomUUID(),
+                customer,
+                CancellationReason.CUSTOMER_REQUESTED,
+                world.now(),
+                null,
+                null,
+                null,
+                session);
+    }
+
+    private static List<DiscountCalculated> answers() {
+        return world.told(DiscountCalculated.class);
+    }
+
+    /** Reserved, redeemed. */
+    private List<Integer> counts() {
+        var promotion = new Promotions(world.database()).find(code).orElseThrow();
+        return List.of(promotion.reserved(), promotion.redeemed());
+    }
+
+    private static int redemptionsOf(UUID session) {
+        return world.database()
+                .sql("select count(*) from promotions.redemptions where checkout_session_id = :id")
+                .param("id", session)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.promotions;
+
+import org.jspecify.annotations.NullMarked;
