@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The executable: {@code --waybill.database.url=... --waybill.kafka.bootstrap=... --waybill.roles=inventory,orders}. What is
- * not given as an argument is looked for in the environment ({@code WAYBILL_DATABASE_URL}).
+ * The executable: {@code --waybill.database.url=... --waybill.kafka.bootstrap=...
+ * --waybill.roles=inventory,orders}. What is not given as an argument is looked for in the
+ * environment ({@code WAYBILL_DATABASE_URL}).
  */
 public final class Main {
 
@@ -26,7 +27,9 @@ public final class Main {
         }
     }
 
-    /** @throws IllegalArgumentException for an argument that is not like {@code --waybill.key=value} */
+    /**
+     * @throws IllegalArgumentException for an argument that is not like {@code --waybill.key=value}
+     */
     public static Settings settings(String[] args, Map<String, String> environment) {
         var given = new HashMap<String, String>();
         for (var arg : args) {

@@ -40,14 +40,18 @@ public final class Roles {
      * @throws IllegalArgumentException naming the roles that there are, for one that there is not
      */
     static List<WaybillSystem> systems(String given) {
-        var names = given.isBlank() ? names() : Arrays.stream(given.split(",", -1)).map(String::strip).toList();
+        var names =
+                given.isBlank()
+                        ? names()
+                        : Arrays.stream(given.split(",", -1)).map(String::strip).toList();
         return names.stream().map(Roles::system).toList();
     }
 
     private static WaybillSystem system(String name) {
         var role = ALL.get(name);
         if (role == null) {
-            throw new IllegalArgumentException("There is no role '" + name + "'; there are " + String.join(", ", names()));
+            throw new IllegalArgumentException(
+                    "There is no role '" + name + "'; there are " + String.join(", ", names()));
         }
         return role.get();
     }

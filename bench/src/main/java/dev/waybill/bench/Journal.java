@@ -150,8 +150,9 @@ final class Journal implements AutoCloseable {
         return Optional.ofNullable(results.get(invoice));
     }
 
-    int done() {
-        return results.size();
+    /** An order that was confirmed, if there is one. */
+    Optional<String> anyOrder() {
+        return results.values().stream().filter(Result::isConfirmed).map(Result::orderId).findAny();
     }
 
     void product(String sku, String productId) {

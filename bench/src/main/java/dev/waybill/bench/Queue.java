@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves many at once and begins them in their order; those of one customer one after the other.
@@ -22,7 +23,7 @@ final class Queue<T> {
     private final Consumer<T> work;
     private final Semaphore seats;
     private final Map<String, CompletableFuture<Boolean>> last = new HashMap<>();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Queue(int atOnce, Function<T, String> customer, Consumer<T> work) {
         this.customer = customer;
@@ -63,9 +64,7 @@ final class Queue<T> {
     }
 
     private void serve(
-            T one,
-            @org.jspecify.annotations.Nullable CompletableFuture<Boolean> before,
-            CompletableFuture<Boolean> mine) {
+            T one, @Nullable CompletableFuture<Boolean> before, CompletableFuture<Boolean> mine) {
         try {
             if (before == null || before.get()) {
                 work.accept(one);

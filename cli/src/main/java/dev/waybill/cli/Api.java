@@ -21,17 +21,25 @@ record Api(String base) {
      * @throws Failure if nobody answers, or with something else than 2xx and JSON
      */
     JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)));
+        return json(sent(HttpRequest.newBuilder(URI.create(base + path))));
+    }
+
+    /** The same for an answer that is not JSON. */
+    String text(String path) {
+        return sent(HttpRequest.newBuilder(URI.create(base + path))).body();
     }
 
     JsonNode put(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).PUT(BodyPublishers.ofString(body)));
+        return json(sent(HttpRequest.newBuilder(URI.create(base + path)).PUT(BodyPublishers.ofString(body))));
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
+    private HttpResponse<String> sent(HttpRequest.Builder request) {
         try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-            return read(answer);
+            if (answer.statusCode() / 100 != 2) {
+                throw new Failure("%s answered %d.".formatted(answer.uri(), answer.statusCode()));
+            }
+            return answer;
         } catch (IOException e) {
             throw new Failure("Nobody answers at " + base + ".", e);
         } catch (InterruptedException e) {
@@ -40,10 +48,7 @@ record Api(String base) {
         }
     }
 
-    private static JsonNode read(HttpResponse<String> answer) {
-        if (answer.statusCode() / 100 != 2) {
-            throw new Failure("%s answered %d.".formatted(answer.uri(), answer.statusCode()));
-        }
+    private static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (JacksonException e) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -96,8 +97,8 @@ public final class House implements AutoCloseable {
     private static HikariDataSource pool(Settings settings) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url(settings));
-        pool.setUsername(settings.text("waybill.database.user", "postgres"));
-        pool.setPassword(settings.text("waybill.database.password", ""));
+        withText(settings, "waybill.database.user", pool::setUsername);
+        withText(settings, "waybill.database.password", pool::setPassword);
         pool.setMaximumPoolSize(settings.number("waybill.database.connections", 24));
         pool.setMinimumIdle(4);
         pool.setConnectionTimeout(10_000);
@@ -111,12 +112,20 @@ public final class House implements AutoCloseable {
     private static DataSource unpooled(Settings settings) {
         var source = new PGSimpleDataSource();
         source.setUrl(url(settings));
-        source.setUser(settings.text("waybill.database.user", "postgres"));
-        source.setPassword(settings.text("waybill.database.password", ""));
+        withText(settings, "waybill.database.user", source::setUser);
+        withText(settings, "waybill.database.password", source::setPassword);
         source.setPrepareThreshold(2);
         source.setTcpKeepAlive(true);
         source.setApplicationName("waybill-relay");
         return source;
+    }
+
+    /** What is not given stays as the URL has it. */
+    private static void withText(Settings settings, String key, Consumer<String> use) {
+        var value = settings.text(key);
+        if (value != null) {
+            use.accept(value);
+        }
     }
 
     private static String url(Settings settings) {

@@ -58,6 +58,7 @@ final class Books {
         refunds.update(till.changedRefunds());
         effects.insert(till.errands().stream().map(Errand::effect).toList());
         effects.end(till.endings());
+        effects.hurry(till.hurried(), till.now());
         ledger.add(till.transfers());
         till.tellings().forEach(telling -> outbox.tell(telling.fact(), telling.cause()));
         outbox.afterCommit(() -> afterwards(till));

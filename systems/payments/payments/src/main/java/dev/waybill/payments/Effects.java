@@ -97,6 +97,23 @@ final class Effects {
                 .update();
     }
 
+    /** Does not wait for the next pause to be over; what was just sent is left alone. */
+    void hurry(Collection<UUID> keys, Instant now) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        database.sql(
+                        """
+                        update payments.effects
+                        set next_at = :now
+                        where key = any(:keys::uuid[]) and state = 'UNKNOWN' and next_at > :lease
+                        """)
+                .param("keys", uuids(keys))
+                .param("now", time(now))
+                .param("lease", time(now.plus(Effect.LEASE)))
+                .update();
+    }
+
     /**
      * Takes what is due for another attempt. An authorization that must not be sent any more keeps
      * the time at which it was.

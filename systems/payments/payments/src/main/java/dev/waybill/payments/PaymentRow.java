@@ -26,10 +26,7 @@ record PaymentRow(
         @Nullable String reference,
         @Nullable DeclineReason reason,
         boolean voidWished,
-        long capturing,
-        long captured,
-        long refunded,
-        long refunding,
+        Money money,
         @Nullable Instant authorizedAt,
         @Nullable Instant endedAt) {
 
@@ -45,43 +42,42 @@ record PaymentRow(
         DECLINED
     }
 
+    /** What is being taken, has been taken, was given back, and is being given back. */
+    record Money(long capturing, long captured, long refunded, long refunding) {
+        static final Money NONE = new Money(0, 0, 0, 0);
+    }
+
     static PaymentRow of(Payment payment) {
         return switch (payment) {
             case Payment.Unheard _ -> throw new IllegalArgumentException("nobody has asked yet");
-            case Barred(var id, var orderId, var at) ->
+            case Barred(var id, var order, var at) ->
                     new PaymentRow(
-                            id,
-                            orderId,
-                            null,
-                            State.BARRED,
-                            null,
-                            null,
-                            false,
-                            0,
-                            0,
-                            0,
-                            0,
-                            null,
-                            at);
+                            id, order, null, State.BARRED, null, null, false, Money.NONE, null, at);
             case Requested(var terms, var wished) ->
-                    row(terms, State.REQUESTED, null, null).wishing(wished);
-            case Authorized(var terms, var hold) -> row(terms, State.AUTHORIZED, hold, null);
+                    row(terms, State.REQUESTED, null, wished, Money.NONE, null);
+            case Authorized(var terms, var hold) ->
+                    row(terms, State.AUTHORIZED, hold, false, Money.NONE, null);
             case Capturing(var terms, var hold, var amount, var wished) ->
-                    row(terms, State.CAPTURING, hold, null).wishing(wished).money(amount, 0, 0, 0);
+                    row(terms, State.CAPTURING, hold, wished, new Money(amount, 0, 0, 0), null);
             case CaptureFailed(var terms, var hold, var at) ->
-                    row(terms, State.CAPTURE_FAILED, hold, at);
-            case Captured c ->
-                    row(c.terms(), State.CAPTURED, c.hold(), c.at())
-                            .money(0, c.captured(), c.refunded(), c.refunding());
-            case Voiding(var terms, var hold) -> row(terms, State.VOIDING, hold, null);
-            case Voided(var terms, var hold, var at) -> row(terms, State.VOIDED, hold, at);
-            case Declined(var terms, var reason, var at, var ghost) ->
-                    row(terms, State.DECLINED, null, at).declined(reason, ghost);
+                    row(terms, State.CAPTURE_FAILED, hold, false, Money.NONE, at);
+            case Captured(var terms, var hold, var taken, var at, var back, var owed) ->
+                    row(terms, State.CAPTURED, hold, false, new Money(0, taken, back, owed), at);
+            case Voiding(var terms, var hold) ->
+                    row(terms, State.VOIDING, hold, false, Money.NONE, null);
+            case Voided(var terms, var hold, var at) ->
+                    row(terms, State.VOIDED, hold, false, Money.NONE, at);
+            case Declined declined -> declined(declined);
         };
     }
 
     private static PaymentRow row(
-            Terms terms, State state, @Nullable Hold hold, @Nullable Instant endedAt) {
+            Terms terms,
+            State state,
+            @Nullable Hold hold,
+            boolean voidWished,
+            Money money,
+            @Nullable Instant endedAt) {
         return new PaymentRow(
                 terms.paymentId(),
                 terms.orderId(),
@@ -89,64 +85,25 @@ record PaymentRow(
                 state,
                 hold == null ? null : hold.reference(),
                 null,
-                false,
-                0,
-                0,
-                0,
-                0,
+                voidWished,
+                money,
                 hold == null ? null : hold.at(),
                 endedAt);
     }
 
-    private PaymentRow wishing(boolean wished) {
+    private static PaymentRow declined(Declined declined) {
+        var terms = declined.terms();
         return new PaymentRow(
-                paymentId,
-                orderId,
+                terms.paymentId(),
+                terms.orderId(),
                 terms,
-                state,
-                reference,
-                reason,
-                wished,
-                capturing,
-                captured,
-                refunded,
-                refunding,
-                authorizedAt,
-                endedAt);
-    }
-
-    private PaymentRow money(long taking, long taken, long givenBack, long givingBack) {
-        return new PaymentRow(
-                paymentId,
-                orderId,
-                terms,
-                state,
-                reference,
-                reason,
-                voidWished,
-                taking,
-                taken,
-                givenBack,
-                givingBack,
-                authorizedAt,
-                endedAt);
-    }
-
-    private PaymentRow declined(DeclineReason why, @Nullable String ghost) {
-        return new PaymentRow(
-                paymentId,
-                orderId,
-                terms,
-                state,
-                ghost,
-                why,
-                voidWished,
-                capturing,
-                captured,
-                refunded,
-                refunding,
-                authorizedAt,
-                endedAt);
+                State.DECLINED,
+                declined.ghost(),
+                declined.reason(),
+                false,
+                Money.NONE,
+                null,
+                declined.at());
     }
 
     Payment payment() {
@@ -154,9 +111,16 @@ record PaymentRow(
             case BARRED -> new Barred(paymentId, orderId, ended());
             case REQUESTED -> new Requested(given(), voidWished);
             case AUTHORIZED -> new Authorized(given(), hold());
-            case CAPTURING -> new Capturing(given(), hold(), capturing, voidWished);
+            case CAPTURING -> new Capturing(given(), hold(), money.capturing(), voidWished);
             case CAPTURE_FAILED -> new CaptureFailed(given(), hold(), ended());
-            case CAPTURED -> new Captured(given(), hold(), captured, ended(), refunded, refunding);
+            case CAPTURED ->
+                    new Captured(
+                            given(),
+                            hold(),
+                            money.captured(),
+                            ended(),
+                            money.refunded(),
+                            money.refunding());
             case VOIDING -> new Voiding(given(), hold());
             case VOIDED -> new Voided(given(), hold(), ended());
             case DECLINED ->

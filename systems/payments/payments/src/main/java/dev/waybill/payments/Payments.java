@@ -110,8 +110,8 @@ final class Payments {
                 .param("references", texts(rows, PaymentRow::reference))
                 .param("reasons", texts(rows, Payments::reason))
                 .param("wishes", wishes(rows))
-                .param("capturing", longs(rows, PaymentRow::capturing))
-                .param("captured", longs(rows, PaymentRow::captured))
+                .param("capturing", longs(rows, row -> row.money().capturing()))
+                .param("captured", longs(rows, row -> row.money().captured()))
                 .param("authorized", instants(rows, PaymentRow::authorizedAt))
                 .param("ended", instants(rows, PaymentRow::endedAt))
                 .update();
@@ -142,10 +142,10 @@ final class Payments {
                 .param("references", texts(rows, PaymentRow::reference))
                 .param("reasons", texts(rows, Payments::reason))
                 .param("wishes", wishes(rows))
-                .param("capturing", longs(rows, PaymentRow::capturing))
-                .param("captured", longs(rows, PaymentRow::captured))
-                .param("refunded", longs(rows, PaymentRow::refunded))
-                .param("refunding", longs(rows, PaymentRow::refunding))
+                .param("capturing", longs(rows, row -> row.money().capturing()))
+                .param("captured", longs(rows, row -> row.money().captured()))
+                .param("refunded", longs(rows, row -> row.money().refunded()))
+                .param("refunding", longs(rows, row -> row.money().refunding()))
                 .param("authorized", instants(rows, PaymentRow::authorizedAt))
                 .param("ended", instants(rows, PaymentRow::endedAt))
                 .update();
@@ -162,10 +162,11 @@ final class Payments {
                 row.getString("reference"),
                 reason == null ? null : DeclineReason.valueOf(reason),
                 row.getBoolean("void_wished"),
-                row.getLong("capturing"),
-                row.getLong("captured"),
-                row.getLong("refunded"),
-                row.getLong("refunding"),
+                new PaymentRow.Money(
+                        row.getLong("capturing"),
+                        row.getLong("captured"),
+                        row.getLong("refunded"),
+                        row.getLong("refunding")),
                 time(row, "authorized_at"),
                 time(row, "ended_at"));
     }

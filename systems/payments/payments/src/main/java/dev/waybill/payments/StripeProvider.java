@@ -142,7 +142,10 @@ final class StripeProvider implements PaymentProvider {
                             case CAPTURE, VOID -> retrieve(errand);
                             case REFUND -> findRefund(errand);
                         },
-                refused -> Report.Unknown.because(line(refused)));
+                refused ->
+                        Objects.equals(refused.getStatusCode(), 404)
+                                ? new Report.Absent()
+                                : Report.Unknown.because(line(refused)));
     }
 
     private Report search(UUID paymentId) throws StripeException {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class Till {
     private final Map<UUID, Payment> payments = new LinkedHashMap<>();
     private final Map<UUID, Refund> refunds = new LinkedHashMap<>();
     private final Map<UUID, Effects.Ending> endings = new LinkedHashMap<>();
+    private final Set<UUID> hurried = new LinkedHashSet<>();
     private final List<Telling> tellings = new ArrayList<>();
     private final List<Errand> errands = new ArrayList<>();
     private final List<Transfer> transfers = new ArrayList<>();
@@ -48,6 +51,10 @@ final class Till {
         var payment = payment(ask.paymentId());
         var refund = refund(ask.concernedRefund());
         take(AskDecider.decide(payment, ask, refund, cause.correlationId(), now), cause);
+        var waitsFor = underWay(payment);
+        if (ask instanceof Ask.Void && waitsFor != null) {
+            hurried.add(waitsFor.key(ask.paymentId(), null));
+        }
     }
 
     /** The outcome of a call of ours settles the call's row, whatever it means for the payment. */
@@ -69,6 +76,10 @@ final class Till {
             var key = Operation.REFUND.key(paymentId, refund.refundId());
             end(key, Operation.REFUND, report, 1);
         }
+    }
+
+    Instant now() {
+        return now;
     }
 
     Payment payment(UUID id) {
@@ -149,6 +160,11 @@ final class Till {
 
     Collection<Effects.Ending> endings() {
         return endings.values();
+    }
+
+    /** Effects whose end somebody waits for. */
+    Set<UUID> hurried() {
+        return hurried;
     }
 
     List<Telling> tellings() {

@@ -12,6 +12,7 @@ import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.VoidPayment;
 import dev.waybill.simulators.Settings;
 import dev.waybill.simulators.Simulators;
+import dev.waybill.simulators.stripe.StripeDials;
 import dev.waybill.testkit.SystemWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +78,35 @@ final class Outside implements AutoCloseable {
     /** Up again, with all that it knew. */
     void comeBack() {
         simulators = Simulators.start(Settings.in(folder).port(port).webhooks("", SECRET));
+    }
+
+    /** From now on webhooks are made, but wait. */
+    void keepWebhooks() {
+        webhooks(true);
+    }
+
+    void deliverWebhooks() {
+        webhooks(false);
+    }
+
+    private void webhooks(boolean paused) {
+        var dial = simulators.stripeDial();
+        var old = dial.get().webhooks();
+        dial.set(
+                dial.get()
+                        .with(
+                                new StripeDials.Webhooks(
+                                        "http://127.0.0.1:"
+                                                + world.http().port()
+                                                + "/webhooks/stripe",
+                                        paused,
+                                        old.events(),
+                                        old.delay(),
+                                        old.duplicateRate(),
+                                        old.reorderRate(),
+                                        old.reorderMs(),
+                                        old.lostRate(),
+                                        old.retryMs())));
     }
 
     UUID id() {

@@ -289,6 +289,18 @@ class PaymentFlowTest {
         awaitState(payments, "CAPTURED");
     }
 
+    @Test
+    void aVoidThatRacesWithTheAnswerIsNeverLost() {
+        var payments = new ArrayList<UUID>();
+        for (var i = 0; i < 200; i++) {
+            payments.add(outside.id());
+        }
+        outside.world.hear(payments.stream().map(Outside::authorize).toList());
+        payments.forEach(payment -> outside.world.hear(cancel(payment)));
+
+        awaitState(payments, "VOIDED");
+    }
+
     private static void awaitState(List<UUID> payments, String state) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->

@@ -40,6 +40,7 @@ class UnknownOutcomeTest {
     }
 
     private UUID begun(Faults faults) {
+        outside.keepWebhooks();
         stripe(faults);
         var payment = outside.id();
         outside.world.hear(authorize(payment));
@@ -222,6 +223,45 @@ class UnknownOutcomeTest {
         outside.driveUntilTold(payment, "PaymentAuthorized");
 
         assertThat(outside.intents(payment)).hasSize(1);
+    }
+
+    @Test
+    void aVoidDoesNotWaitForALongPause() {
+        var payment = begun(SILENT_AFTER);
+        outside.world
+                .database()
+                .sql("update payments.effects set next_at = next_at + interval '5 minutes'")
+                .update();
+
+        stripe(Faults.NONE);
+        outside.world.hear(cancel(payment));
+        outside.world.ring();
+
+        outside.awaitTold(payment, "PaymentAuthorized", "PaymentVoided");
+    }
+
+    @Test
+    void anAuthorizationThatComesToLightAfterADeclineIsReleased() {
+        var payment = begun(SILENT_AFTER);
+        outside.world
+                .database()
+                .sql(
+                        """
+                        with ended as (
+                            update payments.effects set state = 'FAILED', next_at = null
+                        )
+                        update payments.payments
+                        set state = 'DECLINED', reason = 'PROCESSING_ERROR', ended_at = requested_at
+                        """)
+                .update();
+        stripe(Faults.NONE);
+        var told = outside.told(payment);
+
+        outside.deliverWebhooks();
+
+        outside.awaitEffect(payment, Operation.VOID, "DONE");
+        assertThat(outside.intents(payment).get(0).get("capturable").asLong()).isZero();
+        assertThat(outside.told(payment)).isEqualTo(told);
     }
 
     @Test

@@ -25,7 +25,7 @@ sealed interface CartCommand {
         return switch (this) {
             case Create _, Remove _, CheckOut _ -> Stream.empty();
             case Add(var item) -> Stream.of(item.productId());
-            case Order(var body) -> body.items().stream().map(OrderBody.Item::productId);
+            case Order(var body) -> body.items().stream().map(OrderBody.WantedItem::productId);
         };
     }
 

@@ -14,18 +14,18 @@ record CartDetails(
         @Nullable UUID customerId,
         Cart.Status status,
         @Nullable String currency,
-        List<Item> items,
+        List<CartItem> items,
         long subtotal,
         @Nullable Long discount,
         long version,
         @Nullable UUID checkoutSessionId,
         @Nullable UUID orderId) {
 
-    record Item(
+    record CartItem(
             UUID productId, String sku, String name, long unitPrice, int quantity, long lineTotal) {
 
-        static Item of(Line line) {
-            return new Item(
+        static CartItem of(Line line) {
+            return new CartItem(
                     line.productId(),
                     line.sku(),
                     line.name(),
@@ -52,7 +52,7 @@ record CartDetails(
                 basket.customerId(),
                 cart.status(),
                 basket.currency(),
-                basket.lines().stream().map(Item::of).toList(),
+                basket.lines().stream().map(CartItem::of).toList(),
                 basket.subtotal(),
                 discount,
                 basket.version(),

@@ -50,7 +50,7 @@ class CheckoutController {
     @ApiResponse(responseCode = "409", description = "Not for sale, or promotion refused")
     @PostMapping("/checkouts")
     ResponseEntity<CheckoutStarted> order(@RequestBody OrderBody body, Asking asking) {
-        arrivals.await(body.items().stream().map(OrderBody.Item::productId).toList());
+        arrivals.await(body.items().stream().map(OrderBody.WantedItem::productId).toList());
         return prices.await(commands.ask(asking, new CartCommand.Order(body)));
     }
 

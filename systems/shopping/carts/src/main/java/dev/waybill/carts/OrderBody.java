@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OrderBody(
         UUID customerId,
-        List<Item> items,
+        List<WantedItem> items,
         String currency,
         @Nullable String promotionCode,
         @Nullable DeliveryAddress address,
@@ -33,9 +33,9 @@ record OrderBody(
         return new CheckoutCart(cartId, customerId, promotionCode, address, paymentMethod);
     }
 
-    record Item(UUID productId, int quantity) {
+    record WantedItem(UUID productId, int quantity) {
 
-        Item {
+        WantedItem {
             var guard = new Guard();
             guard.given("productId", productId);
             guard.range("quantity", quantity, 1, Guard.MOST_UNITS);

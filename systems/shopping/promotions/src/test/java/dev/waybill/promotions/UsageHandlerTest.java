@@ -16,10 +16,11 @@ import dev.waybill.contracts.promotions.CalculateDiscount;
 import dev.waybill.contracts.promotions.DiscountCalculated;
 import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -107,16 +108,46 @@ class UsageHandlerTest {
         create(10, 37, null);
 
         var batches =
-                IntStream.range(0, 8)
-                        .mapToObj(_ -> Stream.generate(() -> ask(session())).limit(25).toList())
-                        .map(batch -> CompletableFuture.runAsync(() -> world.hear(batch)))
+                Stream.generate(() -> Stream.generate(() -> ask(session())).limit(25).toList())
+                        .limit(8)
                         .toList();
-        batches.forEach(CompletableFuture::join);
+        allAtOnce(batches);
 
         assertThat(answers()).hasSize(200);
         assertThat(answers()).filteredOn(each -> each.refusal() == null).hasSize(37);
         assertThat(answers()).filteredOn(each -> each.refusal() == USED_UP).hasSize(163);
         assertThat(counts()).containsExactly(37, 0);
+    }
+
+    @Test
+    void theLimitForEachCustomerHoldsAgainstConcurrentBatches() {
+        create(10, null, 5);
+
+        allAtOnce(
+                Stream.generate(() -> List.of(ask(session()), ask(session()), ask(session())))
+                        .limit(8)
+                        .toList());
+
+        assertThat(answers()).filteredOn(each -> each.refusal() == null).hasSize(5);
+        assertThat(answers()).filteredOn(each -> each.refusal() == USED_UP_BY_CUSTOMER).hasSize(19);
+    }
+
+    @Test
+    void givingBackAndTakingAtTheSameTimeKeepsTheCount() {
+        create(10, 40, null);
+        var taken = Stream.generate(UsageHandlerTest::session).limit(40).toList();
+        world.hear(taken.stream().map(this::ask).toList());
+
+        var batches = new ArrayList<List<?>>();
+        for (var i = 0; i < 40; i += 10) {
+            batches.add(taken.subList(i, i + 10).stream().map(this::failed).toList());
+            batches.add(Stream.generate(() -> ask(session())).limit(10).toList());
+        }
+        allAtOnce(batches);
+
+        var granted = answers().stream().filter(each -> each.refusal() == null).count();
+        assertThat(counts()).containsExactly(Math.toIntExact(granted) - 40, 0);
+        assertThat(granted).isBetween(40L, 80L);
     }
 
     @Test
@@ -282,6 +313,23 @@ class UsageHandlerTest {
         assertThat(counts()).containsExactly(1, 1);
         world.hear(ask(session()), ask(session()));
         assertThat(answers().getLast().refusal()).isEqualTo(USED_UP_BY_CUSTOMER);
+    }
+
+    /** A thread for each: the common pool of a small machine would run them one after the other. */
+    private static void allAtOnce(List<? extends List<?>> batches) {
+        var start = new CyclicBarrier(batches.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    batches.stream()
+                            .map(batch ->
+                                    threads.submit(() -> {
+                                        start.await();
+                                        world.hear(batch);
+                                        return batch;
+                                    }))
+                            .toList();
+            running.forEach(each -> assertThat(each).succeedsWithin(Duration.ofSeconds(30)));
+        }
     }
 
     private void create(int percent, @Nullable Integer limit, @Nullable Integer perCustomer) {

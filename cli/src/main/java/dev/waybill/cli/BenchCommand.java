@@ -1,0 +1,76 @@
+package dev.waybill.cli;
+
+import dev.waybill.bench.Bench;
+import dev.waybill.bench.PgLimit;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Measures a fresh Waybill. */
+@picocli.CommandLine.Command(name = "bench")
+final class BenchCommand extends Command {
+    private static final int USUAL_CLIENTS = 128;
+    private static final int HOT_CLIENTS = 64;
+
+    @Option(names = "--clients")
+    private @Nullable Integer clients;
+
+    @Option(names = "--products")
+    private int products = 5_000;
+
+    @Option(names = "--warm-up")
+    private int warmUp = 15;
+
+    @Option(names = "--seconds")
+    private int seconds = 60;
+
+    @Option(names = "--direct")
+    private boolean direct;
+
+    @Option(names = "--hot")
+    private boolean hot;
+
+    @Option(names = "--no-limit")
+    private boolean noLimit;
+
+    @Option(names = "--json")
+    private @Nullable Path json;
+
+    BenchCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        // Wrong figures are refused before anything is wiped.
+        var wanted = options("http://127.0.0.1", new LinkedHashMap<>(), null);
+        var own = new DataFolder(folder().root().resolve("bench"));
+        if (new Residents(folder()).application().isPresent()) {
+            console.out().println("Another Waybill runs on this machine: it shares what is measured.");
+        }
+        console.out().println("Starting a fresh Waybill on " + own.root() + " ...");
+        try (var fresh = FreshWaybill.start(own, console)) {
+            var pids = new LinkedHashMap<>(fresh.pids());
+            pids.put("load", ProcessHandle.current().pid());
+            var limit = noLimit ? null : PgLimit.Options.of(fresh.jdbcUrl());
+            return Bench.run(options(fresh.url(), pids, limit), console.out()).exitCode();
+        }
+    }
+
+    private Bench.Options options(String url, LinkedHashMap<String, Long> pids, PgLimit.@Nullable Options limit) {
+        return new Bench.Options(
+                URI.create(url),
+                clients == null ? hot ? HOT_CLIENTS : USUAL_CLIENTS : clients,
+                products,
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(seconds),
+                direct,
+                hot,
+                pids,
+                limit,
+                json);
+    }
+}
