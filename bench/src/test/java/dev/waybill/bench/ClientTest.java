@@ -60,7 +60,8 @@ class ClientTest {
             }
             var bytes = responses[at].getBytes(StandardCharsets.UTF_8);
             for (int from = 0; from < bytes.length; from += pieceSize) {
-                socket.getOutputStream().write(bytes, from, Math.min(pieceSize, bytes.length - from));
+                socket.getOutputStream()
+                        .write(bytes, from, Math.min(pieceSize, bytes.length - from));
                 socket.getOutputStream().flush();
             }
             if (responses[at].contains("Connection: close") || responses[at].contains("HTTP/1.0")) {
@@ -134,7 +135,11 @@ class ClientTest {
     void readsABodyLargerThanItsBufferAndOneWithoutAny() throws IOException {
         var large = "x".repeat(100_000);
         try (var client =
-                client(5_000, withLength(large), "HTTP/1.1 204 No Content\r\n\r\n", withLength("y"))) {
+                client(
+                        5_000,
+                        withLength(large),
+                        "HTTP/1.1 204 No Content\r\n\r\n",
+                        withLength("y"))) {
             assertThat(client.get("/").text()).isEqualTo(large);
             assertThat(client.get("/").body()).isEmpty();
             assertThat(client.get("/").text()).isEqualTo("y");
@@ -164,13 +169,16 @@ class ClientTest {
     @Test
     void asksAgainOnANewConnectionWhenTheKeptOneWasClosedUnlessThatCouldDoItTwice()
             throws IOException {
-        try (var client = client(100, withLength("{}"), "", withLength("{}"), "", withLength("1"), "")) {
+        try (var client =
+                client(100, withLength("{}"), "", withLength("{}"), "", withLength("1"), "")) {
             client.get("/");
             assertThat(client.get("/again").status()).isEqualTo(200);
             assertThat(client.post("/", "{}", "key").text()).isEqualTo("1");
             assertThatThrownBy(() -> client.post("/", "{}")).isInstanceOf(IOException.class);
         }
-        assertThat(requests.stream().filter(request -> request.contains("Idempotency-Key: key\r\n")))
+        assertThat(
+                        requests.stream()
+                                .filter(request -> request.contains("Idempotency-Key: key\r\n")))
                 .hasSize(2);
     }
 
@@ -198,6 +206,8 @@ class ClientTest {
         try (var client = client(100, withLength("{}"))) {
             client.post("/", "{\"name\":\"Zoë\"}");
         }
-        assertThat(requests.getFirst()).contains("Content-Length: 15\r\n").endsWith("{\"name\":\"Zoë\"}");
+        assertThat(requests.getFirst())
+                .contains("Content-Length: 15\r\n")
+                .endsWith("{\"name\":\"Zoë\"}");
     }
 }

@@ -54,7 +54,11 @@ final class FakeWaybill implements AutoCloseable {
     record Session(String id, String status, String orderId, String reason) {}
 
     record Order(
-            String id, String customer, boolean cancelled, long total, Map<String, Integer> items) {}
+            String id,
+            String customer,
+            boolean cancelled,
+            long total,
+            Map<String, Integer> items) {}
 
     private record Answer(int status, Object body) {}
 
@@ -70,7 +74,9 @@ final class FakeWaybill implements AutoCloseable {
 
     FakeWaybill() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,7 +183,10 @@ final class FakeWaybill implements AutoCloseable {
     }
 
     private List<Map<String, Object>> bySku(String sku) {
-        return products.values().stream().filter(one -> one.sku.equals(sku)).map(FakeWaybill::view).toList();
+        return products.values().stream()
+                .filter(one -> one.sku.equals(sku))
+                .map(FakeWaybill::view)
+                .toList();
     }
 
     private Product product(String id) {
@@ -250,7 +259,11 @@ final class FakeWaybill implements AutoCloseable {
         var order =
                 fault.apply(
                         new Order(
-                                UUID.randomUUID().toString(), cart.customer, false, total, cart.items));
+                                UUID.randomUUID().toString(),
+                                cart.customer,
+                                false,
+                                total,
+                                cart.items));
         orders.put(order.id(), order);
         return new Session(id, "CONFIRMED", order.id(), "");
     }
@@ -290,10 +303,14 @@ final class FakeWaybill implements AutoCloseable {
                 .forEach((id, quantity) ->
                         items.add(
                                 Map.of(
-                                        "productId", id,
-                                        "sku", product(id).sku,
-                                        "quantity", quantity,
-                                        "unitPrice", product(id).price)));
+                                        "productId",
+                                        id,
+                                        "sku",
+                                        product(id).sku,
+                                        "quantity",
+                                        quantity,
+                                        "unitPrice",
+                                        product(id).price)));
         return Map.of(
                 "orderId", order.id(),
                 "customerId", order.customer(),
@@ -306,5 +323,4 @@ final class FakeWaybill implements AutoCloseable {
     synchronized long times(String operation) {
         return asked.stream().filter(one -> one.startsWith(operation)).count();
     }
-
 }

@@ -82,8 +82,9 @@ class ReplayTest {
     private static String many(int invoices) {
         var rows = new StringBuilder(HEADER);
         for (int n = 0; n < invoices; n++) {
-            rows.append("%d,2000%d,MUG,%d,2011-01-01 08:%02d:00,1.25,%d,Spain%n"
-                    .formatted(1000 + n, n % 7, 1 + n % 3, n % 60, n % 5));
+            rows.append(
+                    "%d,2000%d,MUG,%d,2011-01-01 08:%02d:00,1.25,%d,Spain%n"
+                            .formatted(1000 + n, n % 7, 1 + n % 3, n % 60, n % 5));
         }
         return rows.toString();
     }
@@ -96,7 +97,11 @@ class ReplayTest {
         assertThat(figures.all().rows()).isEqualTo(15);
         assertThat(figures.rejected().keySet())
                 .containsExactlyInAnyOrder(
-                        "UNREADABLE", "NOT_A_PRODUCT", "NEGATIVE_QUANTITY", "NO_PRICE", "UNDER_A_PENNY");
+                        "UNREADABLE",
+                        "NOT_A_PRODUCT",
+                        "NEGATIVE_QUANTITY",
+                        "NO_PRICE",
+                        "UNDER_A_PENNY");
         assertThat(figures.rejected().get("UNREADABLE").rows()).isEqualTo(2);
         assertThat(figures.rejected().get("NOT_A_PRODUCT").rows()).isEqualTo(2);
         assertThat(figures.orders().confirmedInWaybill())
@@ -121,7 +126,9 @@ class ReplayTest {
     void aCodeIsOneProductWhateverItsCaseAndAProductOfItsOwnAtEachPrice() throws IOException {
         replay(options(file(SHOP), 0, 8));
 
-        assertThat(waybill.products.values().stream().map(product -> product.sku + "=" + product.price))
+        assertThat(
+                        waybill.products.values().stream()
+                                .map(product -> product.sku + "=" + product.price))
                 .containsExactlyInAnyOrder(
                         "10001A@2.55=255", "10001A@2.10=210", "10002@1.01=101", "10003@3.39=339");
     }
@@ -133,10 +140,14 @@ class ReplayTest {
         assertThat(figures.cancellations().get("whole order cancelled").invoices()).isEqualTo(1);
         assertThat(figures.cancellations().get("partial cancellation, kept for returns").pounds())
                 .isEqualByComparingTo("5.10");
-        assertThat(figures.cancellations().get("no earlier order of that customer and product").rows())
+        assertThat(
+                        figures.cancellations()
+                                .get("no earlier order of that customer and product")
+                                .rows())
                 .isEqualTo(1);
         assertThat(figures.orders().cancelledInWaybill().pence()).isEqualTo(3390);
-        assertThat(waybill.orders.values().stream().filter(FakeWaybill.Order::cancelled)).hasSize(1);
+        assertThat(waybill.orders.values().stream().filter(FakeWaybill.Order::cancelled))
+                .hasSize(1);
     }
 
     @Test
@@ -191,7 +202,8 @@ class ReplayTest {
             var thread =
                     Thread.ofPlatform()
                             .start(() ->
-                                    assertThatThrownBy(() -> replay(options)).isInstanceOf(Unusable.class));
+                                    assertThatThrownBy(() -> replay(options))
+                                            .isInstanceOf(Unusable.class));
             org.awaitility.Awaitility.await().until(enough);
             thread.interrupt();
             org.awaitility.Awaitility.await().until(() -> !thread.isAlive());
@@ -218,7 +230,11 @@ class ReplayTest {
         waybill.fault =
                 order ->
                         new FakeWaybill.Order(
-                                order.id(), order.customer(), false, order.total() + 1, order.items());
+                                order.id(),
+                                order.customer(),
+                                false,
+                                order.total() + 1,
+                                order.items());
 
         var figures = replay(options(file(many(10)), 0, 4));
 
@@ -251,7 +267,8 @@ class ReplayTest {
 
         assertThat(figures.reconciled()).isTrue();
         assertThat(waybill.times("POST /checkouts")).isZero();
-        assertThat(figures.orders().confirmedInWaybill().lines()).isEqualTo(Counter.MOST_AT_ONCE + 1);
+        assertThat(figures.orders().confirmedInWaybill().lines())
+                .isEqualTo(Counter.MOST_AT_ONCE + 1);
     }
 
     @Test

@@ -30,7 +30,10 @@ record Api(String base) {
     }
 
     JsonNode put(String path, String body) {
-        return json(sent(HttpRequest.newBuilder(URI.create(base + path)).PUT(BodyPublishers.ofString(body))));
+        return json(
+                sent(
+                        HttpRequest.newBuilder(URI.create(base + path))
+                                .PUT(BodyPublishers.ofString(body))));
     }
 
     private HttpResponse<String> sent(HttpRequest.Builder request) {

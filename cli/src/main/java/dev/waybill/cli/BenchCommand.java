@@ -49,7 +49,8 @@ final class BenchCommand extends Command {
         var wanted = options("http://127.0.0.1", new LinkedHashMap<>(), null);
         var own = new DataFolder(folder().root().resolve("bench"));
         if (new Residents(folder()).application().isPresent()) {
-            console.out().println("Another Waybill runs on this machine: it shares what is measured.");
+            console.out()
+                    .println("Another Waybill runs on this machine: it shares what is measured.");
         }
         console.out().println("Starting a fresh Waybill on " + own.root() + " ...");
         try (var fresh = FreshWaybill.start(own, console)) {
@@ -60,7 +61,8 @@ final class BenchCommand extends Command {
         }
     }
 
-    private Bench.Options options(String url, LinkedHashMap<String, Long> pids, PgLimit.@Nullable Options limit) {
+    private Bench.Options options(
+            String url, LinkedHashMap<String, Long> pids, PgLimit.@Nullable Options limit) {
         return new Bench.Options(
                 URI.create(url),
                 clients == null ? hot ? HOT_CLIENTS : USUAL_CLIENTS : clients,

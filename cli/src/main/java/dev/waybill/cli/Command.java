@@ -12,7 +12,9 @@ abstract class Command implements Callable<Integer> {
     @Option(names = "--data")
     private @Nullable Path data;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     private boolean help;
 
     Command(Console console) {

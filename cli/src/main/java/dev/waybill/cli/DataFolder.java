@@ -53,12 +53,18 @@ record DataFolder(Path root) {
             return this;
         } catch (IOException e) {
             throw new Failure(
-                    "Folder " + root + " cannot be written: give another one with --data, or its rights.", e);
+                    "Folder "
+                            + root
+                            + " cannot be written: give another one with --data, or its rights.",
+                    e);
         }
     }
 
     static Failure full(Path folder) {
-        return new Failure("The disk with " + folder + " is full: free some space or give another folder with --data.");
+        return new Failure(
+                "The disk with "
+                        + folder
+                        + " is full: free some space or give another folder with --data.");
     }
 
     /**
@@ -66,7 +72,8 @@ record DataFolder(Path root) {
      */
     void refuseStranger() {
         if (!Files.isDirectory(root.resolve("run")) && !isEmpty()) {
-            throw new Failure("Folder " + root + " is not a data folder of Waybill: nothing was deleted.");
+            throw new Failure(
+                    "Folder " + root + " is not a data folder of Waybill: nothing was deleted.");
         }
     }
 

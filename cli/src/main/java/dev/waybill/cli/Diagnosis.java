@@ -34,8 +34,11 @@ final class Diagnosis {
         if (said.contains("No space left on device") || said.contains("DiskFull")) {
             return DataFolder.full(log).getMessage();
         }
-        if (cause instanceof BindException || cause.getClass().getSimpleName().equals("PortInUseException")) {
-            return "The port is taken by another process: stop that one, or give another with --port (" + said + ").";
+        if (cause instanceof BindException
+                || cause.getClass().getSimpleName().equals("PortInUseException")) {
+            return "The port is taken by another process: stop that one, or give another with --port ("
+                    + said
+                    + ").";
         }
         // So Waybill's own parts refuse to start, with a sentence for whoever starts them.
         return cause.getClass() == IllegalStateException.class
@@ -51,7 +54,9 @@ final class Diagnosis {
             cause = next;
         }
         var said = cause.getMessage();
-        return said == null ? cause.getClass().getSimpleName() : said.lines().findFirst().orElse("");
+        return said == null
+                ? cause.getClass().getSimpleName()
+                : said.lines().findFirst().orElse("");
     }
 
     private static @Nullable Throwable next(Throwable cause) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Waybill on an empty data folder, in a process of its own, so that what it takes can be told from
- * what measures it.
+ * A Waybill on an empty data folder, in a process of its own, so that what it takes can be told
+ * from what measures it.
  */
 final class FreshWaybill implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -36,7 +36,8 @@ final class FreshWaybill implements AutoCloseable {
     static FreshWaybill start(DataFolder folder, Console console) {
         var residents = new Residents(folder);
         if (residents.application().isPresent()) {
-            throw new Failure("Another bench runs on " + folder.root() + ": wait for its end, or stop it.");
+            throw new Failure(
+                    "Another bench runs on " + folder.root() + ": wait for its end, or stop it.");
         }
         if (Files.isDirectory(folder.root())) {
             residents.stop();
@@ -78,7 +79,8 @@ final class FreshWaybill implements AutoCloseable {
             }
         }
         close();
-        throw new Failure("The Waybill to measure did not start in time: see " + folder.log("up") + ".");
+        throw new Failure(
+                "The Waybill to measure did not start in time: see " + folder.log("up") + ".");
     }
 
     private String lastWords() {
@@ -104,9 +106,13 @@ final class FreshWaybill implements AutoCloseable {
         return new Residents(folder)
                 .all().stream()
                         .filter(one -> one.name().equals("PostgreSQL"))
-                        .map(one -> "jdbc:postgresql://127.0.0.1:" + one.port() + "/waybill?user=waybill")
+                        .map(one ->
+                                "jdbc:postgresql://127.0.0.1:"
+                                        + one.port()
+                                        + "/waybill?user=waybill")
                         .findFirst()
-                        .orElseThrow(() -> new Failure("PostgreSQL of " + folder.root() + " does not run."));
+                        .orElseThrow(() ->
+                                new Failure("PostgreSQL of " + folder.root() + " does not run."));
     }
 
     private void end() {

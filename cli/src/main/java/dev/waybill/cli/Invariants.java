@@ -29,11 +29,12 @@ record Invariants(String checkedAt, List<Invariant> invariants) {
     static Invariants of(JsonNode answer) {
         var all = new ArrayList<Invariant>();
         for (var one : answer.path("invariants")) {
-            all.add(new Invariant(
-                    one.path("name").asString(""),
-                    // What cannot be read must not look like a zero.
-                    one.path("count").asLong(-1),
-                    one.path("detail").asString("")));
+            all.add(
+                    new Invariant(
+                            one.path("name").asString(""),
+                            // What cannot be read must not look like a zero.
+                            one.path("count").asLong(-1),
+                            one.path("detail").asString("")));
         }
         return new Invariants(answer.path("checkedAt").asString(""), all);
     }

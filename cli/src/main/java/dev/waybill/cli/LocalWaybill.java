@@ -114,10 +114,17 @@ final class LocalWaybill implements AutoCloseable {
         });
     }
 
-    /** Stays until the end of this JVM, or until a part that it stands on ends by itself: then 1. */
+    /**
+     * Stays until the end of this JVM, or until a part that it stands on ends by itself: then 1.
+     */
     int stayUp(Stay stay, PrintStream err) {
         watch(name -> {
-            err.println("waybill: " + name + " ended by itself: Waybill stops. See " + folder.root() + ".");
+            err.println(
+                    "waybill: "
+                            + name
+                            + " ended by itself: Waybill stops. See "
+                            + folder.root()
+                            + ".");
             stay.end();
         });
         stay.forEver();

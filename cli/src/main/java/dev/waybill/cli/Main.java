@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Where {@code ./waybill} ends up. Codes: 0 done, 1 it could not be done or something is wrong, 2 the
- * words of the command are wrong.
+ * Where {@code ./waybill} ends up. Codes: 0 done, 1 it could not be done or something is wrong, 2
+ * the words of the command are wrong.
  */
 public final class Main {
     private Main() {}
@@ -27,7 +27,7 @@ public final class Main {
     static CommandLine commands(Console console) {
         return new CommandLine(new RootCommand(console))
                 .addSubcommand("up", new UpCommand(console))
-//DEMO
+                // DEMO
                 .addSubcommand("bench", new BenchCommand(console))
                 .addSubcommand("status", new StatusCommand(console))
                 .addSubcommand("stop", new StopCommand(console))
@@ -36,7 +36,8 @@ public final class Main {
                 .setOut(new java.io.PrintWriter(console.out(), true))
                 .setErr(new java.io.PrintWriter(console.err(), true))
                 .setParameterExceptionHandler((e, _) -> misread(console, e))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, command, parsed));
+                .setExecutionExceptionHandler(
+                        (e, command, parsed) -> failed(console, e, command, parsed));
     }
 
     private static int misread(Console console, ParameterException e) {
@@ -47,7 +48,8 @@ public final class Main {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static int failed(Console console, Exception e, CommandLine command, ParseResult parsed) {
+    private static int failed(
+            Console console, Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof Unusable unusable) {
             console.err().println("waybill: " + unusable.sentence());
             return CommandLine.ExitCode.USAGE;

@@ -48,7 +48,8 @@ record PidFile(long pid, Instant started, int port) {
     boolean isAlive() {
         return Processes.living(pid)
                 .map(process -> process.info().startInstant().orElse(Instant.EPOCH))
-                .filter(found -> Math.abs(found.toEpochMilli() - started.toEpochMilli()) < SAME_START_MILLIS)
+                .filter(found ->
+                        Math.abs(found.toEpochMilli() - started.toEpochMilli()) < SAME_START_MILLIS)
                 .isPresent();
     }
 

@@ -19,7 +19,8 @@ record Port(int number) {
             } catch (NumberFormatException _) {
                 // said below, like a number that is out of range
             }
-            throw new TypeConversionException("a port is a whole number from 0 to " + LAST + ", not '" + text + "'");
+            throw new TypeConversionException(
+                    "a port is a whole number from 0 to " + LAST + ", not '" + text + "'");
         }
     }
 }

@@ -68,9 +68,9 @@ final class Processes {
     /** Resident memory in bytes, of the process and its children; 0 where it cannot be told. */
     static long memory(long pid) {
         return ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
-                .mapToLong(child -> own(child.pid()))
-                .sum()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToLong(child -> own(child.pid()))
+                        .sum()
                 + own(pid);
     }
 

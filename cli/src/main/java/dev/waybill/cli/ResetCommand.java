@@ -35,7 +35,8 @@ final class ResetCommand extends Command {
     }
 
     private boolean agreed(DataFolder folder) {
-        console.out().print("Stop Waybill and delete all data in " + folder.root() + "? Type yes: ");
+        console.out()
+                .print("Stop Waybill and delete all data in " + folder.root() + "? Type yes: ");
         console.out().flush();
         var answers = new Scanner(System.in, Charset.defaultCharset());
         return answers.hasNextLine() && answers.nextLine().strip().equalsIgnoreCase("yes");

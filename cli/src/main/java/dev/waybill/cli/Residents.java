@@ -34,8 +34,10 @@ record Residents(DataFolder folder) {
         var all = new ArrayList<Resident>();
         application().ifPresent(pid -> all.add(resident("application", pid)));
         postgres().ifPresent(all::add);
-        PidFile.living(folder.kafka().resolve("broker.pid")).ifPresent(pid -> all.add(resident("Kafka", pid)));
-        PidFile.living(SimulatorsProcess.pidFile(folder)).ifPresent(pid -> all.add(resident("simulators", pid)));
+        PidFile.living(folder.kafka().resolve("broker.pid"))
+                .ifPresent(pid -> all.add(resident("Kafka", pid)));
+        PidFile.living(SimulatorsProcess.pidFile(folder))
+                .ifPresent(pid -> all.add(resident("simulators", pid)));
         return all;
     }
 
@@ -53,8 +55,14 @@ record Residents(DataFolder folder) {
             }
             var port = Integer.parseInt(lines.get(PORT_LINE).strip());
             return Processes.living(Long.parseLong(lines.getFirst().strip()))
-                    .filter(process -> process.info().command().orElse("postgres").contains("postgres"))
-                    .map(process -> new Resident("PostgreSQL", process.pid(), port, process.info().startInstant().orElse(Instant.EPOCH)));
+                    .filter(process ->
+                            process.info().command().orElse("postgres").contains("postgres"))
+                    .map(process ->
+                            new Resident(
+                                    "PostgreSQL",
+                                    process.pid(),
+                                    port,
+                                    process.info().startInstant().orElse(Instant.EPOCH)));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty(); // none there, or it is just being written
         }

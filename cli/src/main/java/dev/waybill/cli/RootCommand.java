@@ -1,9 +1,9 @@
 package dev.waybill.cli;
 
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./waybill} without a command. */
 @picocli.CommandLine.Command(name = "waybill")
@@ -16,6 +16,7 @@ final class RootCommand extends Command {
 
     @Override
     public Integer call() {
-        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "A command is missing");
+        throw new ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), "A command is missing");
     }
 }

@@ -27,7 +27,8 @@ final class RunLock implements AutoCloseable {
     static RunLock take(DataFolder folder) {
         try {
             var channel =
-                    FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(
+                            folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var held = tried(channel);
             if (held == null) {
                 channel.close();

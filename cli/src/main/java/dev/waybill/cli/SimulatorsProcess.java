@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The stand-ins for what is outside (card payments, fraud screening), as a process of their own. */
+/**
+ * The stand-ins for what is outside (card payments, fraud screening), as a process of their own.
+ */
 record SimulatorsProcess(PidFile pid) {
     static final String WEBHOOK_SECRET = "whsec_simulated";
 
@@ -18,7 +20,9 @@ record SimulatorsProcess(PidFile pid) {
     private static final Duration POLL = Duration.ofMillis(50);
 
     static Optional<SimulatorsProcess> of(DataFolder folder) {
-        return PidFile.living(pidFile(folder)).filter(pid -> pid.port() > 0).map(SimulatorsProcess::new);
+        return PidFile.living(pidFile(folder))
+                .filter(pid -> pid.port() > 0)
+                .map(SimulatorsProcess::new);
     }
 
     static Path pidFile(DataFolder folder) {
@@ -58,7 +62,9 @@ record SimulatorsProcess(PidFile pid) {
             }
         }
         Processes.end(process, STOP_LIMIT);
-        throw new Failure("The simulators did not answer within %d s: see %s.".formatted(START_LIMIT.toSeconds(), log));
+        throw new Failure(
+                "The simulators did not answer within %d s: see %s."
+                        .formatted(START_LIMIT.toSeconds(), log));
     }
 
     private static String lastLine(Path log) {
@@ -69,7 +75,10 @@ record SimulatorsProcess(PidFile pid) {
         }
     }
 
-    /** In a JVM that a Ctrl-C at our terminal does not reach: we end it when the application has ended. */
+    /**
+     * In a JVM that a Ctrl-C at our terminal does not reach: we end it when the application has
+     * ended.
+     */
     private static List<String> command(DataFolder folder, String webhookUrl) {
         var words = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -28,7 +28,11 @@ final class Status {
 
     static Figures of(Residents residents, Api api) {
         return new Figures(
-                healthy(api), api.base(), residents.all(), Counts.of(api), api.get("/admin/messaging"));
+                healthy(api),
+                api.base(),
+                residents.all(),
+                Counts.of(api),
+                api.get("/admin/messaging"));
     }
 
     private static boolean healthy(Api api) {
@@ -40,7 +44,12 @@ final class Status {
     }
 
     static void print(Figures status, PrintStream out) {
-        out.println("Waybill " + (status.up() ? "takes orders" : "is not healthy") + " at " + status.url() + ".");
+        out.println(
+                "Waybill "
+                        + (status.up() ? "takes orders" : "is not healthy")
+                        + " at "
+                        + status.url()
+                        + ".");
         processes(status.processes()).print(out);
         if (status.counts() != null && !status.counts().isEmpty()) {
             var counts = new Table("Orders and checkouts");
@@ -55,7 +64,12 @@ final class Status {
     static Table processes(List<Residents.Resident> residents) {
         var table = new Table("Processes").row("", "pid", "port", "up for", "memory");
         for (var one : residents) {
-            table.row(one.name(), String.valueOf(one.pid()), String.valueOf(one.port()), upFor(one.since()), megabytes(one.memory()));
+            table.row(
+                    one.name(),
+                    String.valueOf(one.pid()),
+                    String.valueOf(one.port()),
+                    upFor(one.since()),
+                    megabytes(one.memory()));
         }
         return table;
     }
@@ -85,8 +99,12 @@ final class Status {
                     (long) reader.path("discarded").asDouble());
         }
         var relay = state.path("relay");
-        table.note("Relay: lag %d ms, last tick %d ms. Parked in all: %d.".formatted(
-                relay.path("lagMillis").asLong(), relay.path("tickMillis").asLong(), state.path("parked").asLong()));
+        table.note(
+                "Relay: lag %d ms, last tick %d ms. Parked in all: %d."
+                        .formatted(
+                                relay.path("lagMillis").asLong(),
+                                relay.path("tickMillis").asLong(),
+                                state.path("parked").asLong()));
         var refusal = relay.path("refusal").asString("");
         return refusal.isEmpty() ? table : table.note("The relay sends nothing: " + refusal);
     }

@@ -32,7 +32,13 @@ final class StatusCommand extends Command {
         var left = residents.all();
         var starts = residents.application().isPresent();
         JsonFile.write(json, new Status.Figures(false, null, left, null, null));
-        console.out().println("Waybill " + (starts ? "is starting" : "does not run") + " on " + folder().root() + ".");
+        console.out()
+                .println(
+                        "Waybill "
+                                + (starts ? "is starting" : "does not run")
+                                + " on "
+                                + folder().root()
+                                + ".");
         if (!left.isEmpty()) {
             Status.processes(left).print(console.out());
         }

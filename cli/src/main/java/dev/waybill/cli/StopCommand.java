@@ -19,11 +19,15 @@ final class StopCommand extends Command {
         }
         Logs.to(folder.log("stop"));
         var residents = new Residents(folder);
-        var names = residents.all().stream().map(Residents.Resident::name).collect(Collectors.joining(", "));
-        console.out().println(
-                residents.stop()
-                        ? "Stopped: " + names + ". The data stays in " + folder.root() + "."
-                        : "Nothing runs on " + folder.root() + ".");
+        var names =
+                residents.all().stream()
+                        .map(Residents.Resident::name)
+                        .collect(Collectors.joining(", "));
+        console.out()
+                .println(
+                        residents.stop()
+                                ? "Stopped: " + names + ". The data stays in " + folder.root() + "."
+                                : "Nothing runs on " + folder.root() + ".");
         return 0;
     }
 }

@@ -20,7 +20,12 @@ final class Stopwatch {
             var from = System.nanoTime();
             var result = work.get();
             if (verbose) {
-                out.printf(Locale.ROOT, "  %-12s %5.1f s, at %5.1f s%n", what, since(from), since(began));
+                out.printf(
+                        Locale.ROOT,
+                        "  %-12s %5.1f s, at %5.1f s%n",
+                        what,
+                        since(from),
+                        since(began));
             }
             return result;
         };

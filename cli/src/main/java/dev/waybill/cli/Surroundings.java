@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application stands on, started side by side: PostgreSQL, Kafka, and simulators of what is
- * outside. What the user's environment names is taken from there instead.
+ * What the application stands on, started side by side: PostgreSQL, Kafka, and simulators of what
+ * is outside. What the user's environment names is taken from there instead.
  */
 final class Surroundings {
     private static final Executor SIDE_BY_SIDE =
@@ -33,7 +33,8 @@ final class Surroundings {
             return new Wanted(
                     !environment.containsKey("WAYBILL_DATABASE_URL"),
                     !environment.containsKey("WAYBILL_KAFKA_BOOTSTRAP"),
-                    environment.keySet().stream().noneMatch(key -> key.startsWith("WAYBILL_PAYMENTS_STRIPE_")),
+                    environment.keySet().stream()
+                            .noneMatch(key -> key.startsWith("WAYBILL_PAYMENTS_STRIPE_")),
                     !environment.containsKey("WAYBILL_PAYMENTS_FRAUD_BASE_URL"));
         }
 
@@ -46,18 +47,36 @@ final class Surroundings {
         this.folder = folder;
         this.wanted = wanted;
         this.postgres =
-                begin(wanted.postgres(), watch.timed("PostgreSQL", () ->
-                        EmbeddedPostgres.start(EmbeddedPostgres.Settings.durable(folder.postgresql(), 0))));
+                begin(
+                        wanted.postgres(),
+                        watch.timed(
+                                "PostgreSQL",
+                                () ->
+                                        EmbeddedPostgres.start(
+                                                EmbeddedPostgres.Settings.durable(
+                                                        folder.postgresql(), 0))));
         this.kafka =
-                begin(wanted.kafka(), watch.timed("Kafka", () ->
-                        EmbeddedKafka.startProcess(EmbeddedKafka.Settings.on(folder.kafka(), 0))));
+                begin(
+                        wanted.kafka(),
+                        watch.timed(
+                                "Kafka",
+                                () ->
+                                        EmbeddedKafka.startProcess(
+                                                EmbeddedKafka.Settings.on(folder.kafka(), 0))));
         this.simulators =
-                begin(wanted.simulators(), watch.timed("simulators", () ->
-                        SimulatorsProcess.start(folder, "http://127.0.0.1:" + port + "/webhooks/stripe")));
+                begin(
+                        wanted.simulators(),
+                        watch.timed(
+                                "simulators",
+                                () ->
+                                        SimulatorsProcess.start(
+                                                folder,
+                                                "http://127.0.0.1:" + port + "/webhooks/stripe")));
     }
 
     /** Begins to start them; {@link #settings} waits for them. */
-    static Surroundings begin(DataFolder folder, Map<String, String> environment, int port, Stopwatch watch) {
+    static Surroundings begin(
+            DataFolder folder, Map<String, String> environment, int port, Stopwatch watch) {
         return new Surroundings(folder, Wanted.with(environment), port, watch);
     }
 
@@ -89,7 +108,8 @@ final class Surroundings {
         if (wanted.stripe()) {
             settings.put("waybill.payments.stripe.base-url", url + "/stripe");
             settings.put("waybill.payments.stripe.key", "sk_test_waybill");
-            settings.put("waybill.payments.stripe.webhook-secret", SimulatorsProcess.WEBHOOK_SECRET);
+            settings.put(
+                    "waybill.payments.stripe.webhook-secret", SimulatorsProcess.WEBHOOK_SECRET);
             settings.put("waybill.payments.default-method", "pm_card_visa");
         }
         if (wanted.fraud()) {
@@ -127,15 +147,17 @@ final class Surroundings {
     /** Tells the name of one that ends by itself. */
     void watch(Consumer<String> ended) {
         pids().forEach((name, pid) ->
-                ProcessHandle.of(pid).ifPresent(process -> process.onExit().thenRun(() -> ended.accept(name))));
+                ProcessHandle.of(pid)
+                        .ifPresent(process -> process.onExit().thenRun(() -> ended.accept(name))));
     }
 
     /** Stops what has been started and what is still starting, side by side. */
     void stop() {
-        var ends = List.of(
-                stopping(simulators, SimulatorsProcess::stop),
-                stopping(kafka, EmbeddedKafka::stop),
-                stopping(postgres, EmbeddedPostgres::stop));
+        var ends =
+                List.of(
+                        stopping(simulators, SimulatorsProcess::stop),
+                        stopping(kafka, EmbeddedKafka::stop),
+                        stopping(postgres, EmbeddedPostgres::stop));
         try {
             CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
@@ -145,15 +167,18 @@ final class Surroundings {
     }
 
     /** What did not start needs no stop. */
-    private static <T> CompletableFuture<Void> stopping(@Nullable CompletableFuture<T> part, Consumer<T> stop) {
+    private static <T> CompletableFuture<Void> stopping(
+            @Nullable CompletableFuture<T> part, Consumer<T> stop) {
         if (part == null) {
             return CompletableFuture.completedFuture(null);
         }
         return part.handle((started, _) -> started)
-                .thenAcceptAsync(started -> {
-                    if (started != null) {
-                        stop.accept(started);
-                    }
-                }, SIDE_BY_SIDE);
+                .thenAcceptAsync(
+                        started -> {
+                            if (started != null) {
+                                stop.accept(started);
+                            }
+                        },
+                        SIDE_BY_SIDE);
     }
 }

@@ -17,7 +17,10 @@ final class Welcome {
         line(out, "invariants", url + "/admin/invariants");
         var simulators = waybill.surroundings().simulatorsUrl();
         if (simulators != null) {
-            line(out, "dials", simulators + "/admin/dials/stripe and " + simulators + "/admin/dials/fraud");
+            line(
+                    out,
+                    "dials",
+                    simulators + "/admin/dials/stripe and " + simulators + "/admin/dials/fraud");
         }
         line(out, "data", waybill.folder().root().toString());
         line(out, "log", waybill.folder().log("waybill").toString());

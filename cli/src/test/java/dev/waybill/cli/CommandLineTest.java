@@ -103,12 +103,16 @@ class CommandLineTest {
 
     @Test
     void theHelpTellsEveryOptionAndNoOther() {
-        commands().getSubcommands().forEach((name, command) -> {
-            var real = new TreeSet<String>();
-            command.getCommandSpec().options().forEach(option -> real.addAll(java.util.List.of(option.names())));
+        commands()
+                .getSubcommands()
+                .forEach((name, command) -> {
+                    var real = new TreeSet<String>();
+                    command.getCommandSpec()
+                            .options()
+                            .forEach(option -> real.addAll(java.util.List.of(option.names())));
 
-            assertThat(optionsIn(help(name))).as(name).isEqualTo(real);
-        });
+                    assertThat(optionsIn(help(name))).as(name).isEqualTo(real);
+                });
     }
 
     @Test
@@ -126,13 +130,15 @@ class CommandLineTest {
         help.lines()
                 .filter(line -> line.startsWith("  -"))
                 .map(line -> line.strip().split("  ", 2)[0])
-                .forEach(names -> OPTION.matcher(names).results().forEach(found -> told.add(found.group())));
+                .forEach(names ->
+                        OPTION.matcher(names).results().forEach(found -> told.add(found.group())));
         return told;
     }
 
     private static String help(String name) {
         try (var in = CommandLineTest.class.getResourceAsStream("help/" + name + ".txt")) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

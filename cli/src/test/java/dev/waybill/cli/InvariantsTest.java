@@ -8,15 +8,25 @@ import tools.jackson.databind.json.JsonMapper;
 class InvariantsTest {
     @Test
     void zerosHold() {
-        assertThat(invariants("""
-                {"checkedAt":"2026-11-20T12:00:00Z","ok":true,"invariants":[
-                  {"name":"units oversold","count":0,"detail":"5,000 products"}]}""").hold()).isTrue();
+        assertThat(
+                        invariants(
+                                        """
+                                        {"checkedAt":"2026-11-20T12:00:00Z","ok":true,"invariants":[
+                                          {"name":"units oversold","count":0,"detail":"5,000 products"}]}\
+                                        """)
+                                .hold())
+                .isTrue();
     }
 
     @Test
     void oneThatIsBrokenBreaksTheWhole() {
-        assertThat(invariants("""
-                {"ok":true,"invariants":[{"name":"a","count":0},{"name":"b","count":1}]}""").hold()).isFalse();
+        assertThat(
+                        invariants(
+                                        """
+                                        {"ok":true,"invariants":[{"name":"a","count":0},{"name":"b","count":1}]}\
+                                        """)
+                                .hold())
+                .isFalse();
     }
 
     @Test

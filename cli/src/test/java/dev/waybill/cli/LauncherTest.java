@@ -49,15 +49,16 @@ class LauncherTest {
 
     private static String makeJar() {
         return """
-               here=$(cd "$(dirname "$0")" && pwd -P)
-               mkdir -p "$here/cli/target"; echo cli >"$here/cli/target/cli.jar"
-               echo other >"$here/other.jar"
-               printf '%s' "$here/other.jar:$here/outside" >"$here/cli/target/classpath"; touch "$here/outside"
-               """;
+        here=$(cd "$(dirname "$0")" && pwd -P)
+        mkdir -p "$here/cli/target"; echo cli >"$here/cli/target/cli.jar"
+        echo other >"$here/other.jar"
+        printf '%s' "$here/other.jar:$here/outside" >"$here/cli/target/classpath"; touch "$here/outside"
+        """;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "help", "up --help", "demo -h", "test --help", "help bench"})
+    @ValueSource(
+            strings = {"--help", "-h", "help", "up --help", "demo -h", "test --help", "help bench"})
     void helpNeedsNeitherJdkNorBuild(String words) throws Exception {
         var said = launch(withoutJdk(), words.split(" "));
 
@@ -72,7 +73,8 @@ class LauncherTest {
         var said = launch(withoutJdk(), "deploy");
 
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).isEqualTo("waybill: there is no command 'deploy'. See ./waybill --help\n");
+        assertThat(said.err())
+                .isEqualTo("waybill: there is no command 'deploy'. See ./waybill --help\n");
     }
 
     @Test
@@ -102,7 +104,10 @@ class LauncherTest {
         Files.createDirectories(jre.resolve("bin"));
         Files.writeString(jre.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
 
-        assertThat(launch(Map.of("JAVA_HOME", jre.toString(), "WAYBILL_JDK_SEARCH", ""), "up").code()).isEqualTo(1);
+        assertThat(
+                        launch(Map.of("JAVA_HOME", jre.toString(), "WAYBILL_JDK_SEARCH", ""), "up")
+                                .code())
+                .isEqualTo(1);
     }
 
     @Test
@@ -110,11 +115,18 @@ class LauncherTest {
         var found = jdk("25.0.1");
         var search = temporary.resolve("nothing") + "/*:" + found.getParent() + "/*";
 
-        var said = launch(Map.of("JAVA_HOME", jdk("26").toString(), "WAYBILL_JDK_SEARCH", search), "up", "--port", "0");
+        var said =
+                launch(
+                        Map.of("JAVA_HOME", jdk("26").toString(), "WAYBILL_JDK_SEARCH", search),
+                        "up",
+                        "--port",
+                        "0");
 
         assertThat(said.err()).contains("Building Waybill");
         assertThat(said.code()).isZero();
-        assertThat(said.out()).startsWith("java @" + home + "/cli/jvm/application.options").endsWith(" up --port 0\n");
+        assertThat(said.out())
+                .startsWith("java @" + home + "/cli/jvm/application.options")
+                .endsWith(" up --port 0\n");
     }
 
     @Test
@@ -142,7 +154,11 @@ class LauncherTest {
     @Test
     void testsAndBuiltFilesMakeNothingStale() throws Exception {
         launch(withJdk(), "up");
-        for (var file : List.of("orders/src/test/java/OrderTest.java", "orders/target/src/main/Order.class", "README.md")) {
+        for (var file :
+                List.of(
+                        "orders/src/test/java/OrderTest.java",
+                        "orders/target/src/main/Order.class",
+                        "README.md")) {
             Files.createDirectories(home.resolve(file).getParent());
             Files.writeString(home.resolve(file), "");
             younger(home.resolve(file));
@@ -181,7 +197,9 @@ class LauncherTest {
 
         assertThat(classPath(after)).isNotEqualTo(classPath(before));
         for (var jar : classPath(before).split(":", -1)) {
-            assertThat(Path.of(jar)).exists().satisfies(path -> assertThat(path.toString()).doesNotContain("/target/"));
+            assertThat(Path.of(jar))
+                    .exists()
+                    .satisfies(path -> assertThat(path.toString()).doesNotContain("/target/"));
         }
     }
 
@@ -212,14 +230,19 @@ class LauncherTest {
         var said = launch(withJdk(), "test", "-pl", "orders");
 
         assertThat(said.code()).isZero();
-        assertThat(builds()).singleElement().asString().endsWith("verify -pl orders").doesNotContain("skip");
+        assertThat(builds())
+                .singleElement()
+                .asString()
+                .endsWith("verify -pl orders")
+                .doesNotContain("skip");
     }
 
     @Test
     void itIsFoundThroughALink() throws Exception {
         var link = Files.createSymbolicLink(temporary.resolve("link"), Path.of("a home/waybill"));
 
-        assertThat(run(withJdk(), List.of(link.toString(), "status")).out()).contains("-Dwaybill.home=" + home + " ");
+        assertThat(run(withJdk(), List.of(link.toString(), "status")).out())
+                .contains("-Dwaybill.home=" + home + " ");
     }
 
     private static String classPath(String call) {
@@ -251,7 +274,9 @@ class LauncherTest {
             return tools;
         }
         Files.createDirectory(tools);
-        for (var tool : "bash cat cp date dirname find grep head ls mkdir mv printf readlink rm sed sleep sort tail touch tr".split(" ")) {
+        for (var tool :
+                "bash cat cp date dirname find grep head ls mkdir mv printf readlink rm sed sleep sort tail touch tr"
+                        .split(" ")) {
             for (var folder : List.of("/bin", "/usr/bin")) {
                 var found = Path.of(folder, tool);
                 if (Files.exists(found) && !Files.exists(tools.resolve(tool))) {
@@ -274,7 +299,9 @@ class LauncherTest {
         var jdk = temporary.resolve("jdks").resolve(version);
         if (!Files.exists(jdk)) {
             Files.createDirectories(jdk.resolve("bin"));
-            Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
+            Files.writeString(
+                    jdk.resolve("release"),
+                    "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
             script(jdk.resolve("bin/javac"), "exit 0");
         }
         return jdk;

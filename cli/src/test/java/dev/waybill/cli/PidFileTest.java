@@ -18,10 +18,11 @@ class PidFileTest {
     void aLivingProcessIsFoundWithItsUrl() {
         US.write(file());
 
-        assertThat(PidFile.living(file())).hasValueSatisfying(found -> {
-            assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
-            assertThat(found.url()).isEqualTo("http://127.0.0.1:8080");
-        });
+        assertThat(PidFile.living(file()))
+                .hasValueSatisfying(found -> {
+                    assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
+                    assertThat(found.url()).isEqualTo("http://127.0.0.1:8080");
+                });
     }
 
     @Test
@@ -63,7 +64,8 @@ class PidFileTest {
         new PidFile(1, Instant.EPOCH, 1).write(file());
         US.write(file());
 
-        assertThat(PidFile.living(file())).contains(new PidFile(US.pid(), millis(US.started()), 8080));
+        assertThat(PidFile.living(file()))
+                .contains(new PidFile(US.pid(), millis(US.started()), 8080));
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 

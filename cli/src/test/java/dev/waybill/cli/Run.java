@@ -13,7 +13,8 @@ record Run(int code, String out, String err) {
         var err = new ByteArrayOutputStream();
         var console = new Console(stream(out), stream(err), Path.of("no-such-home"), Map.of());
         var code = Main.run(console, words);
-        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Run(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -43,7 +43,8 @@ class RunLockTest {
         PidFile.ofThisProcess(8123).write(folder.pidFile());
 
         try (var _ = RunLock.take(folder)) {
-            assertThat(PidFile.living(folder.pidFile())).hasValueSatisfying(pid -> assertThat(pid.port()).isZero());
+            assertThat(PidFile.living(folder.pidFile()))
+                    .hasValueSatisfying(pid -> assertThat(pid.port()).isZero());
         }
     }
 }

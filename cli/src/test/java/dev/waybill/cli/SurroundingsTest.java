@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 class SurroundingsTest {
     @Test
     void everythingIsBroughtAlongUnlessTheEnvironmentNamesIt() {
-        assertThat(Surroundings.Wanted.with(Map.of())).isEqualTo(new Surroundings.Wanted(true, true, true, true));
-        assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_DATABASE_URL", "jdbc:x")).postgres()).isFalse();
-        assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_KAFKA_BOOTSTRAP", "k:9092")).kafka()).isFalse();
+        assertThat(Surroundings.Wanted.with(Map.of()))
+                .isEqualTo(new Surroundings.Wanted(true, true, true, true));
+        assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_DATABASE_URL", "jdbc:x")).postgres())
+                .isFalse();
+        assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_KAFKA_BOOTSTRAP", "k:9092")).kafka())
+                .isFalse();
     }
 
     @Test

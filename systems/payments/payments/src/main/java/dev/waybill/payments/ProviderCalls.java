@@ -107,7 +107,7 @@ final class ProviderCalls {
 
     private Report report(Errand errand) {
         try {
-            return errand.isFirst() ? send(errand) : send(errand);
+            return errand.isFirst() ? send(errand) : ask(errand);
         } catch (RuntimeException e) {
             LOG.warn("A call for {} failed", errand.effect().key(), e);
             return Report.Unknown.because(e.toString());
@@ -115,7 +115,6 @@ final class ProviderCalls {
     }
 
     /** What became of earlier attempts is asked before there is another one. */
-    @SuppressWarnings("UnusedMethod")
     private Report ask(Errand errand) {
         var found = provider.find(errand);
         if (!(found instanceof Report.Absent)) {

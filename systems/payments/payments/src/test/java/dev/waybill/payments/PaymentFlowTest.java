@@ -313,10 +313,7 @@ class PaymentFlowTest {
                                                         where payment_id = any(:ids::uuid[])
                                                             and state = :state
                                                         """)
-                                                .param(
-                                                        "ids",
-                                                        dev.waybill.platform.Database.uuids(
-                                                                payments))
+                                                .param("ids", Database.uuids(payments))
                                                 .param("state", state)
                                                 .query((row, _) -> row.getInt(1))
                                                 .single())
