@@ -39,7 +39,8 @@ public final class Bench {
      * @param direct each order in one request, {@code POST /checkouts}
      * @param hot everybody buys one product that runs out, see {@link Hot}
      * @param pids processes whose use of the machine is shown, by the name to show
-     * @param limit measured after the orders if given
+     * @param limitUrl JDBC URL of Waybill's database: {@link PgLimit} is measured there after the
+     *     orders, if given
      * @param json where the figures go for machines, if given
      */
     public record Options(
@@ -51,7 +52,7 @@ public final class Bench {
             boolean direct,
             boolean hot,
             Map<String, Long> pids,
-            PgLimit.@Nullable Options limit,
+            @Nullable String limitUrl,
             @Nullable Path json) {
 
         public Options {
@@ -68,7 +69,7 @@ public final class Bench {
         public static Options of(URI server) {
             return new Options(
                     server,
-                    128,
+                    defaultClients(false),
                     5_000,
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(60),
@@ -77,6 +78,11 @@ public final class Bench {
                     Map.of(),
                     null,
                     null);
+        }
+
+        /** What to ask for when a person does not say: fewer want the one hot product. */
+        public static int defaultClients(boolean hot) {
+            return hot ? 64 : 128;
         }
 
         private static void require(boolean holds, String sentence) {
@@ -266,7 +272,8 @@ public final class Bench {
     }
 
     private PgLimit.@Nullable Figures limit() {
-        return options.limit() == null ? null : PgLimit.run(options.limit(), out);
+        var url = options.limitUrl();
+        return url == null ? null : PgLimit.run(PgLimit.Options.of(url), out);
     }
 
     private Figures hot(Shelves shelves, List<String> products) {
@@ -276,6 +283,8 @@ public final class Bench {
         var hot = new Hot(options, server, shelves, products).run();
         var seconds = (System.nanoTime() - start) / 1e9;
         var confirmed = hot.sold().stream().mapToLong(Long::longValue).sum();
+        var costs = costs(before, processes.now(), seconds, confirmed);
+        var limit = limit();
         var none = new Meter();
         return new Figures(
                 options.direct() ? "hot, direct" : "hot",
@@ -289,9 +298,9 @@ public final class Bench {
                 Map.of(),
                 Map.of(),
                 hot.otherwise(),
-                costs(before, processes.now(), seconds, confirmed),
+                costs,
                 hot,
-                null,
-                null);
+                limit,
+                limit == null ? null : hot.hotOrdersPerSecond() / limit.ordersPerSecond());
     }
 }

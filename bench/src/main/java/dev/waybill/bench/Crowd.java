@@ -18,11 +18,16 @@ final class Crowd {
     static <T, R> List<R> each(List<T> all, int atOnce, Function<T, R> work) {
         var seats = new Semaphore(atOnce);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures =
-                    all.stream()
-                            .map(one -> threads.submit(() -> seated(seats, one, work)))
-                            .toList();
-            return futures.stream().map(Crowd::result).toList();
+            try {
+                var futures =
+                        all.stream()
+                                .map(one -> threads.submit(() -> seated(seats, one, work)))
+                                .toList();
+                return futures.stream().map(Crowd::result).toList();
+            } catch (RuntimeException e) {
+                threads.shutdownNow(); // nobody waits for the others
+                throw e;
+            }
         }
     }
 

@@ -137,7 +137,8 @@ final class FakeWaybill implements AutoCloseable {
                 case "POST carts/*/items" -> add(path[1], json);
                 case "POST carts/*/checkout" -> checkOut(cartOf(path[1]));
                 case "POST checkouts" -> direct(json);
-                case "GET checkouts/*" -> new Answer(200, sessions.get(path[1]));
+                case "GET checkouts/*" ->
+                        new Answer(200, java.util.Objects.requireNonNull(sessions.get(path[1])));
                 case "GET orders" -> page(query(uri, "cursor"));
                 case "GET orders/*" -> new Answer(200, details(order(path[1])));
                 case "POST orders/*/cancel" -> cancel(path[1]);

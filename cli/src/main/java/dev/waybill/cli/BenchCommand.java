@@ -61,6 +61,7 @@ final class BenchCommand extends Command {
         }
     }
 
+    @SuppressWarnings("NullAway") // does not see the @Nullable of a nested type in another module
     private Bench.Options options(
             String url, LinkedHashMap<String, Long> pids, PgLimit.@Nullable Options limit) {
         return new Bench.Options(

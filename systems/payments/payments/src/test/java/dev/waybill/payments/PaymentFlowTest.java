@@ -13,6 +13,7 @@ import dev.waybill.contracts.payments.DeclineReason;
 import dev.waybill.contracts.payments.PaymentAuthorized;
 import dev.waybill.contracts.payments.PaymentDeclined;
 import dev.waybill.contracts.payments.PaymentVoided;
+import dev.waybill.platform.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

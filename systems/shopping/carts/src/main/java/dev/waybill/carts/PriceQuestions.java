@@ -87,7 +87,7 @@ final class PriceQuestions {
                         update carts.price_questions set wake_at = :wake
                         where checkout_session_id in (
                           select checkout_session_id from carts.price_questions
-                          where answered_at is null and asked_at <= :now
+                          where answered_at is null and wake_at <= :now
                           order by wake_at limit :most for update skip locked)
                         returning *
                         """)

@@ -174,6 +174,21 @@ class UsageHandlerTest {
     }
 
     @Test
+    void aCustomersUseIsFreeAgainWhereverItIsGivenBackFrom() {
+        create(10, null, 1);
+        for (var round = 0; round < 2; round++) {
+            var failing = session();
+            world.hearOneByOne(ask(failing), failed(failing));
+            var cancelling = session();
+            world.hearOneByOne(ask(cancelling), completed(cancelling), cancelled(cancelling));
+        }
+
+        assertThat(answers()).hasSize(4);
+        assertThat(answers()).extracting(DiscountCalculated::refusal).containsOnlyNulls();
+        assertThat(counts()).containsExactly(0, 0);
+    }
+
+    @Test
     void nobodyInParticularCannotUseUpWhatIsLimitedForEachCustomer() {
         create(10, null, 1);
 
