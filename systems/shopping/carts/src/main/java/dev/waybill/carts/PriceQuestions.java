@@ -74,7 +74,7 @@ final class PriceQuestions {
                         """)
                 .param("sessions", Database.uuids(sessions))
                 .query((row, _) -> question(row))
-                .stream()
+                .list().stream()
                 .collect(Collectors.toMap(PriceQuestion::sessionId, Function.identity()));
     }
 

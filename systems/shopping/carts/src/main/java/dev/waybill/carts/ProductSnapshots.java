@@ -34,7 +34,7 @@ final class ProductSnapshots {
                                 row.getLong("price"),
                                 row.getString("currency"),
                                 ProductStatus.valueOf(row.getString("status"))))
-                .stream()
+                .list().stream()
                 .collect(toMap(ProductSnapshot::id, Function.identity()));
     }
 

@@ -42,7 +42,7 @@ final class CustomerUses {
                                         row.getString("code"),
                                         row.getObject("customer_id", UUID.class)),
                                 row.getInt("used")))
-                .stream()
+                .list().stream()
                 .collect(Collectors.toMap(Row::customer, Row::used));
     }
 
