@@ -4,10 +4,14 @@ import dev.waybill.platform.House;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Settings;
 import dev.waybill.platform.http.WebServer;
+import dev.waybill.proof.Invariants;
+import dev.waybill.proof.InvariantsAdmin;
 import io.micrometer.core.instrument.Metrics;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
@@ -36,7 +40,7 @@ public final class Waybill implements AutoCloseable {
             var address = settings.text("waybill.http.address", "127.0.0.1");
             var web =
                     WebServer.start(
-                            house.controllers(),
+                            controllers(house, settings, clock),
                             ids,
                             settings,
                             Map.of("server.port", port, "server.address", address));
@@ -45,6 +49,12 @@ public final class Waybill implements AutoCloseable {
             house.close();
             throw e;
         }
+    }
+
+    private static List<Object> controllers(House house, Settings settings, Clock clock) {
+        var all = new ArrayList<>(house.controllers());
+        all.add(new InvariantsAdmin(new Invariants(house.database(), settings, clock)));
+        return all;
     }
 
     private static ThreadFactory threads() {

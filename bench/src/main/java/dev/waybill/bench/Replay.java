@@ -101,6 +101,7 @@ public final class Replay {
      * @param rounding what the sales are worth in whole pence more than the file says, in pounds
      * @param plannedShort share of units that the stock was made to miss
      * @param actualShort share of units on orders that failed for want of stock
+     * @param seconds of this run; what an earlier run placed is in neither time nor rate
      */
     public record Figures(
             String file,
@@ -116,7 +117,7 @@ public final class Replay {
             double plannedShort,
             double actualShort,
             double seconds,
-            double ordersPerSecond,
+            double invoicesPerSecond,
             boolean rowsAddUp,
             String rejectsFile) {
 
@@ -152,8 +153,8 @@ public final class Replay {
                 file.name(), book.rows(), entries.size(), book.points().size());
         try (var journal = Journal.open(state(), content);
                 var callers = new Callers(server)) {
-            var seconds = place(entries, matches, plan.stock(), journal, callers);
-            return figures(book, entries, matches, plan, seconds, journal, callers);
+            var pass = place(entries, matches, plan.stock(), journal, callers);
+            return figures(book, entries, matches, plan, pass, journal, callers);
         }
     }
 
@@ -202,7 +203,10 @@ public final class Replay {
         return options.work().resolve("rejects.csv");
     }
 
-    private double place(
+    /** What this run placed; an earlier one may have placed others. */
+    private record Pass(long invoices, double seconds) {}
+
+    private Pass place(
             List<Entry> entries,
             Map<String, Match> matches,
             int[] stock,
@@ -231,7 +235,7 @@ public final class Replay {
         if (Thread.currentThread().isInterrupted()) {
             throw new Unusable("The replay was stopped; it goes on from there when started again.");
         }
-        return (System.nanoTime() - start) / 1e9;
+        return new Pass(left.size(), (System.nanoTime() - start) / 1e9);
     }
 
     private static String customer(Entry entry) {
@@ -288,7 +292,7 @@ public final class Replay {
             List<Entry> entries,
             Map<String, Match> matches,
             Shortage.Plan plan,
-            double seconds,
+            Pass pass,
             Journal journal,
             Callers callers) {
         var orders = reconcile(entries, matches, journal, callers);
@@ -318,8 +322,8 @@ public final class Replay {
                 orders,
                 plan.share(),
                 missed(orders),
-                seconds,
-                orders.sales().orders() / seconds,
+                pass.seconds(),
+                pass.invoices() / pass.seconds(),
                 accounted == book.rows() && moneyAddsUp(book, rejected, cancellations, sold),
                 rejects().toString());
     }

@@ -97,13 +97,13 @@ final class ReplayReport {
     private static Table run(Replay.Figures figures) {
         return new Table("Run")
                 .row("took", figures.seconds(), "s")
-                .row("rate", figures.ordersPerSecond(), "invoices/s")
+                .row("rate", figures.invoicesPerSecond(), "invoices/s")
                 .row("customers", figures.customers())
                 .row("stock codes", figures.stockCodes())
                 .row("products (a code at a price)", figures.products())
                 .row("units that could not be had, planned", percent(figures.plannedShort()))
                 .row("units that could not be had", percent(figures.actualShort()))
-                .row("rejects", figures.rejectsFile());
+                .note("  The rejected rows are in " + figures.rejectsFile() + ".");
     }
 
     private static String percent(double share) {

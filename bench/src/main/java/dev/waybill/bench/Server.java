@@ -30,13 +30,17 @@ record Server(URI uri) {
     void check() {
         try (var client = client()) {
             var reply = client.get("/orders?limit=1");
-            if (!reply.ok()) {
+            if (reply.status() >= 500) {
                 throw new Unusable(
-                        "What answers at "
+                        "Waybill at "
                                 + uri
-                                + " is not a running Waybill ("
+                                + " is not able to work now ("
                                 + reply.trouble()
                                 + ").");
+            }
+            if (!reply.ok()) {
+                throw new Unusable(
+                        "What answers at " + uri + " is not Waybill (" + reply.trouble() + ").");
             }
         } catch (IOException e) {
             throw new Unusable(

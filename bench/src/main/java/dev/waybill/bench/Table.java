@@ -59,33 +59,44 @@ public final class Table {
     public void print(PrintStream out) {
         out.println();
         out.println(title);
-        var widths = widths();
+        var columns = columns();
         for (var row : rows) {
-            out.println(line(row, widths));
+            out.println(line(row, columns));
         }
         notes.forEach(out::println);
         out.flush();
     }
 
-    private List<Integer> widths() {
-        var widths = new ArrayList<Integer>();
+    /**
+     * @param right whether its cells stand to the right: it holds numbers, and is not the first
+     */
+    private record Column(int width, boolean right) {}
+
+    private List<Column> columns() {
+        var columns = new ArrayList<Column>();
         for (var row : rows) {
-            for (int column = 0; column < row.size(); column++) {
-                if (column == widths.size()) {
-                    widths.add(0);
+            for (int at = 0; at < row.size(); at++) {
+                if (at == columns.size()) {
+                    columns.add(new Column(0, false));
                 }
-                widths.set(column, Math.max(widths.get(column), row.get(column).length()));
+                var cell = row.get(at);
+                var column = columns.get(at);
+                columns.set(
+                        at,
+                        new Column(
+                                Math.max(column.width(), cell.length()),
+                                column.right() || at > 0 && isNumber(cell)));
             }
         }
-        return widths;
+        return columns;
     }
 
-    private static String line(List<String> row, List<Integer> widths) {
+    private static String line(List<String> row, List<Column> columns) {
         var line = new StringBuilder(" ");
-        for (int column = 0; column < row.size(); column++) {
-            var cell = row.get(column);
-            var gap = " ".repeat(widths.get(column) - cell.length());
-            line.append(' ').append(isNumber(cell) ? gap + cell : cell + gap).append("  ");
+        for (int at = 0; at < row.size(); at++) {
+            var cell = row.get(at);
+            var gap = " ".repeat(columns.get(at).width() - cell.length());
+            line.append(' ').append(columns.get(at).right() ? gap + cell : cell + gap).append("  ");
         }
         return line.toString().stripTrailing();
     }

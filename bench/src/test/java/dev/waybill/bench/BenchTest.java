@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // does not see the @Nullable of a nested type in a compiled class
 class BenchTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -6,15 +6,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Measures a fresh Waybill. */
 @picocli.CommandLine.Command(name = "bench")
 final class BenchCommand extends Command {
-    private static final int USUAL_CLIENTS = 128;
-    private static final int HOT_CLIENTS = 64;
-
     @Option(names = "--clients")
     private @Nullable Integer clients;
 
@@ -46,7 +44,7 @@ final class BenchCommand extends Command {
     @Override
     public Integer call() {
         // Wrong figures are refused before anything is wiped.
-        var wanted = options("http://127.0.0.1", new LinkedHashMap<>(), null);
+        var _ = options("http://127.0.0.1", Map.of(), null);
         var own = new DataFolder(folder().root().resolve("bench"));
         if (new Residents(folder()).application().isPresent()) {
             console.out()
@@ -61,12 +59,13 @@ final class BenchCommand extends Command {
         }
     }
 
-    @SuppressWarnings("NullAway") // does not see the @Nullable of a nested type in another module
+    @SuppressWarnings(
+            "NullAway") // it does not see the @Nullable of a nested type of another module
     private Bench.Options options(
-            String url, LinkedHashMap<String, Long> pids, PgLimit.@Nullable Options limit) {
+            String url, Map<String, Long> pids, PgLimit.@Nullable Options limit) {
         return new Bench.Options(
                 URI.create(url),
-                clients == null ? hot ? HOT_CLIENTS : USUAL_CLIENTS : clients,
+                clients == null ? Bench.Options.defaultClients(hot) : clients,
                 products,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),

@@ -2,8 +2,10 @@ package dev.waybill.cli;
 
 import dev.waybill.bench.Table;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param checkedAt RFC 3339
  */
 record Invariants(String checkedAt, List<Invariant> invariants) {
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
     Invariants {
         invariants = List.copyOf(invariants);
     }
@@ -24,6 +28,17 @@ record Invariants(String checkedAt, List<Invariant> invariants) {
 
     static Invariants askedOf(Api api) {
         return of(api.get("/admin/invariants"));
+    }
+
+    /** When they hold, or as they are after a while of asking. */
+    static Invariants atRest(Api api, Duration patience) {
+        var until = System.nanoTime() + patience.toNanos();
+        var found = askedOf(api);
+        while (!found.hold() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            found = askedOf(api);
+        }
+        return found;
     }
 
     static Invariants of(JsonNode answer) {

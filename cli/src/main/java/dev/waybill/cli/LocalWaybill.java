@@ -4,12 +4,10 @@ import dev.waybill.app.Main;
 import dev.waybill.app.Waybill;
 import dev.waybill.platform.Settings;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A Waybill that runs in this JVM, with all that it stands on. */
@@ -19,10 +17,14 @@ final class LocalWaybill implements AutoCloseable {
     private final int port;
     private final Surroundings surroundings;
     private @Nullable Waybill application;
+    private final Console console;
     private boolean closed;
+    private volatile int codeAtEnd;
 
-    private LocalWaybill(DataFolder folder, RunLock lock, int port, Surroundings surroundings) {
+    private LocalWaybill(
+            DataFolder folder, RunLock lock, int port, Surroundings surroundings, Console console) {
         this.folder = folder;
+        this.console = console;
         this.lock = lock;
         this.port = port;
         this.surroundings = surroundings;
@@ -41,13 +43,14 @@ final class LocalWaybill implements AutoCloseable {
         try {
             var claimed = claim(port);
             var around = Surroundings.begin(folder, console.environment(), claimed, watch);
-            local = new LocalWaybill(folder, lock, claimed, around);
+            local = new LocalWaybill(folder, lock, claimed, around, console);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(local::end, "stop"));
         try {
+            console.out().println("Starting Waybill ...");
             local.open(console.environment(), watch);
             return local;
         } catch (RuntimeException e) {
@@ -106,26 +109,19 @@ final class LocalWaybill implements AutoCloseable {
         return surroundings;
     }
 
-    private void watch(Consumer<String> ended) {
-        surroundings.watch(name -> {
-            if (isOpen()) {
-                ended.accept(name);
-            }
-        });
-    }
-
     /**
      * Stays until the end of this JVM, or until a part that it stands on ends by itself: then 1.
+     *
+     * @param code what the JVM is to end with, if it is told to end
      */
-    int stayUp(Stay stay, PrintStream err) {
-        watch(name -> {
-            err.println(
-                    "waybill: "
-                            + name
-                            + " ended by itself: Waybill stops. See "
-                            + folder.root()
-                            + ".");
-            stay.end();
+    int stayUp(int code) {
+        codeAtEnd = code;
+        var stay = new Stay();
+        surroundings.watch(name -> {
+            if (isOpen()) {
+                console.err().println("waybill: " + name + " ended by itself, so Waybill stops.");
+                stay.end();
+            }
         });
         stay.forEver();
         return 1;
@@ -140,11 +136,11 @@ final class LocalWaybill implements AutoCloseable {
         if (!isOpen()) {
             return;
         }
-        var code = 0;
+        var code = codeAtEnd;
         try {
             close();
         } catch (RuntimeException e) {
-            System.err.println("waybill: " + Diagnosis.of(e, folder.log("waybill")));
+            console.err().println("waybill: " + Diagnosis.of(e, folder.log("waybill")));
             code = 1;
         }
         Runtime.getRuntime().halt(code);

@@ -27,7 +27,8 @@ public final class Main {
     static CommandLine commands(Console console) {
         return new CommandLine(new RootCommand(console))
                 .addSubcommand("up", new UpCommand(console))
-                // DEMO
+                .addSubcommand("demo", new DemoCommand(console))
+                .addSubcommand("replay", new ReplayCommand(console))
                 .addSubcommand("bench", new BenchCommand(console))
                 .addSubcommand("status", new StatusCommand(console))
                 .addSubcommand("stop", new StopCommand(console))

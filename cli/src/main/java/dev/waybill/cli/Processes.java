@@ -65,22 +65,31 @@ final class Processes {
         }
     }
 
-    /** Resident memory in bytes, of the process and its children; 0 where it cannot be told. */
+    /** Resident bytes; 0 where they cannot be told. */
     static long memory(long pid) {
-        return ProcessHandle.of(pid).stream()
-                        .flatMap(ProcessHandle::descendants)
-                        .mapToLong(child -> own(child.pid()))
-                        .sum()
-                + own(pid);
+        return resident(pid, "VmRSS:");
     }
 
-    /** Without the pages that it shares: PostgreSQL's buffers would be counted once per backend. */
-    private static long own(long pid) {
+    /** For those that share memory, which is counted once: each child only with what is its own. */
+    static long memoryWithChildren(ProcessHandle process) {
+        var shared =
+                process.descendants()
+                        .mapToLong(child -> resident(child.pid(), "RssShmem:"))
+                        .max()
+                        .orElse(0);
+        var own = process.descendants().mapToLong(child -> resident(child.pid(), "RssAnon:")).sum();
+        return memory(process.pid())
+                + own
+                + Math.max(0, shared - resident(process.pid(), "RssShmem:"));
+    }
+
+    private static long resident(long pid, String kind) {
         try {
-            var status = Files.readString(Path.of("/proc", String.valueOf(pid), "status"));
-            return kilobytes(status, "RssAnon:") * 1024 + kilobytes(status, "RssFile:") * 1024;
+            return kilobytes(
+                            Files.readString(Path.of("/proc", String.valueOf(pid), "status")), kind)
+                    << 10;
         } catch (IOException _) {
-            return 0;
+            return 0; // it has just gone, or this is macOS
         }
     }
 

@@ -19,12 +19,9 @@ record Residents(DataFolder folder) {
 
     /**
      * @param port 0 while it is not known
+     * @param memory resident bytes, 0 where they cannot be told
      */
-    record Resident(String name, long pid, int port, Instant since) {
-        long memory() {
-            return Processes.memory(pid);
-        }
-    }
+    record Resident(String name, long pid, int port, Instant since, long memory) {}
 
     Optional<PidFile> application() {
         return PidFile.living(folder.pidFile());
@@ -42,7 +39,8 @@ record Residents(DataFolder folder) {
     }
 
     private static Resident resident(String name, PidFile pid) {
-        return new Resident(name, pid.pid(), pid.port(), pid.started());
+        return new Resident(
+                name, pid.pid(), pid.port(), pid.started(), Processes.memory(pid.pid()));
     }
 
     /** Its file has lines: pid, data folder, start in seconds, port. */
@@ -62,7 +60,8 @@ record Residents(DataFolder folder) {
                                     "PostgreSQL",
                                     process.pid(),
                                     port,
-                                    process.info().startInstant().orElse(Instant.EPOCH)));
+                                    process.info().startInstant().orElse(Instant.EPOCH),
+                                    Processes.memoryWithChildren(process)));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty(); // none there, or it is just being written
         }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,14 +15,14 @@ final class Status {
 
     /**
      * @param up takes orders and is healthy
-     * @param counts orders and checkouts by status
+     * @param counts orders by status, checkouts under way by state
      * @param messaging as {@code GET /admin/messaging} tells it
      */
     record Figures(
             boolean up,
             @Nullable String url,
             List<Residents.Resident> processes,
-            @Nullable Map<String, Long> counts,
+            List<Counts.Count> counts,
             @Nullable JsonNode messaging) {}
 
     static Figures of(Residents residents, Api api) {
@@ -51,11 +50,9 @@ final class Status {
                         + status.url()
                         + ".");
         processes(status.processes()).print(out);
-        if (status.counts() != null && !status.counts().isEmpty()) {
-            var counts = new Table("Orders and checkouts");
-            status.counts().forEach(counts::row);
-            counts.print(out);
-        }
+        var counts = new Table("Orders, and checkouts under way");
+        status.counts().forEach(one -> counts.row(one.what(), one.shown()));
+        counts.print(out);
         if (status.messaging() != null) {
             messaging(status.messaging()).print(out);
         }

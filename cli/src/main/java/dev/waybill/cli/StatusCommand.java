@@ -1,6 +1,7 @@
 package dev.waybill.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,7 +32,7 @@ final class StatusCommand extends Command {
     private int down(Residents residents) {
         var left = residents.all();
         var starts = residents.application().isPresent();
-        JsonFile.write(json, new Status.Figures(false, null, left, null, null));
+        JsonFile.write(json, new Status.Figures(false, null, left, List.of(), null));
         console.out()
                 .println(
                         "Waybill "

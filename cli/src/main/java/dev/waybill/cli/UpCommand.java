@@ -1,15 +1,11 @@
 package dev.waybill.cli;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Starts everything and stays until it is told to end. */
 @picocli.CommandLine.Command(name = "up")
 final class UpCommand extends Command {
-    @Option(names = "--port")
-    private Port port = Port.USUAL;
-
-    @Option(names = {"-v", "--verbose"})
-    private boolean verbose;
+    @Mixin private StartOptions start = new StartOptions();
 
     UpCommand(Console console) {
         super(console);
@@ -17,12 +13,10 @@ final class UpCommand extends Command {
 
     @Override
     public Integer call() {
-        var stay = new Stay();
-        var watch = new Stopwatch(console.out(), verbose);
-        console.out().println("Starting Waybill ...");
-        try (var waybill = LocalWaybill.start(folder(), port.number(), console, watch)) {
+        var watch = start.watch(console);
+        try (var waybill = start.started(folder(), console, watch)) {
             Welcome.print(waybill, watch, console.out());
-            return waybill.stayUp(stay, console.err());
+            return waybill.stayUp(0);
         }
     }
 }

@@ -22,16 +22,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  * called: nothing is built.
  */
 class LauncherTest {
-    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-    @TempDir Path temporary;
-    private Path home = Path.of("");
+    private final Path temporary;
+    private final Path home;
 
     record Said(int code, String out, String err) {}
 
+    LauncherTest(@TempDir Path folder) throws IOException {
+        temporary = folder.toRealPath(); // the launcher, too, follows links
+        home = Files.createDirectories(temporary.resolve("a home"));
+    }
+
     @BeforeEach
     void makeProject() throws IOException {
-        home = Files.createDirectories(temporary.resolve("a home"));
         Files.copy(PROJECT.resolve("waybill"), home.resolve("waybill"));
         executable(home.resolve("waybill"));
         var help = home.resolve("cli/src/main/resources/dev/waybill/cli/help");
@@ -52,7 +56,7 @@ class LauncherTest {
         here=$(cd "$(dirname "$0")" && pwd -P)
         mkdir -p "$here/cli/target"; echo cli >"$here/cli/target/cli.jar"
         echo other >"$here/other.jar"
-        printf '%s' "$here/other.jar:$here/outside" >"$here/cli/target/classpath"; touch "$here/outside"
+        printf '%s' "$here/other.jar:$here-outside" >"$here/cli/target/classpath"; touch "$here-outside"
         """;
     }
 
@@ -100,7 +104,7 @@ class LauncherTest {
 
     @Test
     void aJreIsNotTakenForAJdk() throws Exception {
-        var jre = jdk("25.0.1").getParent().resolve("jre");
+        var jre = temporary.resolve("jre");
         Files.createDirectories(jre.resolve("bin"));
         Files.writeString(jre.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
 
@@ -113,7 +117,7 @@ class LauncherTest {
     @Test
     void theJdkIsFoundWhereTheyAreKept() throws Exception {
         var found = jdk("25.0.1");
-        var search = temporary.resolve("nothing") + "/*:" + found.getParent() + "/*";
+        var search = temporary.resolve("nothing") + "/*:" + found.resolveSibling("*");
 
         var said =
                 launch(
@@ -172,7 +176,7 @@ class LauncherTest {
     @Test
     void aJarThatHasGoneIsBuiltAgain() throws Exception {
         launch(withJdk(), "up");
-        Files.delete(home.resolve("outside"));
+        Files.delete(home.resolveSibling("a home-outside"));
 
         launch(withJdk(), "status");
 
@@ -245,6 +249,12 @@ class LauncherTest {
                 .contains("-Dwaybill.home=" + home + " ");
     }
 
+    /** How Maven was called, call by call. */
+    private List<String> builds() throws IOException {
+        var calls = home.resolve("builds");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
     private static String classPath(String call) {
         return call.replaceAll("(?s).* -cp (.*) dev\\.waybill.*", "$1");
     }
@@ -267,7 +277,9 @@ class LauncherTest {
         return new Said(code, Files.readString(out), Files.readString(err));
     }
 
-    /** A PATH with what the launcher may use, and no Java. */
+    /**
+     * A PATH with what the launcher may use, and no Java. Links would make JUnit warn about each.
+     */
     private Path tools() throws IOException {
         var tools = temporary.resolve("tools");
         if (Files.exists(tools)) {
@@ -280,7 +292,9 @@ class LauncherTest {
             for (var folder : List.of("/bin", "/usr/bin")) {
                 var found = Path.of(folder, tool);
                 if (Files.exists(found) && !Files.exists(tools.resolve(tool))) {
-                    Files.createSymbolicLink(tools.resolve(tool), found);
+                    Files.writeString(
+                            tools.resolve(tool), "#!/bin/sh\nexec " + found + " \"$@\"\n");
+                    executable(tools.resolve(tool));
                 }
             }
         }

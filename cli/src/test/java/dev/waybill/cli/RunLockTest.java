@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunLockTest {
-    @TempDir Path root;
-    private DataFolder folder = new DataFolder(Path.of("."));
+    private final DataFolder folder;
 
-    @BeforeEach
-    void prepare() {
+    RunLockTest(@TempDir Path root) {
         folder = new DataFolder(root).prepared();
     }
 

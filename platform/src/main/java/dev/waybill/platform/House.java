@@ -56,6 +56,7 @@ public final class House implements AutoCloseable {
                         MessagingSettings.of(settings));
         var database = new Database(pool);
         this.intakes = new Intakes(messaging.transactor(), database, givens.threads());
+        messaging.wakes(intakes.forgetsKeys());
         var fixtures =
                 new FurnishedRoom.Fixtures(
                         database,

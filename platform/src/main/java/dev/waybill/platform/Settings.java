@@ -1,6 +1,7 @@
 package dev.waybill.platform;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class Settings {
         var value = text(key, "");
         try {
             return value.isEmpty() ? otherwise : Duration.parse(value.trim());
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     key + " must be a duration such as PT10M, not '" + value + "'", e);
         }

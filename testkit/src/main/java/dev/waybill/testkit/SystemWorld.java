@@ -1,5 +1,7 @@
 package dev.waybill.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.Contracts;
 import dev.waybill.contracts.Wire;
@@ -129,7 +131,7 @@ public final class SystemWorld implements AutoCloseable {
     }
 
     private static <M> Object read(Contract<M> contract, byte[] payload) {
-        return java.util.Objects.requireNonNull(Wire.read(payload, contract));
+        return requireNonNull(Wire.read(payload, contract));
     }
 
     public void forget() {

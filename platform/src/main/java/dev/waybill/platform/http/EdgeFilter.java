@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What every request passes first: trace context, rate limit, size limit. */
 final class EdgeFilter extends HttpFilter {
@@ -63,8 +64,7 @@ final class EdgeFilter extends HttpFilter {
         chain.doFilter(new LimitedBody(request, largestBody), response);
     }
 
-    private @org.jspecify.annotations.Nullable Problem refusal(
-            HttpServletRequest request, HttpServletResponse response) {
+    private @Nullable Problem refusal(HttpServletRequest request, HttpServletResponse response) {
         var probe = buckets.get(request.getRemoteAddr()).tryConsumeAndReturnRemaining(1);
         response.setHeader("RateLimit-Policy", policy);
         response.setHeader("RateLimit", "\"default\";r=" + probe.getRemainingTokens() + ";t=1");

@@ -3,6 +3,7 @@ package dev.waybill.platform.http;
 import dev.waybill.contracts.Wire;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -13,19 +14,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP conventions of every system, in one place. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, OpenApiDocument.class})
 public class HttpConventions implements WebMvcConfigurer {
 
     private final Ids ids;
+    private final MeterRegistry meters;
 
-    public HttpConventions(Ids ids) {
+    public HttpConventions(Ids ids, MeterRegistry meters) {
         this.ids = ids;
+        this.meters = meters;
     }
 
     /**
@@ -42,6 +46,11 @@ public class HttpConventions implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new AskingResolver(ids));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RequestTimes(meters));
     }
 
     @Bean

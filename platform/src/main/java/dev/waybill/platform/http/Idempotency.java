@@ -1,17 +1,19 @@
 package dev.waybill.platform.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.waybill.contracts.Wire;
 import dev.waybill.platform.Database;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -41,41 +43,46 @@ final class Idempotency {
             byte @Nullable [] body) {}
 
     /** What is asked under a key. */
-    record Claim(String key, String operation, byte[] fingerprint) {}
+    record Claim(String key, String operation, byte[] fingerprint) {
 
-    /** The same command gives the same fingerprint, however its JSON was written. */
-    static byte[] fingerprint(Asking asking, Object command) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(asking.path().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(Wire.write(command));
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        /** The same command gives the same fingerprint, however its JSON was written. */
+        static Claim of(String key, Asking asking, Object command) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256");
+                digest.update(asking.path().getBytes(UTF_8));
+                digest.update((byte) 0);
+                digest.update(Wire.write(command));
+                return new Claim(key, asking.operation(), digest.digest());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
         }
     }
 
     /**
-     * Claims the keys for this transaction. A key that another transaction holds is waited for.
+     * How claiming went: what is in neither is under way in another transaction.
      *
-     * @return the answers that were given before, by key; the others are claimed now
+     * @param mine keys that stand for this transaction's commands from now on
+     * @param kept the answers that were given before, by key
      */
-    Map<String, Kept> claim(List<Claim> claims, Instant now) {
+    record Claimed(Set<String> mine, Map<String, Kept> kept) {}
+
+    /**
+     * Claims the keys for this transaction. It never waits for another one that has claimed the
+     * same.
+     */
+    Claimed claim(List<Claim> claims, Instant now) {
         var keys = Database.texts(claims, Claim::key);
-        database.sql(
-                        "delete from platform.idempotency where key = any (:keys) and created_at < :before")
-                .param("keys", keys)
-                .param("before", Database.time(now.minus(KEPT)))
-                .update();
-        var claimed =
-                database.sql(
+        forget(keys, now);
+        var mine =
+                database
+                        .sql(
                                 """
                                 insert into platform.idempotency (key, operation, fingerprint, created_at)
                                 select key, operation, fingerprint, :now
                                 from unnest(:keys::text[], :operations::text[], :fingerprints::bytea[])
                                     as claim(key, operation, fingerprint)
-                                order by key
+                                where pg_try_advisory_xact_lock(hashtextextended(key, 1))
                                 on conflict (key) do nothing
                                 returning key
                                 """)
@@ -85,18 +92,32 @@ final class Idempotency {
                         .param(
                                 "fingerprints",
                                 claims.stream().map(Claim::fingerprint).toArray(byte[][]::new))
-                        .query(String.class)
-                        .list();
-        return claimed.size() == claims.size() ? Map.of() : kept(keys, claimed);
+                        .query((row, _) -> row.getString(1))
+                        .stream()
+                        .collect(Collectors.toSet());
+        return new Claimed(mine, mine.size() == claims.size() ? Map.of() : kept(keys, mine));
     }
 
-    private Map<String, Kept> kept(String[] keys, java.util.Collection<?> claimed) {
-        var others = new ArrayList<>(Arrays.asList(keys));
-        others.removeIf(claimed::contains);
-        var answers = new HashMap<String, Kept>();
+    private void forget(String[] keys, Instant now) {
         database.sql(
-                        "select key, fingerprint, status, headers::text, body from platform.idempotency where key = any (:keys)")
-                .param("keys", others.toArray(String[]::new))
+                        "delete from platform.idempotency where key = any (:keys) and created_at < :before")
+                .param("keys", keys)
+                .param("before", Database.time(now.minus(KEPT)))
+                .update();
+    }
+
+    private Map<String, Kept> kept(String[] keys, Set<String> mine) {
+        return database
+                .sql(
+                        """
+                        select key, fingerprint, status, headers::text, body
+                        from platform.idempotency where key = any (:keys)
+                        """)
+                .param(
+                        "keys",
+                        Arrays.stream(keys)
+                                .filter(key -> !mine.contains(key))
+                                .toArray(String[]::new))
                 .query((row, _) ->
                         new Kept(
                                 row.getString(1),
@@ -104,12 +125,14 @@ final class Idempotency {
                                 row.getInt(3),
                                 Wire.mapper().readValue(row.getString(4), HEADERS),
                                 row.getBytes(5)))
-                .list()
-                .forEach(kept -> answers.put(kept.key(), kept));
-        return answers;
+                .stream()
+                .collect(Collectors.toMap(Kept::key, Function.identity()));
     }
 
     void keep(List<Kept> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
         database.sql(
                         """
                         update platform.idempotency i
@@ -128,9 +151,27 @@ final class Idempotency {
                 .update();
     }
 
-    /** Forgets keys that are past their time. */
+    /** Commands that may succeed later: their keys stand for nothing yet. */
+    void release(List<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        database.sql("delete from platform.idempotency where key = any (:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Forgets keys that are past their time, some at once.
+     *
+     * @return how many
+     */
     int prune(Instant now) {
-        return database.sql("delete from platform.idempotency where created_at < :before")
+        return database.sql(
+                        """
+                        delete from platform.idempotency where key in (
+                            select key from platform.idempotency where created_at < :before limit 5000)
+                        """)
                 .param("before", Database.time(now.minus(KEPT)))
                 .update();
     }

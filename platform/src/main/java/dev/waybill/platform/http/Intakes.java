@@ -1,7 +1,9 @@
 package dev.waybill.platform.http;
 
 import dev.waybill.platform.Database;
+import dev.waybill.platform.messaging.Alarm;
 import dev.waybill.platform.messaging.Transactor;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
@@ -9,7 +11,9 @@ import java.util.concurrent.ThreadFactory;
 /** All intakes of a process: each has one thread, so its batches follow each other. */
 public final class Intakes implements AutoCloseable {
 
-    private final List<IntakeLoop<?>> loops = new CopyOnWriteArrayList<>();
+    private static final Duration LAST_ORDERS = Duration.ofSeconds(5);
+
+    private final List<Open> intakes = new CopyOnWriteArrayList<>();
     private final Transactor transactor;
     private final Idempotency idempotency;
     private final ThreadFactory threads;
@@ -20,17 +24,38 @@ public final class Intakes implements AutoCloseable {
         this.threads = threads;
     }
 
+    private record Open(IntakeLoop<?> loop, Thread thread) {}
+
     public <C> Intake<C> open(String system, RequestHandler<C> handler) {
-        var loop = new IntakeLoop<>(system, handler, transactor, idempotency);
-        loops.add(loop);
+        return open(system, handler, IntakeLoop.Limits.USUAL);
+    }
+
+    <C> Intake<C> open(String system, RequestHandler<C> handler, IntakeLoop.Limits limits) {
+        var loop = new IntakeLoop<>(system, handler, transactor, idempotency, limits);
         var thread = threads.newThread(loop);
-        thread.setName("takes-" + system + "-" + loops.size());
+        intakes.add(new Open(loop, thread));
+        thread.setName("takes-" + system + "-" + intakes.size());
         thread.start();
         return loop;
     }
 
+    /** Forgets idempotency keys that are past their time. */
+    public Alarm forgetsKeys() {
+        return (now, _) -> idempotency.prune(now);
+    }
+
+    /** Requests that wait are still answered, within some seconds; new ones are refused. */
     @Override
     public void close() {
-        loops.forEach(IntakeLoop::close);
+        intakes.forEach(each -> each.loop().close());
+        try {
+            for (var each : intakes) {
+                each.thread().join(LAST_ORDERS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            intakes.forEach(each -> each.loop().abandon());
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.waybill.platform.http;
 import dev.waybill.contracts.Wire;
 import java.util.Arrays;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +12,12 @@ sealed interface Outcome {
 
     <T> ResponseEntity<T> respond();
 
+    /** Whether asking again under the same key gives the same. */
+    default boolean isFinal() {
+        return true;
+    }
+
+    /** As it is kept under the key that it was asked with. */
     Idempotency.Kept kept(String key);
 
     record Answered(Answer answer) implements Outcome {
@@ -33,6 +38,11 @@ sealed interface Outcome {
     }
 
     record Refused(Problem problem) implements Outcome {
+        @Override
+        public boolean isFinal() {
+            return !problem.retryable();
+        }
+
         @Override
         public <T> ResponseEntity<T> respond() {
             throw problem;
@@ -80,25 +90,31 @@ sealed interface Outcome {
         return new Answered(answer);
     }
 
-    /** What is known of a key before the command is looked at; null if it is new. */
-    static @Nullable Outcome known(
-            Idempotency.Claim claim, Idempotency.@Nullable Kept kept, boolean inFlight) {
-        if (kept != null && !Arrays.equals(kept.fingerprint(), claim.fingerprint())) {
-            return new Refused(
-                    Problem.of(
-                            422,
-                            "idempotency-key-reused",
-                            "This Idempotency-Key was used for another request."));
-        }
-        if (kept != null) {
-            return new Replayed(kept);
-        }
-        return inFlight
-                ? new Refused(
-                        Problem.tryAgain(
-                                409,
-                                "idempotency-key-in-flight",
-                                "A request with this Idempotency-Key is under way."))
-                : null;
+    /** The key was used before. */
+    static Outcome again(Idempotency.Claim claim, Idempotency.Kept kept) {
+        return Arrays.equals(kept.fingerprint(), claim.fingerprint())
+                ? new Replayed(kept)
+                : reused();
+    }
+
+    /** The key is used by two commands at once. */
+    static Outcome twice(Idempotency.Claim claim, Idempotency.Claim first) {
+        return Arrays.equals(first.fingerprint(), claim.fingerprint()) ? inFlight() : reused();
+    }
+
+    static Outcome inFlight() {
+        return new Refused(
+                Problem.tryAgain(
+                        409,
+                        "idempotency-key-in-flight",
+                        "A request with this Idempotency-Key is under way."));
+    }
+
+    private static Outcome reused() {
+        return new Refused(
+                Problem.of(
+                        422,
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for another request."));
     }
 }

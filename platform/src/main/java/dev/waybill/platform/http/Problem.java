@@ -68,6 +68,14 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, detail, List.of(), true);
     }
 
+    /** The database or another part does not answer at the moment. */
+    static Problem unavailable() {
+        return tryAgain(
+                503,
+                "unavailable",
+                "A part of Waybill does not answer at the moment. Nothing was changed; try again.");
+    }
+
     public int status() {
         return status;
     }

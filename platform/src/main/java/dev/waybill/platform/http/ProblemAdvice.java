@@ -1,22 +1,20 @@
 package dev.waybill.platform.http;
 
 import dev.waybill.contracts.InvalidValue;
+import dev.waybill.platform.Setback;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -83,11 +81,7 @@ final class ProblemAdvice {
                                     + request.getRequestURI()
                                     + ".");
             case ErrorResponse error -> standard(error);
-            case Exception outage when isOutage(outage) ->
-                    Problem.tryAgain(
-                            503,
-                            "unavailable",
-                            "A part of Waybill does not answer at the moment. Nothing was changed; try again.");
+            case Exception outage when Setback.of(outage).passes() -> Problem.unavailable();
             default ->
                     Problem.of(
                             500,
@@ -121,7 +115,7 @@ final class ProblemAdvice {
             return "must be an RFC 3339 date-time";
         }
         if (type != null && type.isEnum()) {
-            return "must be one of " + java.util.Arrays.toString(type.getEnumConstants());
+            return "must be one of " + Arrays.toString(type.getEnumConstants());
         }
         return "has the wrong type";
     }
@@ -138,12 +132,5 @@ final class ProblemAdvice {
                     default -> "invalid-request";
                 },
                 detail == null ? "The request cannot be served." : detail);
-    }
-
-    private static boolean isOutage(Exception failure) {
-        return failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof NonTransientDataAccessResourceException
-                || failure instanceof TransactionException;
     }
 }

@@ -5,6 +5,7 @@ import dev.waybill.platform.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,7 +37,8 @@ public final class WebServer implements AutoCloseable {
             exclude = {
                 DataSourceAutoConfiguration.class,
                 DataSourceTransactionManagerAutoConfiguration.class,
-                FlywayAutoConfiguration.class
+                FlywayAutoConfiguration.class,
+                WebMvcObservationAutoConfiguration.class
             })
     @Import(HttpConventions.class)
     static class Wiring {}
@@ -52,7 +55,7 @@ public final class WebServer implements AutoCloseable {
                         .web(WebApplicationType.SERVLET)
                         .properties(defaults)
                         .build();
-        application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
+        application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.addInitializers(context ->
@@ -68,6 +71,8 @@ public final class WebServer implements AutoCloseable {
                     Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
                     Map.entry("spring.threads.virtual.enabled", "true"),
                     Map.entry("spring.main.lazy-initialization", "false"),
+                    // Forms are nobody's contract here.
+                    Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
                     Map.entry("spring.mvc.log-resolved-exception", "false"),
                     Map.entry("spring.mvc.async.request-timeout", "40s"),
                     Map.entry("server.tomcat.max-swallow-size", "20MB"),
@@ -82,10 +87,7 @@ public final class WebServer implements AutoCloseable {
                     Map.entry("springdoc.default-produces-media-type", "application/json"),
                     Map.entry(
                             "management.endpoints.web.exposure.include",
-                            "health,info,prometheus,metrics"),
-                    Map.entry(
-                            "management.observations.http.server.requests.name",
-                            "http.server.requests"));
+                            "health,info,prometheus,metrics"));
 
     private static void register(
             GenericApplicationContext context,

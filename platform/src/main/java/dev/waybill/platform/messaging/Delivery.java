@@ -1,5 +1,6 @@
 package dev.waybill.platform.messaging;
 
+import dev.waybill.platform.Setback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,10 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Hands accepted messages to the handlers, so that what they do, what they tell and the reader's
@@ -224,8 +221,8 @@ final class Delivery {
         return true;
     }
 
-    boolean hasParked() {
-        return !parkedKeys.isEmpty();
+    long parkedCount() {
+        return parkedKeys.isEmpty() ? 0 : parts.parked().count(parts.reader());
     }
 
     private boolean matters(Received message) {
@@ -240,11 +237,7 @@ final class Delivery {
      * An outage is nobody's fault in the batch: the same batch will do once the database is back.
      */
     private static boolean isOutage(RuntimeException failure) {
-        return failure instanceof Overtaken
-                || failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof NonTransientDataAccessResourceException
-                || failure instanceof TransactionException;
+        return failure instanceof Overtaken || Setback.of(failure).passes();
     }
 
     private static String describe(RuntimeException failure) {

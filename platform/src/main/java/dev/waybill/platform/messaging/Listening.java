@@ -41,7 +41,11 @@ final class Listening {
     }
 
     boolean hears(Received message) {
-        return versionsByType.containsKey(message.type());
+        return hears(message.type());
+    }
+
+    boolean hears(String type) {
+        return versionsByType.containsKey(type);
     }
 
     /** Runs inside a transaction. Whatever a handler or a parser throws comes out. */

@@ -21,6 +21,10 @@ record MessageHeaders(
         @Nullable String traceparent,
         @Nullable String actor) {
 
+    /** Stands in for the headers of a message that the reader does not hear. */
+    static final MessageHeaders UNHEARD =
+            new MessageHeaders(new UUID(0, 0), "", "", new UUID(0, 0), null, null, null);
+
     Cause origin() {
         return new Cause(correlationId, causationId, traceparent, actor);
     }

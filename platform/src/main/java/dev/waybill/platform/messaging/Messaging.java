@@ -33,9 +33,11 @@ public final class Messaging implements AutoCloseable {
     private final Transactor transactor;
     private final ParkedMessages parked;
     private final OutboxPartitions partitions;
+    private final ExpiredPartitions expired;
     private final RelayGauge relayGauge;
     private final List<Reader> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Alarm> chores = new ArrayList<>();
     private final Wakeup stopMaintenance = new Wakeup();
     private Optional<Relay> relay = Optional.empty();
     private volatile boolean running = true;
@@ -59,8 +61,8 @@ public final class Messaging implements AutoCloseable {
         this.settings = settings;
         var database = new Database(base.pool());
         this.parked = new ParkedMessages(database);
-        this.partitions =
-                new OutboxPartitions(database, settings.partitionRows(), settings.retention());
+        this.partitions = new OutboxPartitions(base.pool(), settings.partitionRows());
+        this.expired = new ExpiredPartitions(base.unpooled(), settings.retention());
         this.relayGauge = new RelayGauge(settings.source(), base.meters());
         this.transactor =
                 new Transactor(
@@ -73,6 +75,11 @@ public final class Messaging implements AutoCloseable {
 
     public Transactor transactor() {
         return transactor;
+    }
+
+    /** Due rows of the platform itself, rung now and then as long as the kernel runs. */
+    public void wakes(Alarm chore) {
+        chores.add(chore);
     }
 
     /** Adds a system's readers: one per reader name, the first of which rings the alarms. */
@@ -113,7 +120,7 @@ public final class Messaging implements AutoCloseable {
 
     /** The outbox can be told to; nothing is relayed until {@link #start}. */
     public void prepareOutbox() {
-        partitions.maintain(base.clock().instant());
+        partitions.createAhead();
     }
 
     /**
@@ -168,16 +175,17 @@ public final class Messaging implements AutoCloseable {
     }
 
     private void maintain() {
+        var housekeeping = new Alarms("platform", chores, transactor);
         while (running) {
             stopMaintenance.await(Duration.ofSeconds(10));
             try {
                 if (running) {
-                    partitions.maintain(base.clock().instant());
+                    partitions.createAhead();
+                    expired.drop(base.clock().instant());
+                    housekeeping.ring(base.clock().instant());
                 }
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "The outbox's partitions could not be maintained; trying again: {}",
-                        e.toString());
+                LOG.warn("The outbox's partitions are in use; trying again: {}", e.toString());
             }
         }
     }

@@ -1,9 +1,12 @@
 package dev.waybill.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.waybill.contracts.Guard;
 import dev.waybill.platform.http.Asking;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +82,7 @@ public final class MessagingAdmin {
     record Rewind(long tick, String reason) {
         Rewind {
             var guard = new Guard();
+            guard.range("tick", tick, 0, Long.MAX_VALUE);
             guard.text("reason", reason, 1, 500);
             guard.check();
         }
@@ -147,10 +151,12 @@ public final class MessagingAdmin {
                 parked.attempts(),
                 message.toldAt(),
                 parked.parkedAt(),
-                new String(message.payload(), java.nio.charset.StandardCharsets.UTF_8));
+                new String(message.payload(), UTF_8));
     }
 
     @Operation(summary = "Try a parked message again; those behind it follow in order")
+    @ApiResponse(responseCode = "202", description = "It will be tried")
+    @ApiResponse(responseCode = "404", description = "There is no such parked message")
     @PostMapping("/parked/{id}/retry")
     ResponseEntity<Map<String, Object>> retry(
             @PathVariable long id, @RequestBody Decision decision, Asking asking) {
@@ -158,6 +164,8 @@ public final class MessagingAdmin {
     }
 
     @Operation(summary = "Give a parked message up; those behind it go on")
+    @ApiResponse(responseCode = "202", description = "It is given up")
+    @ApiResponse(responseCode = "404", description = "There is no such parked message")
     @PostMapping("/parked/{id}/drop")
     ResponseEntity<Map<String, Object>> drop(
             @PathVariable long id, @RequestBody Decision decision, Asking asking) {
@@ -181,6 +189,7 @@ public final class MessagingAdmin {
     }
 
     @Operation(summary = "Send everything from a tick on again; whoever has heard it drops it")
+    @ApiResponse(responseCode = "202", description = "It will be sent again")
     @PostMapping("/relay/rewind")
     ResponseEntity<Map<String, Object>> rewind(@RequestBody Rewind rewind) {
         messaging.rewind(rewind.tick());

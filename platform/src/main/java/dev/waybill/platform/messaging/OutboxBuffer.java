@@ -7,6 +7,7 @@ import dev.waybill.platform.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -89,7 +90,7 @@ final class OutboxBuffer implements Outbox {
             return;
         }
         try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, now.atOffset(java.time.ZoneOffset.UTC));
+            insert.setObject(1, now.atOffset(ZoneOffset.UTC));
             insert.setObject(2, told.stream().map(OutboxMessage::topic).toArray(String[]::new));
             insert.setObject(3, told.stream().mapToInt(OutboxMessage::part).toArray());
             insert.setObject(4, told.stream().map(OutboxMessage::key).toArray(String[]::new));

@@ -1,5 +1,7 @@
 package dev.waybill.platform.messaging;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.platform.Database;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +105,6 @@ class Positions {
     }
 
     private static Progress from(Move move) {
-        return java.util.Objects.requireNonNull(move.from(), "known lanes have a progress");
+        return requireNonNull(move.from(), "known lanes have a progress");
     }
 }

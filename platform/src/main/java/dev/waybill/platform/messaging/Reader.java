@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -97,7 +98,7 @@ final class Reader implements Runnable, AutoCloseable {
         if (now.isAfter(decided.plusMillis(500)) || now.isBefore(decided)) {
             decided = now;
             parts.delivery().resumeDecided();
-            gauge.parked(parts.delivery().hasParked());
+            gauge.parked(parts.delivery().parkedCount());
         }
         if (now.isAfter(settled.plus(SETTLE)) || now.isBefore(settled)) {
             settled = now;
@@ -108,7 +109,11 @@ final class Reader implements Runnable, AutoCloseable {
     private List<Received> accept(ConsumerRecords<byte[], byte[]> records) {
         var accepted = new ArrayList<Received>(records.count());
         for (var record : records) {
-            CloudEvents.received(record).filter(this::accept).ifPresent(accepted::add);
+            var message = CloudEvents.received(record, parts.listening()::hears);
+            if (message.isEmpty()) {
+                gauge.foreign();
+            }
+            message.filter(this::accept).ifPresent(accepted::add);
         }
         return accepted;
     }
@@ -229,8 +234,7 @@ final class Reader implements Runnable, AutoCloseable {
         var current = consumer;
         consumer = null;
         if (current != null) {
-            current.close(
-                    org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+            current.close(CloseOptions.timeout(Duration.ofSeconds(1)));
         }
     }
 

@@ -9,13 +9,17 @@ final class ReaderGauge {
 
     private final Counter messages;
     private final Counter discarded;
+    private final Counter foreign;
     private volatile long lag;
-    private volatile boolean parked;
+    private volatile long parked;
     private volatile int holes;
 
     ReaderGauge(String reader, MeterRegistry meters) {
         this.messages = meters.counter("waybill.reader.messages", "reader", reader);
         this.discarded = meters.counter("waybill.reader.discarded", "reader", reader);
+        this.foreign = meters.counter("waybill.reader.foreign", "reader", reader);
+        meters.gauge(
+                "waybill.reader.parked", Tags.of("reader", reader), this, gauge -> gauge.parked);
         meters.gauge("waybill.reader.lag", Tags.of("reader", reader), this, gauge -> gauge.lag);
         meters.gauge("waybill.reader.holes", Tags.of("reader", reader), this, gauge -> gauge.holes);
     }
@@ -32,17 +36,18 @@ final class ReaderGauge {
         discarded.increment();
     }
 
-    void parked(boolean any) {
-        parked = any;
+    /** A record that no relay has sent. */
+    void foreign() {
+        foreign.increment();
+    }
+
+    void parked(long waiting) {
+        parked = waiting;
     }
 
     /** Messages in the log that have not been polled yet. */
     long lag() {
         return lag;
-    }
-
-    boolean hasParked() {
-        return parked;
     }
 
     double discardedCount() {

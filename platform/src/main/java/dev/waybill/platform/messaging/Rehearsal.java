@@ -1,5 +1,6 @@
 package dev.waybill.platform.messaging;
 
+import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.Contracts;
 import dev.waybill.contracts.Wire;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class Rehearsal {
                 });
     }
 
-    private <M> Received received(Line line, dev.waybill.contracts.Contract<M> contract) {
+    private <M> Received received(Line line, Contract<M> contract) {
         var origin = line.origin();
         return new Received(
                 contract.topic(),

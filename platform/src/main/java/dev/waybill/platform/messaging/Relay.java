@@ -152,12 +152,17 @@ final class Relay implements Runnable, AutoCloseable {
     }
 
     private void resendIfAsked(Connection session, Tick open) throws SQLException {
-        var from = rewindTo.getAndSet(NO_REWIND);
+        var from = rewindTo.get();
         if (from != NO_REWIND) {
             for (var closed :
                     parts.ticks().closedFrom(session, parts.source(), open.epoch(), from)) {
-                sender().send(closed, parts.window().read(session, closed));
+                var rows = parts.window().read(session, closed);
+                // Looked at after the rows: half of a tick would have other sequences.
+                if (parts.ticks().isKept(session, closed)) {
+                    sender().send(closed, rows);
+                }
             }
+            rewindTo.compareAndSet(from, NO_REWIND);
         }
     }
 

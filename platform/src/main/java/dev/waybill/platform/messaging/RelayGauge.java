@@ -2,6 +2,7 @@ package dev.waybill.platform.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class RelayGauge {
         this.messages = meters.counter("waybill.relay.messages", "source", name);
         meters.gauge(
                 "waybill.relay.lag",
-                io.micrometer.core.instrument.Tags.of("source", name),
+                Tags.of("source", name),
                 this,
                 gauge -> gauge.lag.toMillis() / 1000.0);
     }

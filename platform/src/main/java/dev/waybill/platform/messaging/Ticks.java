@@ -113,6 +113,20 @@ class Ticks {
         }
     }
 
+    /** Whether a closed tick can still be sent again: before rows of it are dropped, it is. */
+    boolean isKept(Connection connection, Tick closed) throws SQLException {
+        try (var query =
+                connection.prepareStatement(
+                        "select from platform.relay_tick where source = ? and epoch = ? and tick = ?")) {
+            query.setInt(1, closed.source());
+            query.setLong(2, closed.epoch());
+            query.setLong(3, closed.number());
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     private static Tick tick(ResultSet row) throws SQLException {
         return new Tick(
                 row.getInt(1),

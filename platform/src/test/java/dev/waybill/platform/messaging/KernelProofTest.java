@@ -7,6 +7,7 @@ import dev.waybill.platform.messaging.KernelWorld.ReaderKind;
 import dev.waybill.platform.messaging.KernelWorld.RelayKind;
 import dev.waybill.platform.messaging.KernelWorld.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
@@ -122,12 +123,7 @@ class KernelProofTest {
             poisonous.set(false);
             var first = parked.page(0, 10).getFirst();
             assertThat(first.error()).contains("poison");
-            parked.decide(
-                    first.id(),
-                    "RETRY",
-                    "the handler is mended",
-                    "operator",
-                    java.time.Instant.now());
+            parked.decide(first.id(), "RETRY", "the handler is mended", "operator", Instant.now());
             assertThat(world.settle("r", PATIENCE)).isEqualTo(CLEAN);
             Awaitility.await().atMost(PATIENCE).until(() -> parked.count("r") == 0);
             world.tell(bad);
@@ -161,7 +157,7 @@ class KernelProofTest {
                     "DROP",
                     "beyond repair",
                     "operator",
-                    java.time.Instant.now());
+                    Instant.now());
             Awaitility.await().atMost(PATIENCE).until(() -> parked.count("r") == 0);
             assertThat(world.verdict("r")).isEqualTo(new Verdict(1, 0, 0));
         }

@@ -1,7 +1,9 @@
 package dev.waybill.platform.messaging;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.waybill.contracts.products.ProductDeleted;
 import dev.waybill.contracts.products.ProductsContracts;
+import dev.waybill.embedded.EmbeddedKafka;
 import dev.waybill.embedded.TestServers;
 import dev.waybill.platform.Database;
 import dev.waybill.platform.Ids;
@@ -21,11 +23,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -44,19 +48,37 @@ final class KernelWorld implements AutoCloseable {
     private final DataSource pool;
     private final Clock clock = Clock.systemUTC();
     private final Ids ids = Ids.of(clock, new SecureRandom());
-    private final KafkaSettings kafka =
-            new KafkaSettings(TestServers.kafkaBootstrap(), "", 3, (short) 1);
+    private final KafkaSettings kafka;
+    private final OutboxPartitions partitions;
     private final List<Running> running = new CopyOnWriteArrayList<>();
     private final List<Relay> relays = new CopyOnWriteArrayList<>();
     private final Transactor transactor;
     private final Database database;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     KernelWorld() {
-        this(TestServers.freshDatabase(), SOURCES.incrementAndGet());
+        this(1_000_000);
     }
 
-    private KernelWorld(String url, int source) {
+    /**
+     * @param rows ids per partition of the outbox
+     */
+    KernelWorld(long rows) {
+        this(TestServers.freshDatabase(), SOURCES.incrementAndGet(), rows, on(TestServers.kafka()));
+    }
+
+    /** On a broker of its own. */
+    KernelWorld(EmbeddedKafka broker) {
+        this(TestServers.freshDatabase(), SOURCES.incrementAndGet(), 1_000_000, on(broker));
+    }
+
+    private static KafkaSettings on(EmbeddedKafka broker) {
+        return new KafkaSettings(broker.bootstrap(), "", 3, (short) 1);
+    }
+
+    private KernelWorld(String url, int source, long rows, KafkaSettings kafka) {
         this.url = url;
+        this.kafka = kafka;
         this.source = source;
         this.family = source * 1_000_003L;
         this.pool = pooled(url);
@@ -65,7 +87,8 @@ final class KernelWorld implements AutoCloseable {
                 new Transactor(
                         pool, clock, ids, new Partitioner(3), () -> relays.forEach(Relay::wake));
         Migrations.run(pool, "platform");
-        new OutboxPartitions(database, 1_000_000, Duration.ofHours(1)).maintain(clock.instant());
+        this.partitions = new OutboxPartitions(pool, rows);
+        partitions.createAhead();
         database.sql("create table if not exists proof_key (key uuid primary key, n int not null)")
                 .update();
         database.sql(
@@ -86,7 +109,7 @@ final class KernelWorld implements AutoCloseable {
     }
 
     private static DataSource pooled(String url) {
-        var pool = new com.zaxxer.hikari.HikariDataSource();
+        var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(40);
         pool.setMinimumIdle(0);
@@ -198,7 +221,7 @@ final class KernelWorld implements AutoCloseable {
                                 kind.window(),
                                 clock,
                                 probe),
-                        new RelayGauge(source, new SimpleMeterRegistry()));
+                        new RelayGauge(source, meters));
         relays.add(relay);
         return run(new Running("relay", relay, relay, belongings));
     }
@@ -224,28 +247,34 @@ final class KernelWorld implements AutoCloseable {
             Acceptance acceptance,
             boolean guarded,
             Step.Probe probe,
-            BatchHandler<ProductDeleted> before) {
+            BatchHandler<ProductDeleted> before,
+            List<Alarm> alarms) {
         static ReaderKind normal() {
-            return new ReaderKind(Acceptance.CONTIGUOUS, true, Step.Probe.NONE, (_, _) -> {});
+            return new ReaderKind(
+                    Acceptance.CONTIGUOUS, true, Step.Probe.NONE, (_, _) -> {}, List.of());
+        }
+
+        ReaderKind waking(Alarm alarm) {
+            return new ReaderKind(acceptance, guarded, probe, before, List.of(alarm));
         }
 
         ReaderKind with(Step.Probe probe) {
-            return new ReaderKind(acceptance, guarded, probe, before);
+            return new ReaderKind(acceptance, guarded, probe, before, alarms);
         }
 
         ReaderKind with(Acceptance acceptance) {
-            return new ReaderKind(acceptance, guarded, probe, before);
+            return new ReaderKind(acceptance, guarded, probe, before, alarms);
         }
 
         ReaderKind withoutCompareAndSet() {
-            return new ReaderKind(acceptance, false, probe, before);
+            return new ReaderKind(acceptance, false, probe, before, alarms);
         }
 
         /**
          * @param before runs before each batch is written down, in its transaction
          */
         ReaderKind doing(BatchHandler<ProductDeleted> before) {
-            return new ReaderKind(acceptance, guarded, probe, before);
+            return new ReaderKind(acceptance, guarded, probe, before, alarms);
         }
     }
 
@@ -254,10 +283,7 @@ final class KernelWorld implements AutoCloseable {
         Supplier<Consumer<byte[], byte[]>> consumers =
                 () -> {
                     var consumer = impatientConsumer(name);
-                    belongings.add(() ->
-                            consumer.close(
-                                    org.apache.kafka.clients.consumer.CloseOptions.timeout(
-                                            Duration.ZERO)));
+                    belongings.add(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
                     return consumer;
                 };
         var reader = build(name, kind, consumers);
@@ -291,11 +317,11 @@ final class KernelWorld implements AutoCloseable {
                         name,
                         listening,
                         delivery,
-                        new Alarms(name, List.of(), transactor),
+                        new Alarms(name, kind.alarms(), transactor),
                         kind.acceptance(),
                         consumers,
                         clock),
-                new ReaderGauge(name, new SimpleMeterRegistry()));
+                new ReaderGauge(name, meters));
     }
 
     /** As in production, but the broker gives up on it after a second without a poll. */
@@ -416,7 +442,7 @@ final class KernelWorld implements AutoCloseable {
                     .atMost(patience)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> verdict(reader).missing() == 0);
-        } catch (org.awaitility.core.ConditionTimeoutException _) {
+        } catch (ConditionTimeoutException _) {
             // the verdict says what is missing
         }
         return verdict(reader);
@@ -445,6 +471,18 @@ final class KernelWorld implements AutoCloseable {
         return new OutboxBuffer("proof", ids, new Partitioner(3), clock.instant());
     }
 
+    SimpleMeterRegistry meters() {
+        return meters;
+    }
+
+    OutboxPartitions partitions() {
+        return partitions;
+    }
+
+    KafkaSettings kafka() {
+        return kafka;
+    }
+
     Transactor transactor() {
         return transactor;
     }
@@ -469,12 +507,12 @@ final class KernelWorld implements AutoCloseable {
 
     /** The same database again. */
     KernelWorld reopened() {
-        return new KernelWorld(url, source);
+        return new KernelWorld(url, source, 1_000_000, kafka);
     }
 
     /** The same source, from a backup. */
     KernelWorld restored(String backup) {
-        return new KernelWorld(backup, source);
+        return new KernelWorld(backup, source, 1_000_000, kafka);
     }
 
     void stopAll() throws Exception {
@@ -488,6 +526,6 @@ final class KernelWorld implements AutoCloseable {
     @Override
     public void close() throws Exception {
         stopAll();
-        ((com.zaxxer.hikari.HikariDataSource) pool).close();
+        ((HikariDataSource) pool).close();
     }
 }

@@ -3,6 +3,7 @@ package dev.waybill.orders;
 import dev.waybill.orders.OrderChecks.Check;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ final class OrdersAdminController {
     @Operation(
             summary =
                     "Every message of one journey, such as a checkout session that led to no order")
+    @ApiResponse(responseCode = "200", description = "Every message, causes first")
+    @ApiResponse(responseCode = "404", description = "Nobody has told anything of it")
     Timeline journey(@PathVariable UUID correlationId) {
         return reads.journey(correlationId);
     }

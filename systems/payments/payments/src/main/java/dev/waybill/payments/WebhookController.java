@@ -38,7 +38,10 @@ final class WebhookController {
     @Operation(summary = "Take an event from Stripe")
     @ApiResponse(responseCode = "200", description = "kept; a repeated event is kept once")
     @ApiResponse(responseCode = "400", description = "not signed by Stripe, too old, or no event")
-    @PostMapping(value = "/webhooks/stripe", produces = "application/json")
+    @PostMapping(
+            value = "/webhooks/stripe",
+            consumes = "application/json",
+            produces = "application/json")
     ResponseEntity<NewsHandler.Received> stripe(
             @RequestBody byte[] body,
             @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,

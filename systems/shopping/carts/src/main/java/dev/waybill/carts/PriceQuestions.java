@@ -74,7 +74,8 @@ final class PriceQuestions {
                         """)
                 .param("sessions", Database.uuids(sessions))
                 .query((row, _) -> question(row))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.toMap(PriceQuestion::sessionId, Function.identity()));
     }
 

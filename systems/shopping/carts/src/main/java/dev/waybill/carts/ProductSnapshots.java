@@ -34,7 +34,8 @@ final class ProductSnapshots {
                                 row.getLong("price"),
                                 row.getString("currency"),
                                 ProductStatus.valueOf(row.getString("status"))))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(toMap(ProductSnapshot::id, Function.identity()));
     }
 

@@ -42,7 +42,8 @@ final class CustomerUses {
                                         row.getString("code"),
                                         row.getObject("customer_id", UUID.class)),
                                 row.getInt("used")))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Row::customer, Row::used));
     }
 

@@ -1,0 +1,464 @@
+package dev.waybill.app;
+
+import static java.util.Map.entry;
+
+import dev.waybill.app.Shop.Reply;
+import dev.waybill.contracts.Wire;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One request for each operation that is answered with yes; a fresh one each time. */
+final class Specimens {
+
+    /**
+     * @param path with its ids and its query
+     * @param sign the headers that a body needs, such as its signature
+     */
+    record Specimen(
+            String path, @Nullable JsonNode body, Function<byte[], Map<String, String>> sign) {
+
+        JsonNode json() {
+            return Objects.requireNonNull(body, path);
+        }
+
+        byte @Nullable [] bytes() {
+            return body == null ? null : Wire.write(body);
+        }
+
+        String[] headers(byte @Nullable [] bytes) {
+            return sign.apply(bytes == null ? new byte[0] : bytes).entrySet().stream()
+                    .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                    .toArray(String[]::new);
+        }
+    }
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final String NOBODY = "/999999999";
+
+    private final Shop shop;
+    private final String promotion;
+    private final UUID product;
+    private final Map<String, Supplier<Specimen>> table;
+
+    Specimens(Shop shop) {
+        this.shop = shop;
+        this.promotion = "ODD" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        this.product = shop.product(1_000, 1_000_000);
+        done(shop.post("/promotions", promotion(promotion)));
+        this.table =
+                Map.ofEntries(
+                        entry("createProduct", () -> post("/products", productBody())),
+                        entry("listProducts", () -> bare("/products?limit=2&status=ACTIVE&sku=A")),
+                        entry("getProduct", () -> bare("/products/" + product)),
+                        entry("updateProduct", this::updateProduct),
+                        entry(
+                                "deleteProduct",
+                                () -> bare("/products/" + fresh() + "?reason=DUPLICATE")),
+                        entry("getStock", () -> bare("/stock/" + product)),
+                        entry("createStockReceipt", this::createStockReceipt),
+                        entry("createReservation", () -> post("/reservations", reservationBody())),
+                        entry("getReservation", () -> bare("/reservations/" + reservation())),
+                        entry("releaseReservation", this::releaseReservation),
+                        entry("createPromotion", () -> post("/promotions", promotion(code()))),
+                        entry("listPromotions", () -> bare("/promotions?limit=2")),
+                        entry("getPromotion", () -> bare("/promotions/" + promotion)),
+                        entry("calculateDiscount", this::calculateDiscount),
+                        entry("createCart", this::createCart),
+                        entry("getCart", () -> bare("/carts/" + cart())),
+                        entry("createCartItem", this::createCartItem),
+                        entry("deleteCartItem", this::deleteCartItem),
+                        entry("checkoutCart", this::checkoutCart),
+                        entry("createCheckout", this::createCheckout),
+                        entry("listCheckouts", () -> bare("/checkouts?limit=2&status=FAILED")),
+                        entry("getCheckout", () -> bare("/checkouts/" + failed() + "?wait=1s")),
+                        entry("cancelCheckout", () -> bare("/checkouts/" + failed() + "/cancel")),
+                        entry("authorizePayment", this::authorizePayment),
+                        entry("getPayment", () -> bare("/payments/" + payment())),
+                        entry("listPayments", () -> bare("/payments?orderId=" + UUID.randomUUID())),
+                        entry("stripeWebhook", this::stripeWebhook),
+                        entry("createOrder", this::createOrder),
+                        entry("getOrder", () -> bare("/orders/" + order())),
+                        entry("cancelOrder", this::cancelOrder),
+                        entry("listOrders", this::listOrders),
+                        entry("getOrderTimeline", () -> bare("/orders/" + order() + "/timeline")),
+                        entry("getAdminMessaging", () -> bare("/admin/messaging")),
+                        entry(
+                                "getAdminMessagingParked",
+                                () -> bare("/admin/messaging/parked?after=0&limit=2")),
+                        entry("dropAdminMessagingParked", () -> parked("drop")),
+                        entry("retryAdminMessagingParked", () -> parked("retry")),
+                        entry("rewindAdminMessagingRelay", this::rewind),
+                        entry(
+                                "getAdminOrderRefold",
+                                () -> bare("/admin/orders/refold?limit=2&from=" + new UUID(0, 0))),
+                        entry(
+                                "getAdminOrderView",
+                                () -> bare("/admin/orders/view?limit=2&from=" + new UUID(0, 0))),
+                        entry("getAdminOrderMoney", () -> bare("/admin/orders/money")),
+                        entry(
+                                "getAdminJourney",
+                                () -> bare("/admin/journeys/" + failed())));
+    }
+
+    Set<String> names() {
+        return table.keySet();
+    }
+
+    Specimen of(OpenApi.Call call) {
+        var specimen = table.get(call.id());
+        if (specimen == null) {
+            throw new AssertionError("Specimens has no example of " + call.id());
+        }
+        return specimen.get();
+    }
+
+    /** Fields that an operation knows but that do not go together with the rest of its example. */
+    static Set<String> leftOut(OpenApi.Call call) {
+        return call.id().equals("createPromotion") ? Set.of("/percent") : Set.of();
+    }
+
+    /** Operations on what only a fault brings about: their example is answered with 404. */
+    static boolean needsFault(OpenApi.Call call) {
+        return call.path().startsWith("/admin/messaging/parked/{id}");
+    }
+
+    private static Specimen bare(String path) {
+        return new Specimen(path, null, _ -> Map.of());
+    }
+
+    private static Specimen post(String path, Map<String, ?> body) {
+        return new Specimen(path, Wire.mapper().valueToTree(body), _ -> Map.of());
+    }
+
+    private static Reply done(Reply reply) {
+        if (reply.status() >= 300) {
+            throw new AssertionError(new String(reply.body(), StandardCharsets.UTF_8));
+        }
+        return reply;
+    }
+
+    private static String code() {
+        return "CODE-" + NUMBERS.incrementAndGet();
+    }
+
+    private static Map<String, Object> productBody() {
+        return Map.of(
+                "sku", "ODD-" + NUMBERS.incrementAndGet() + "-" + UUID.randomUUID(),
+                "name", "Compass",
+                "description", "Points north",
+                "price", 1_000,
+                "currency", "EUR",
+                "category", "outdoor",
+                "status", "ACTIVE");
+    }
+
+    private String fresh() {
+        return done(shop.post("/products", productBody())).text("productId");
+    }
+
+    private Specimen updateProduct() {
+        var id = fresh();
+        var body = new LinkedHashMap<>(productBody());
+        body.remove("sku");
+        body.put("productId", id);
+        body.put("name", "Compass " + NUMBERS.incrementAndGet());
+        return post("/products/" + id, body);
+    }
+
+    private Specimen createStockReceipt() {
+        return post(
+                "/stock/" + product + "/receipts",
+                Map.of(
+                        "quantity",
+                        1,
+                        "location",
+                        "main",
+                        "reference",
+                        "D-" + NUMBERS.incrementAndGet()));
+    }
+
+    private Map<String, Object> reservationBody() {
+        return Map.of(
+                "cartId", UUID.randomUUID(),
+                "customerId", UUID.randomUUID(),
+                "items", List.of(Map.of("productId", product, "quantity", 1)),
+                "reservationId", UUID.randomUUID(),
+                "orderId", UUID.randomUUID(),
+                "expiresAt", Instant.now().plusSeconds(600).toString());
+    }
+
+    private String reservation() {
+        return done(shop.post("/reservations", reservationBody())).text("reservationId");
+    }
+
+    private Specimen releaseReservation() {
+        var held = done(shop.post("/reservations", reservationBody()));
+        return post(
+                "/reservations/" + held.text("reservationId") + "/release",
+                Map.of(
+                        "reservationId", held.text("reservationId"),
+                        "reason", "CHECKOUT_FAILED",
+                        "orderId", held.text("orderId")));
+    }
+
+    private static Map<String, Object> promotion(String code) {
+        return Map.of(
+                "code",
+                code,
+                "name",
+                "A euro off",
+                "kind",
+                "FIXED_AMOUNT",
+                "amount",
+                100,
+                "currency",
+                "EUR",
+                "minimumSpend",
+                500,
+                "validFrom",
+                "2020-01-01T00:00:00Z",
+                "validUntil",
+                "2999-01-01T00:00:00Z",
+                "limit",
+                1_000_000,
+                "limitPerCustomer",
+                1_000);
+    }
+
+    private Specimen calculateDiscount() {
+        return post(
+                "/discounts/calculate",
+                Map.of(
+                        "cartId",
+                        UUID.randomUUID(),
+                        "customerId",
+                        UUID.randomUUID(),
+                        "subtotal",
+                        2_000,
+                        "currency",
+                        "EUR",
+                        "promotionCode",
+                        promotion,
+                        "checkoutSessionId",
+                        UUID.randomUUID()));
+    }
+
+    private Specimen createCart() {
+        return post("/carts", Map.of("customerId", UUID.randomUUID(), "currency", "EUR"));
+    }
+
+    private String cart() {
+        var cart = done(shop.post("/carts", Map.of())).text("cartId");
+        done(shop.post("/carts/" + cart + "/items", Map.of("productId", product, "quantity", 2)));
+        return cart;
+    }
+
+    private Specimen createCartItem() {
+        var cart = cart();
+        return post(
+                "/carts/" + cart + "/items",
+                Map.of("cartId", cart, "productId", product, "quantity", 1));
+    }
+
+    private Specimen deleteCartItem() {
+        return bare("/carts/" + cart() + "/items/" + product + "?quantity=1");
+    }
+
+    private Specimen checkoutCart() {
+        var cart = cart();
+        return post(
+                "/carts/" + cart + "/checkout",
+                Map.of(
+                        "cartId", cart,
+                        "customerId", UUID.randomUUID(),
+                        "promotionCode", promotion,
+                        "address", address(),
+                        "paymentMethod", card()));
+    }
+
+    private static Map<String, Object> address() {
+        return Map.of(
+                "recipientName", "Grace Hopper",
+                "line1", "1 Pier Street",
+                "line2", "Flat 2",
+                "city", "Cork",
+                "postalCode", "T12 XY00",
+                "countryCode", "IE");
+    }
+
+    private static Map<String, Object> card() {
+        return Map.of(
+                "token", "pm_card_visa",
+                "brand", "visa",
+                "last4", "4242",
+                "expiryMonth", 12,
+                "expiryYear", 2030);
+    }
+
+    private Specimen createCheckout() {
+        return post(
+                "/checkouts",
+                Map.of(
+                        "customerId", UUID.randomUUID(),
+                        "items", List.of(Map.of("productId", product, "quantity", 1)),
+                        "currency", "EUR",
+                        "promotionCode", promotion,
+                        "address", address(),
+                        "paymentMethod", card()));
+    }
+
+    /** A checkout that came to nothing: it was for more than there is. */
+    private String failed() {
+        var started = done(shop.buy(shop.product(1_000, 1), 2, "pm_card_visa", Map.of()));
+        return shop.end(started).path("checkoutSessionId").asString();
+    }
+
+    private Map<String, Object> paymentBody() {
+        return Map.of(
+                "cartId", UUID.randomUUID(),
+                "customerId", UUID.randomUUID(),
+                "amount", 900,
+                "currency", "EUR",
+                "paymentId", UUID.randomUUID(),
+                "orderId", UUID.randomUUID(),
+                "paymentMethod", card());
+    }
+
+    private Specimen authorizePayment() {
+        return post("/payments/authorize", paymentBody());
+    }
+
+    private String payment() {
+        return done(shop.post("/payments/authorize", paymentBody())).text("paymentId");
+    }
+
+    private Specimen stripeWebhook() {
+        var body =
+                Map.of(
+                        "id",
+                        "evt_" + UUID.randomUUID(),
+                        "type",
+                        "payment_intent.succeeded",
+                        "created",
+                        Instant.now().getEpochSecond(),
+                        "data",
+                        Map.of("object", paymentIntent()));
+        return new Specimen(
+                "/webhooks/stripe", Wire.mapper().valueToTree(body), Specimens::signature);
+    }
+
+    private static Map<String, Object> paymentIntent() {
+        return Map.of(
+                "id",
+                "pi_" + UUID.randomUUID(),
+                "status",
+                "succeeded",
+                "amount_received",
+                900,
+                "last_payment_error",
+                Map.of("code", "none", "decline_code", "none"),
+                "metadata",
+                Map.of("payment_id", "none", "refund_id", "none"));
+    }
+
+    private static Map<String, String> signature(byte[] body) {
+        try {
+            var seconds = Instant.now().getEpochSecond();
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(AppWorld.SECRET.getBytes(StandardCharsets.UTF_8), "x"));
+            mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
+            var hex = HexFormat.of().formatHex(mac.doFinal(body));
+            return Map.of("Stripe-Signature", "t=" + seconds + ",v1=" + hex);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An order whose stock is held and whose money is set aside, as checkout leaves it. */
+    private Specimen createOrder() {
+        var held = done(shop.post("/reservations", reservationBody()));
+        var paid = new LinkedHashMap<>(paymentBody());
+        paid.put("cartId", held.text("cartId"));
+        paid.put("orderId", held.text("orderId"));
+        var payment = done(shop.post("/payments/authorize", paid));
+        return post(
+                "/orders",
+                Map.ofEntries(
+                        entry("cartId", held.text("cartId")),
+                        entry("customerId", UUID.randomUUID()),
+                        entry("items", List.of(orderLine())),
+                        entry("total", 900),
+                        entry("currency", "EUR"),
+                        entry("paymentAuthorizationId", payment.text("authorizationId")),
+                        entry("orderId", held.text("orderId")),
+                        entry("checkoutSessionId", UUID.randomUUID()),
+                        entry("paymentId", payment.text("paymentId")),
+                        entry("reservationId", held.text("reservationId")),
+                        entry("subtotal", 1_000),
+                        entry("discount", 100),
+                        entry("appliedPromotions", List.of(promotion)),
+                        entry("address", address()),
+                        entry("validUntil", Instant.now().plusSeconds(600).toString())));
+    }
+
+    private Map<String, Object> orderLine() {
+        return Map.of(
+                "productId",
+                product,
+                "quantity",
+                1,
+                "unitPrice",
+                1_000,
+                "sku",
+                "LANTERN",
+                "name",
+                "Lantern");
+    }
+
+    private String order() {
+        var wish = createOrder();
+        return done(shop.post(wish.path(), wish.json())).text("orderId");
+    }
+
+    private Specimen cancelOrder() {
+        var order = order();
+        return post(
+                "/orders/" + order + "/cancel",
+                Map.of("orderId", order, "reason", "CUSTOMER_REQUESTED", "requestedBy", "Ada"));
+    }
+
+    private Specimen listOrders() {
+        return bare(
+                "/orders?limit=2&status=CREATED&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
+                        + UUID.randomUUID());
+    }
+
+    private static Specimen parked(String decision) {
+        return post(
+                "/admin/messaging/parked" + NOBODY + "/" + decision,
+                Map.of("reason", "it was read and understood"));
+    }
+
+    /** To a tick that is far ahead: nothing is sent again. */
+    private Specimen rewind() {
+        return post(
+                "/admin/messaging/relay/rewind",
+                Map.of("tick", Long.MAX_VALUE, "reason", "a drill"));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.waybill.proof;
+
+import java.util.List;
+import java.util.Set;
+
+/** What holds about money, to the cent. */
+final class Money {
+
+    private static final Set<String> BOTH = Set.of("orders", "payments");
+
+    /** Payments whose money moved a moment ago: the news may be under way. */
+    private static final String MOVING =
+            "moving as materialized (select payment_id from payments.transfers where at >= :settled)\n";
+
+    private Money() {}
+
+    static List<Invariant> all() {
+        return List.of(ordersAndPayments(), ledger(), paid(), given(), effects());
+    }
+
+    private static Invariant ordersAndPayments() {
+        return Invariant.sql(
+                "orders whose money is not what payments say",
+                "per payment: captured and refunded as the order has them against payments",
+                "GET /payments/{id} has the ledger, GET /orders/{id}/timeline the messages: the one that is missing was parked or lost.",
+                BOTH,
+                "with "
+                        + MOVING
+                        + """
+                        select coalesce(o.order_id, p.order_id),
+                            format('order %s has %s captured and %s refunded, payment %s has %s and %s',
+                                coalesce(o.order_id, p.order_id), coalesce(o.captured, 0), coalesce(o.refunded, 0),
+                                coalesce(o.payment_id, p.payment_id), coalesce(p.captured, 0), coalesce(p.refunded, 0))
+                        from (select * from orders.orders where payment_id is not null) o
+                        full join payments.payments p on p.payment_id = o.payment_id
+                        where (coalesce(o.captured, 0), coalesce(o.refunded, 0))
+                                <> (coalesce(p.captured, 0), coalesce(p.refunded, 0))
+                          and coalesce(o.payment_id, p.payment_id) not in (select payment_id from moving)
+                        """);
+    }
+
+    private static Invariant ledger() {
+        return Invariant.sql(
+                "payments that are not the sum of their ledger",
+                "per payment: captured and refunded against the ledger of transfers and the refunds",
+                "The ledger is append-only and right: find who wrote to payments.payments past it.",
+                Set.of("payments"),
+                """
+                with moved as (
+                    select payment_id,
+                        sum(amount) filter (where credit = 'MERCHANT_PENDING') as captured,
+                        sum(amount) filter (where debit = 'MERCHANT_PENDING') as refunded
+                    from payments.transfers group by payment_id),
+                given as (
+                    select payment_id,
+                        sum(amount) filter (where state = 'PROCESSED') as refunded,
+                        sum(amount) filter (where state = 'REQUESTED') as refunding
+                    from payments.refunds group by payment_id)
+                select payment_id, format('payment %s has %s captured, %s refunded; its ledger %s and %s; its refunds %s',
+                    payment_id, p.captured, p.refunded, coalesce(m.captured, 0), coalesce(m.refunded, 0),
+                    coalesce(g.refunded, 0))
+                from payments.payments p full join moved m using (payment_id) full join given g using (payment_id)
+                where coalesce(p.captured, 0) <> coalesce(m.captured, 0)
+                    or coalesce(p.refunded, 0) <> coalesce(m.refunded, 0)
+                    or coalesce(p.refunded, 0) <> coalesce(g.refunded, 0)
+                    or coalesce(p.refunding, 0) <> coalesce(g.refunding, 0)
+                """);
+    }
+
+    private static Invariant paid() {
+        return Invariant.sql(
+                "open orders that are not paid for",
+                "per open order: its payment is captured in full, or is being captured",
+                "CAPTURE_FAILED: cancel the order or ask the customer for another card. AUTHORIZED: capture-payment was lost, see its timeline.",
+                BOTH,
+                """
+                select o.order_id, format('order %s over %s is open, its payment %s is %s with %s captured',
+                    o.order_id, o.total, p.payment_id, p.state, p.captured)
+                from orders.orders o join payments.payments p on p.payment_id = o.payment_id
+                where o.stage in ('CREATED', 'CONFIRMED') and o.total > 0 and o.created_at < :settled
+                  and (p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total)
+                """);
+    }
+
+    private static Invariant given() {
+        return Invariant.sql(
+                "money kept without an order",
+                "per cancelled order and failed checkout: its payment is void or given back, or that is under way",
+                "Give it back: cancel at the provider what is held, refund what is captured; GET /payments/{id} has its reference.",
+                Set.of("orders", "payments", "checkout"),
+                "with "
+                        + MOVING
+                        + """
+                        , ended as (
+                            select order_id, cancelled_at as at from orders.orders where stage = 'CANCELLED'
+                            union all
+                            select order_id, updated_at from checkout.session where status = 'FAILED')
+                        select distinct p.payment_id, format('payment %s is %s with %s captured and %s refunded, but order %s is not to be',
+                            p.payment_id, p.state, p.captured, p.refunded, p.order_id)
+                        from ended e join payments.payments p on p.order_id = e.order_id
+                        where e.at < :settled and p.amount > 0
+                          and coalesce(greatest(p.authorized_at, p.ended_at), :now) < :settled
+                          and (p.state in ('AUTHORIZED', 'CAPTURE_FAILED')
+                            or p.state = 'CAPTURED' and p.captured > p.refunded + p.refunding)
+                          and p.payment_id not in (select payment_id from moving)
+                        """);
+    }
+
+    private static Invariant effects() {
+        return Invariant.sql(
+                "calls to the provider that nobody brings to an end",
+                "calls due for more than a minute; payments that wait for a call that is not there",
+                "The janitor takes up what is due: see the log for what the provider answers, and whether it is reachable.",
+                Set.of("payments"),
+                """
+                select key, format('%s of payment %s is %s after %s attempts and due since %s', operation, payment_id,
+                    state, attempts, next_at)
+                from payments.effects where next_at < :overdue
+                union all
+                select payment_id, format('payment %s is %s with %s being refunded, but nothing is asked of the provider',
+                    payment_id, state, refunding)
+                from payments.payments
+                where (state in ('REQUESTED', 'CAPTURING', 'VOIDING') or refunding > 0)
+                  and payment_id not in (select payment_id from payments.effects where next_at is not null)
+                """);
+    }
+}
