@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -88,9 +87,9 @@ class HttpConventionsTest {
     }
 
     private void nothingIsWrong() {
-        assertThat(faults)
-                .as(() -> faults.stream().limit(60).collect(Collectors.joining("\n")))
-                .isEmpty();
+        if (!faults.isEmpty()) {
+            throw new AssertionError("\n" + String.join("\n", faults));
+        }
     }
 
     private void eachBody(Consumer<Call> check) {
@@ -372,7 +371,8 @@ class HttpConventionsTest {
                     200,
                     201,
                     202,
-                    400);
+                    400,
+                    Specimens.needsFault(call) ? 404 : 400);
         });
     }
 }

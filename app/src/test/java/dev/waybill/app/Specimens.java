@@ -110,10 +110,9 @@ final class Specimens {
                         entry(
                                 "getAdminOrderView",
                                 () -> bare("/admin/orders/view?limit=2&from=" + new UUID(0, 0))),
+                        entry("listAdminInvariants", () -> bare("/admin/invariants")),
                         entry("getAdminOrderMoney", () -> bare("/admin/orders/money")),
-                        entry(
-                                "getAdminJourney",
-                                () -> bare("/admin/journeys/" + failed())));
+                        entry("getAdminJourney", () -> bare("/admin/journeys/" + failed())));
     }
 
     Set<String> names() {
@@ -136,6 +135,11 @@ final class Specimens {
     /** Operations on what only a fault brings about: their example is answered with 404. */
     static boolean needsFault(OpenApi.Call call) {
         return call.path().startsWith("/admin/messaging/parked/{id}");
+    }
+
+    /** Operations that look at the whole shop, and look again when they are in doubt. */
+    static boolean isSlow(OpenApi.Call call) {
+        return call.id().equals("listAdminInvariants");
     }
 
     private static Specimen bare(String path) {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -55,7 +57,7 @@ public final class Bench {
             @Nullable Path json) {
 
         public Options {
-            pids = Map.copyOf(pids);
+            pids = Collections.unmodifiableMap(new LinkedHashMap<>(pids)); // shown in this order
             require(clients >= 1 && clients <= 10_000, "--clients must be between 1 and 10,000.");
             require(products >= ITEMS, "--products must be at least " + ITEMS + ".");
             require(
@@ -243,7 +245,7 @@ public final class Bench {
 
     private Figures figures(Measured measured) {
         var meter = measured.meter();
-        var requests = new java.util.LinkedHashMap<String, Latency>();
+        var requests = new LinkedHashMap<String, Latency>();
         for (var kind : Kind.values()) {
             var latency = meter.latency(kind);
             if (kind.isRequest() && latency.count() > 0) {
@@ -281,7 +283,7 @@ public final class Bench {
         var hot = new Hot(options, server, shelves, products).run();
         var seconds = (System.nanoTime() - start) / 1e9;
         var confirmed = hot.sold().stream().mapToLong(Long::longValue).sum();
-        var costs = costs(before, processes.now(), seconds, confirmed);
+        var costs = costs(before, processes.now(), seconds, hot.ordersInAll());
         var limit = limit();
         var none = new Meter();
         return new Figures(

@@ -1,5 +1,6 @@
 package dev.waybill.bench;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Hot {
     /**
      * @param sold orders confirmed in each hot round: each must be {@code inStock}
      * @param toldSoldOut orders refused with OUT_OF_STOCK
+     * @param ordersInAll confirmed in all rounds, those for comparison included
      * @param ratio the hot rate by the normal rate, each the median of its rounds
      */
     public record Figures(
@@ -45,12 +47,14 @@ final class Hot {
             int inStock,
             List<Long> sold,
             long toldSoldOut,
+            long ordersInAll,
             TreeMap<String, Long> otherwise,
             double hotOrdersPerSecond,
             double normalOrdersPerSecond,
             double ratio) {
 
         /** Not one too many, not one too few, and everybody else was told why. */
+        @JsonProperty("exact")
         public boolean exact() {
             return sold.stream().allMatch(count -> count == inStock)
                     && toldSoldOut == (long) clients * sold.size()
@@ -62,17 +66,17 @@ final class Hot {
 
     Figures run() {
         var scarce = shelves.fill(hotProducts());
-        round(this::anything, true); // warm up
+        var warmUp = round(this::anything, true);
         var hot = new ArrayList<Round>();
         var normal = new ArrayList<Round>();
         for (var product : scarce) {
             normal.add(round(this::anything, true));
             hot.add(round(() -> product, false));
         }
-        return figures(hot, normal);
+        return figures(hot, normal, warmUp);
     }
 
-    private Figures figures(List<Round> hot, List<Round> normal) {
+    private Figures figures(List<Round> hot, List<Round> normal, Round warmUp) {
         var otherwise = new TreeMap<String, Long>();
         hot.forEach(round ->
                 round.otherwise()
@@ -84,10 +88,15 @@ final class Hot {
                 IN_STOCK,
                 hot.stream().map(Round::sold).toList(),
                 hot.stream().mapToLong(Round::soldOut).sum(),
+                sold(hot) + sold(normal) + warmUp.sold(),
                 otherwise,
                 hotRate,
                 normalRate,
                 hotRate / normalRate);
+    }
+
+    private static long sold(List<Round> rounds) {
+        return rounds.stream().mapToLong(Round::sold).sum();
     }
 
     private static List<Shelves.Article> hotProducts() {

@@ -1,7 +1,7 @@
 package dev.waybill.bench;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.waybill.bench.Book.Tally;
 import dev.waybill.bench.Entry.Cancellation;
 import dev.waybill.bench.Entry.Sale;
 import dev.waybill.bench.Journal.Result;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -93,7 +92,12 @@ public final class Replay {
     }
 
     /** Rows of the file and what they are worth there. */
-    public record Rows(long rows, BigDecimal pounds) {}
+    public record Rows(long rows, BigDecimal pounds) {
+
+        Rows plus(Sale sale) {
+            return new Rows(rows + sale.rows(), pounds.add(sale.amount()));
+        }
+    }
 
     /**
      * @param rejected rows that are no orders, by reason
@@ -122,6 +126,7 @@ public final class Replay {
             String rejectsFile) {
 
         /** Every row accounted for, and every order in Waybill as the file has it. */
+        @JsonProperty("reconciled")
         public boolean reconciled() {
             return rowsAddUp && orders.reconciled();
         }
@@ -296,26 +301,14 @@ public final class Replay {
             Journal journal,
             Callers callers) {
         var orders = reconcile(entries, matches, journal, callers);
-        var rejected = new LinkedHashMap<String, Rows>();
-        for (var reason : Reason.values()) {
-            var tally = book.rejected().getOrDefault(reason, Tally.NONE);
-            if (tally.rows() > 0) {
-                rejected.put(reason.name(), new Rows(tally.rows(), tally.amount()));
-            }
-        }
-        var sold = sold(entries);
-        var cancellations = cancellations(entries, matches, journal);
-        var accounted =
-                sold.rows()
-                        + rejected.values().stream().mapToLong(Rows::rows).sum()
-                        + cancellations.values().stream().mapToLong(Given::rows).sum();
+        var account = Account.of(book, entries, matches, invoice -> result(journal, invoice));
         return new Figures(
                 file.name(),
                 new Rows(book.rows(), book.amount()),
-                rejected,
-                cancellations,
-                sold,
-                BigDecimal.valueOf(orders.sales().pence(), 2).subtract(sold.pounds()),
+                account.rejected(),
+                account.cancellations(),
+                account.sales(),
+                BigDecimal.valueOf(orders.sales().pence(), 2).subtract(account.sales().pounds()),
                 entries.stream().map(Replay::customer).distinct().count(),
                 book.codes(),
                 book.points().size(),
@@ -324,61 +317,13 @@ public final class Replay {
                 missed(orders),
                 pass.seconds(),
                 pass.invoices() / pass.seconds(),
-                accounted == book.rows() && moneyAddsUp(book, rejected, cancellations, sold),
+                account.addsUpTo(book),
                 rejects().toString());
-    }
-
-    private static boolean moneyAddsUp(
-            Book book, Map<String, Rows> rejected, Map<String, Given> cancellations, Rows sold) {
-        var accounted = sold.pounds();
-        for (var rows : rejected.values()) {
-            accounted = accounted.add(rows.pounds());
-        }
-        for (var given : cancellations.values()) {
-            accounted = accounted.subtract(given.pounds());
-        }
-        return accounted.compareTo(book.amount()) == 0;
-    }
-
-    private static Rows sold(List<Entry> entries) {
-        var rows = 0L;
-        var pounds = BigDecimal.ZERO;
-        for (var entry : entries) {
-            if (entry instanceof Sale sale) {
-                rows += sale.rows();
-                pounds = pounds.add(sale.amount());
-            }
-        }
-        return new Rows(rows, pounds);
     }
 
     private static double missed(Reconciliation.Figures orders) {
         var missed = orders.failed().getOrDefault("OUT_OF_STOCK", Reconciliation.Sum.NONE).units();
         return orders.sales().units() == 0 ? 0 : (double) missed / orders.sales().units();
-    }
-
-    private static Map<String, Given> cancellations(
-            List<Entry> entries, Map<String, Match> matches, Journal journal) {
-        var given = new LinkedHashMap<String, Given>();
-        for (var entry : entries) {
-            if (entry instanceof Cancellation cancellation) {
-                var fate = fate(result(journal, entry.invoice()), matches.get(entry.invoice()));
-                given.put(fate, given.getOrDefault(fate, Given.NONE).plus(cancellation));
-            }
-        }
-        return given;
-    }
-
-    private static String fate(Result result, @Nullable Match match) {
-        return switch (match) {
-            case Match.Whole _ ->
-                    result.state().equals(Result.CANCELLED)
-                            ? "whole order cancelled"
-                            : "whole order, but " + result.detail();
-            case Match.Partial _ -> "partial cancellation, kept for returns";
-            case Match.Unmatched _ -> "no earlier order of that customer and product";
-            case null -> throw new IllegalStateException("a cancellation without a verdict");
-        };
     }
 
     private Reconciliation.Figures reconcile(

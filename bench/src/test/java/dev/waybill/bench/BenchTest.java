@@ -86,8 +86,9 @@ class BenchTest {
     @Test
     void oversellingIsNotExact() {
         var oversold =
-                new Hot.Figures(8, 500, List.of(501L), 8, new java.util.TreeMap<>(), 1, 1, 1);
-        var untold = new Hot.Figures(8, 500, List.of(500L), 7, new java.util.TreeMap<>(), 1, 1, 1);
+                new Hot.Figures(8, 500, List.of(501L), 8, 501, new java.util.TreeMap<>(), 1, 1, 1);
+        var untold =
+                new Hot.Figures(8, 500, List.of(500L), 7, 500, new java.util.TreeMap<>(), 1, 1, 1);
 
         assertThat(oversold.exact()).isFalse();
         assertThat(untold.exact()).isFalse();

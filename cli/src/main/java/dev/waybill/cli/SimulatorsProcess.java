@@ -38,6 +38,8 @@ record SimulatorsProcess(PidFile pid) {
         }
         var log = folder.log("simulators");
         try {
+            // A killed one's: where nobody reaps the dead, they would take it for a living one's.
+            Files.deleteIfExists(pidFile(folder));
             var process =
                     new ProcessBuilder(command(folder, webhookUrl))
                             .redirectErrorStream(true)

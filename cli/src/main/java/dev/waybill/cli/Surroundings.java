@@ -106,6 +106,7 @@ final class Surroundings {
 
     private void simulated(String url, Map<String, String> settings) {
         if (wanted.stripe()) {
+            settings.put("waybill.simulators.url", url); // its books are compared with ours
             settings.put("waybill.payments.stripe.base-url", url + "/stripe");
             settings.put("waybill.payments.stripe.key", "sk_test_waybill");
             settings.put(

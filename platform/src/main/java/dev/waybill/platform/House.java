@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All rooms of a process that share one database: migrates their schemas, furnishes them, runs the
@@ -22,6 +25,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * moves.
  */
 public final class House implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
     private final HikariDataSource pool;
     private final Messaging messaging;
@@ -138,11 +143,27 @@ public final class House implements AutoCloseable {
         return url;
     }
 
+    /**
+     * First nothing new comes in, then calls under way hand in their outcomes, then the last
+     * commands are answered. What is told meanwhile is sent at the next start.
+     */
     @Override
     public void close() {
-        intakes.close();
         messaging.close();
-        calls.shutdown();
+        awaitCalls();
+        intakes.close();
         pool.close();
+    }
+
+    /** One that takes longer is brought back by its due row. */
+    private void awaitCalls() {
+        calls.shutdown();
+        try {
+            if (!calls.awaitTermination(3, TimeUnit.SECONDS)) {
+                LOG.info("A call to the outside is still under way; its due row brings it back");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

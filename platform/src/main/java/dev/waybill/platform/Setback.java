@@ -7,6 +7,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What a failed transaction means for the work that was done in it. */
 public enum Setback {
@@ -26,6 +27,9 @@ public enum Setback {
             case RecoverableDataAccessException _ -> OUTAGE;
             case NonTransientDataAccessResourceException _ -> OUTAGE;
             case CannotCreateTransactionException _ -> OUTAGE;
+            // Its rolling back failed too: the connection was gone before the commit.
+            case TransactionSystemException lost when lost.getApplicationException() != null ->
+                    OUTAGE;
             case TransactionException commit -> ofCommit(commit);
             default -> FAULT;
         };

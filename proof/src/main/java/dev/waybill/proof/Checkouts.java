@@ -53,18 +53,20 @@ final class Checkouts {
     private static String withoutReservation() {
         return """
 
-        select o.order_id, format('order %s is open, but its reservation %s is %s', o.order_id, o.reservation_id,
+        select o.order_id, format('order %%s is open, but its reservation %%s is %%s', o.order_id, o.reservation_id,
             coalesce(r.state::text, 'not there'))
         from orders.orders o left join inventory.reservation r on r.id = o.reservation_id
         where o.stage in ('CREATED', 'CONFIRMED') and o.reservation_id is not null and o.created_at < :settled
-          and (r.id is null and o.checkout_session_id is not null or r.state <> 'COMMITTED' and r.at < :settled)
+          -- an order that no checkout made may name any reservation
+          and (r.id is null and o.reservation_id = %s or r.state <> 'COMMITTED' and r.at < :settled)
         union all
-        select s.session_id, format('checkout %s is %s, but its reservation %s is %s', s.session_id, s.status,
+        select s.session_id, format('checkout %%s is %%s, but its reservation %%s is %%s', s.session_id, s.status,
             s.reservation_id, coalesce(r.state::text, 'not there'))
         from live s left join inventory.reservation r on r.id = s.reservation_id
         where s.status in ('AUTHORIZING', 'CREATING_ORDER') and s.updated_at < :settled
           and (r.id is null or r.state not in ('HELD', 'COMMITTED') and r.at < :settled)
-        """;
+        """
+                .formatted(reservationOf("o.checkout_session_id"));
     }
 
     private static Invariant terminal() {
@@ -164,8 +166,7 @@ final class Checkouts {
         select s.session_id, format('checkout %s is AUTHORIZING, but its payment is %s', s.session_id, p.state)
         from live s join payments.payments p on p.payment_id = s.payment_id
         where s.status = 'AUTHORIZING' and s.updated_at < :settled
-          and p.state in ('AUTHORIZED', 'DECLINED', 'VOIDED', 'BARRED')
-          and greatest(p.authorized_at, p.ended_at) < :settled
+          and p.state <> 'REQUESTED' and greatest(p.authorized_at, p.ended_at) < :settled
         union all
         select s.session_id, format('checkout %s is CREATING_ORDER, but its order is %s', s.session_id, o.stage)
         from live s join orders.orders o on o.order_id = s.order_id

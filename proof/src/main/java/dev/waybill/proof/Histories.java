@@ -22,7 +22,7 @@ final class Histories {
                     bool_or(type = 'voided') as voided,
                     max(at) filter (where type in ('cancelled', 'forbidden')) as cancelled_at,
                     min(payload->>'reason') filter (where type in ('cancelled', 'forbidden')) as cancel_reason,
-                    (jsonb_agg(payload->'terms') filter (where type = 'created'))->0 as terms
+                    any_value(payload->'terms') filter (where type = 'created') as terms
                 from orders.history group by order_id)
             """;
 

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Everything at one moment: all that is asked of it is answered by one transaction. */
 final class Snapshot {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
 
     /** How many violations are told apart; beyond that they are only counted. */
     static final int MOST = 10_000;
@@ -88,8 +92,14 @@ final class Snapshot {
                     "not here: this database has no " + String.join(", no ", missing));
         }
         database.sql("savepoint look").update();
+        var began = System.nanoTime();
         try {
-            return invariant.look().at(this);
+            var sight = invariant.look().at(this);
+            LOG.debug(
+                    "{}: looked for {} ms",
+                    invariant.name(),
+                    (System.nanoTime() - began) / 1_000_000);
+            return sight;
         } catch (DataAccessException e) {
             database.sql("rollback to savepoint look").update();
             // What cannot be read must not look like a zero.

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -53,6 +54,11 @@ public class HttpConventions implements WebMvcConfigurer {
         registry.addInterceptor(new RequestTimes(meters));
     }
 
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        StrictValues.register(registry);
+    }
+
     @Bean
     FilterRegistrationBean<EdgeFilter> edgeFilter(Settings settings) {
         var filter =
@@ -71,6 +77,7 @@ public class HttpConventions implements WebMvcConfigurer {
                 factory.addContextCustomizers(context -> {
                     if (context.getParent() instanceof StandardHost host) {
                         host.setErrorReportValveClass(ProblemValve.class.getName());
+                        host.getPipeline().addValve(new ProblemValve(ids));
                     }
                 });
     }

@@ -64,7 +64,9 @@ sealed interface Outcome {
         @SuppressWarnings("unchecked") // the bytes are what the first answer's body was written as
         public <T> ResponseEntity<T> respond() {
             var headers = new HttpHeaders();
-            headers.setContentType(MediaType.APPLICATION_JSON);
+            if (answer.body() != null) {
+                headers.setContentType(MediaType.APPLICATION_JSON);
+            }
             answer.headers().forEach(headers::set);
             headers.set("Idempotent-Replayed", "true");
             return (ResponseEntity<T>)

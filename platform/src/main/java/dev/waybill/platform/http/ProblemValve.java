@@ -1,6 +1,7 @@
 package dev.waybill.platform.http;
 
 import dev.waybill.contracts.Wire;
+import dev.waybill.platform.Ids;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -10,7 +11,13 @@ import org.apache.catalina.valves.ErrorReportValve;
  * Requests that Tomcat refuses before Spring sees them, such as a broken request line, are answered
  * with a problem too.
  */
-public final class ProblemValve extends ErrorReportValve {
+final class ProblemValve extends ErrorReportValve {
+
+    private final Ids ids;
+
+    ProblemValve(Ids ids) {
+        this.ids = ids;
+    }
 
     @Override
     protected void report(Request request, Response response, Throwable throwable) {
@@ -20,16 +27,25 @@ public final class ProblemValve extends ErrorReportValve {
         }
         var problem =
                 status < 500
-                        ? Problem.of(status, "invalid-request", "The request is not valid HTTP.")
+                        ? refusal(status)
                         : Problem.of(
                                 status, "internal-error", "Something went wrong inside Waybill.");
         try {
+            var known = Trace.of(request);
+            var trace = known == null ? Trace.begin(request, ids) : known;
+            response.setHeader(Trace.HEADER, trace.traceparent());
             response.setContentType("application/problem+json");
-            response.getOutputStream().write(Wire.write(ProblemBody.of(problem, null)));
+            response.getOutputStream().write(Wire.write(ProblemBody.of(problem, trace.traceId())));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             containerLog(e);
         }
+    }
+
+    private static Problem refusal(int status) {
+        return status == 404
+                ? Problem.of(404, "no-such-path", "There is nothing at this path.")
+                : Problem.of(status, "invalid-request", "The request is not valid HTTP.");
     }
 
     private void containerLog(Exception e) {

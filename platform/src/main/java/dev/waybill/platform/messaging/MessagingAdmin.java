@@ -129,6 +129,9 @@ public final class MessagingAdmin {
     ParkedPage parked(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit) {
+        if (after < 0) {
+            throw Problem.invalid("/after", "must be at least 0");
+        }
         if (limit < 1 || limit > 200) {
             throw Problem.invalid("/limit", "must be between 1 and 200");
         }

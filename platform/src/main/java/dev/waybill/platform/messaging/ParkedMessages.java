@@ -75,10 +75,19 @@ final class ParkedMessages {
                 .update();
     }
 
-    /** Keys of which an operator wants the first message retried or dropped. */
+    /**
+     * Keys of which an operator wants the first message retried or dropped. What is decided about a
+     * later one has to wait until it is the first.
+     */
     List<Key> decided(String reader) {
         return database.sql(
-                        "select distinct topic, key from platform.parked where reader = :reader and state in ('RETRY', 'DROP')")
+                        """
+                        select topic, key from (
+                            select distinct on (topic, key) topic, key, state from platform.parked
+                            where reader = :reader and state <> 'DROPPED'
+                            order by topic, key, id) as first
+                        where state in ('RETRY', 'DROP')
+                        """)
                 .param("reader", reader)
                 .query((row, _) -> new Key(row.getString(1), row.getString(2)))
                 .list();

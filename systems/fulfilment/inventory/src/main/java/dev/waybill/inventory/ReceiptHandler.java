@@ -3,6 +3,7 @@ package dev.waybill.inventory;
 import static java.util.stream.Collectors.toSet;
 
 import dev.waybill.inventory.ReceiveStock.Receipt;
+import dev.waybill.inventory.StockLevels.Counted;
 import dev.waybill.inventory.StockLevels.Shelf;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.http.Answer;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Puts what arrives into stock. */
 final class ReceiptHandler implements RequestHandler<ReceiveStock> {
@@ -38,7 +40,7 @@ final class ReceiptHandler implements RequestHandler<ReceiveStock> {
         var stock = lock(requests);
         var received = new ArrayList<Receipt>(requests.all().size());
         for (var request : requests) {
-            refusal(request.body(), stock)
+            refusal(request, stock)
                     .ifPresentOrElse(request::refuse, () -> received.add(receive(request, stock)));
         }
         levels.save(stock, requests.now());
@@ -63,9 +65,13 @@ final class ReceiptHandler implements RequestHandler<ReceiveStock> {
         return receipt;
     }
 
-    private static Optional<Problem> refusal(ReceiveStock body, Stock stock) {
+    private Optional<Problem> refusal(Request<ReceiveStock> request, Stock stock) {
+        var body = request.body();
         if (!stock.knows(body.productId(), body.location())) {
             return Optional.of(Problem.notFound("product", body.productId()));
+        }
+        if (request.asking().ifMatch() != null) {
+            request.asking().match(version(body.productId(), stock));
         }
         if (!stock.hasRoomFor(body.productId(), body.quantity())) {
             return Optional.of(
@@ -73,6 +79,13 @@ final class ReceiptHandler implements RequestHandler<ReceiveStock> {
                             "/quantity", "must not make the stock larger than can be counted"));
         }
         return Optional.empty();
+    }
+
+    /** As it will be when what this batch has received so far is saved; the rows are locked. */
+    private long version(UUID productId, Stock stock) {
+        var saved = levels.of(productId).stream().mapToLong(Counted::version).sum();
+        var moved = stock.changes().stream().filter(at -> at.productId().equals(productId));
+        return saved + moved.count();
     }
 
     /**

@@ -1,0 +1,273 @@
+package dev.waybill.app;
+
+/** Ways to break Waybill's data, each of which exactly one invariant must notice. */
+enum Break {
+    A_RECEIPT_IS_LOST(
+            "units oversold",
+            """
+            delete from inventory.receipt where product_id =
+                (select product_ids[1] from inventory.reservation where state = 'COMMITTED' limit 1)
+            """),
+    STOCK_APPEARS(
+            "products whose stock is not the sum of its ledger",
+            """
+            update inventory.stock set available = available + 1
+            where product_id = (select product_id from inventory.stock where available > 0 limit 1)
+            """),
+    A_RESERVATION_CHANGES_ITS_MIND(
+            "products whose reserved units are not those of its reservations",
+            """
+            update inventory.reservation r set product_ids[1] =
+                (select product_id from inventory.stock where available > 1000 and product_id <> r.product_ids[1] limit 1)
+            where id = (select id from inventory.reservation where state = 'COMMITTED' limit 1)
+            """),
+    STOCK_IS_RESERVED_TWICE(
+            "reservations not carried out once",
+            """
+            insert into inventory.stock_ledger (at, product_id, source_id, available, reserved, kind, location)
+            select l.at, l.product_id, case v.kind when 'RESERVE' then l.source_id else gen_random_uuid() end,
+                v.available, -v.available, v.kind::inventory.movement, l.location
+            from (select * from inventory.stock_ledger where kind = 'RESERVE' limit 1) l,
+                (values ('RESERVE', -1), ('RELEASE', 1)) v (kind, available)
+            """),
+    AN_ORDER_FORGETS_ITS_RESERVATION(
+            "reservations without checkout or order, or the other way round",
+            """
+            create temporary table x on commit drop as
+                select order_id from orders.orders where stage = 'CONFIRMED' and reservation_id is not null limit 1;
+            update orders.orders set reservation_id = null where order_id in (select order_id from x);
+            alter table orders.history disable trigger append_only;
+            update orders.history set payload = payload #- '{terms,reservationId}'
+            where type = 'created' and order_id in (select order_id from x)
+            """),
+    AN_ORDERS_STOCK_MAY_EXPIRE(
+            "reservations without checkout or order, or the other way round",
+            """
+            update inventory.reservation set state = 'HELD', expires_at = '2100-01-01'
+            where id = (select reservation_id from orders.orders where stage = 'CONFIRMED'
+                and reservation_id is not null limit 1)
+            """),
+    A_CART_HEARS_NOTHING(
+            "checkouts accepted but not brought to an end",
+            """
+            update carts.carts set status = 'CHECKED_OUT', order_id = null
+            where id = (select id from carts.carts where status = 'ORDERED' limit 1)
+            """),
+    A_CHECKOUT_GOES_ON_FOR_EVER(
+            "checkouts accepted but not brought to an end",
+            """
+            insert into checkout.session (session_id, order_id, cart_id, customer_id, total, currency, status, attempt,
+                due_at, wake_at, started_at, deadline_at, updated_at)
+            values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'EUR', 'STARTED', 0,
+                '2100-01-01', '2100-01-01', '2020-01-01', '2020-01-01', '2020-01-01')
+            """),
+    A_CART_IS_BOUGHT_TWICE(
+            "carts with more than one order, or with somebody else's",
+            """
+            update checkout.session s set cart_id =
+                (select cart_id from checkout.session where status = 'CONFIRMED' and session_id <> s.session_id limit 1)
+            where session_id = (select session_id from checkout.session where status = 'CONFIRMED'
+                order by session_id desc limit 1)
+            """),
+    A_CART_NAMES_ANOTHER_ORDER(
+            "carts with more than one order, or with somebody else's",
+            """
+            update carts.carts set order_id = gen_random_uuid()
+            where id = (select id from carts.carts where status = 'ORDERED' limit 1)
+            """),
+    A_CHECKOUT_HAS_ANOTHER_TOTAL(
+            "confirmed checkouts without their order, or orders without their checkout",
+            """
+            update checkout.session set total = total + 1
+            where session_id = (select session_id from checkout.session where status = 'CONFIRMED' limit 1)
+            """),
+    A_FINISHED_CHECKOUT_OWES(
+            "live checkouts that nothing wakes, or finished ones that owe",
+            """
+            alter table checkout.session drop constraint only_compensating_owes;
+            update checkout.session set owes = '{VOID_PAYMENT}'
+            where session_id = (select session_id from checkout.session where status = 'FAILED' limit 1)
+            """),
+    AN_ANSWER_IS_NOT_HEARD(
+            "checkouts that wait although the answer is there",
+            """
+            update checkout.session set status = 'RESERVING', finished_at = null, confirmation_number = null,
+                due_at = '2100-01-01', wake_at = '2100-01-01', deadline_at = '2100-01-01'
+            where session_id = (select s.session_id from checkout.session s
+                join orders.orders o on o.order_id = s.order_id and o.stage = 'CONFIRMED'
+                where s.status = 'CONFIRMED'
+                  and s.session_id not in (select checkout_session_id from promotions.redemptions) limit 1)
+            """),
+    AN_AUTHORIZATION_IS_NOT_HEARD(
+            "checkouts that wait although the answer is there",
+            """
+            update checkout.session set status = 'AUTHORIZING', finished_at = null, confirmation_number = null,
+                due_at = '2100-01-01', wake_at = '2100-01-01', deadline_at = '2100-01-01'
+            where session_id = (select s.session_id from checkout.session s
+                join orders.orders o on o.order_id = s.order_id and o.stage = 'CONFIRMED'
+                where s.status = 'CONFIRMED'
+                  and s.session_id not in (select checkout_session_id from promotions.redemptions) limit 1)
+            """),
+    AN_ORDER_COUNTS_MORE_MONEY(
+            "orders whose money is not what payments say", Break.MORE_MONEY_FOR_AN_ORDER),
+    MONEY_IS_GIVEN_BACK_PAST_THE_PAYMENT(
+            "payments that are not the sum of their ledger",
+            """
+            insert into payments.transfers (key, payment_id, debit, credit, amount, currency, cause, at)
+            select gen_random_uuid(), payment_id, 'MERCHANT_PENDING', 'CUSTOMER', 1, currency, 'REFUND', '2020-01-01'
+            from payments.payments where state = 'CAPTURED' limit 1
+            """),
+    AN_ORDER_COSTS_MORE_THAN_WAS_PAID(
+            "open orders that are not paid for",
+            """
+            create temporary table x on commit drop as
+                select order_id from orders.orders where stage = 'CONFIRMED' and captured > 0 limit 1;
+            update orders.orders set total = total + 1 where order_id in (select order_id from x);
+            update orders.order_view set total = total + 1 where order_id in (select order_id from x);
+            update checkout.session set total = total + 1 where order_id in (select order_id from x);
+            alter table orders.history disable trigger append_only;
+            update orders.history
+            set payload = jsonb_set(payload, '{terms,total}', to_jsonb((payload->'terms'->>'total')::bigint + 1))
+            where type = 'created' and order_id in (select order_id from x)
+            """),
+    A_FAILED_CHECKOUT_WAS_PAID(
+            "money kept without an order",
+            """
+            update payments.payments set order_id =
+                (select order_id from checkout.session where status = 'FAILED' limit 1)
+            where payment_id = (select payment_id from orders.orders where stage = 'CONFIRMED' and captured > 0 limit 1)
+            """),
+    A_CALL_IS_FORGOTTEN(
+            "calls to the provider that nobody brings to an end",
+            """
+            insert into payments.effects (key, payment_id, operation, amount, state, attempts, first_sent_at,
+                last_sent_at, next_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'VOID', 1, 'SENT', 1, '2020-01-01', '2020-01-01', '2020-01-01')
+            """),
+    THE_PROVIDER_HAS_TAKEN_LESS(
+            "payments that are not what the provider's books say",
+            Break.MORE_MONEY_FOR_AN_ORDER
+                    + """
+                    ;
+                    update payments.payments set amount = amount + 1, captured = captured + 1
+                    where payment_id = (select payment_id from x);
+                    alter table payments.transfers disable trigger transfers_are_only_added;
+                    update payments.transfers set amount = amount + 1
+                    where cause = 'CAPTURE' and payment_id = (select payment_id from x)
+                    """),
+    A_PROMOTION_IS_MISCOUNTED(
+            "promotions miscounted or overdrawn",
+            """
+            update promotions.promotions set redeemed = redeemed + 1
+            where code = (select code from promotions.promotions where usage_limit is null limit 1)
+            """),
+    A_CUSTOMER_IS_MISCOUNTED(
+            "promotions miscounted or overdrawn",
+            """
+            update promotions.customer_uses set used = 0
+            where (code, customer_id) = (select code, customer_id from promotions.customer_uses where used > 0 limit 1)
+            """),
+    A_USE_BELONGS_TO_A_FAILED_CHECKOUT(
+            "promotions used without an order, or the other way round",
+            """
+            create temporary table x on commit drop as
+                select s.session_id from checkout.session s
+                join promotions.redemptions r on r.checkout_session_id = s.session_id and r.state = 'ENDED'
+                where s.status = 'FAILED' limit 1;
+            delete from promotions.redemptions where checkout_session_id = (select session_id from x);
+            update promotions.redemptions set checkout_session_id = (select session_id from x)
+            where checkout_session_id = (select checkout_session_id from promotions.redemptions
+                where state = 'REDEEMED' limit 1)
+            """),
+    AN_ORDER_IS_WRITTEN_PAST_ITS_HISTORY(
+            "orders that are not the fold of their history",
+            """
+            update orders.orders set version = version + 1
+            where order_id = (select order_id from orders.orders where stage = 'CONFIRMED' limit 1)
+            """),
+    THE_LIST_SHOWS_ANOTHER_STATUS(
+            "orders that the list shows otherwise than their history",
+            """
+            update orders.order_view set status = 'COMPLETED'
+            where order_id = (select order_id from orders.order_view where status = 'CREATED' limit 1)
+            """),
+    THE_LIST_LACKS_AN_ORDER(
+            "orders that the list shows otherwise than their history",
+            """
+            delete from orders.order_view
+            where order_id = (select order_id from orders.order_view where created_at is not null limit 1)
+            """),
+    A_RESERVATION_IS_NOT_ANSWERED(
+            "commands not answered once",
+            """
+            delete from platform.outbox
+            where id = (select max(id) from platform.outbox where type = 'inventory-reserved')
+            """),
+    A_RELEASE_IS_ANSWERED_TWICE(
+            "commands not answered once",
+            """
+            insert into platform.outbox (xid, topic, part, key, type, payload, headers, told_at)
+            select xid, topic, part, key, type, payload, headers, told_at from platform.outbox
+            where id = (select max(id) from platform.outbox where type = 'inventory-released')
+            """),
+    A_CAPTURE_IS_NOT_ANSWERED(
+            "commands not answered once",
+            """
+            delete from platform.outbox
+            where id = (select max(id) from platform.outbox where type = 'payment-captured')
+            """),
+    A_MESSAGE_IS_NOT_SENT(
+            "messages told but not sent",
+            """
+            insert into platform.outbox (topic, part, key, type, payload, headers, told_at)
+            values ('ordering.orders', 0, 'x', 'order-created', '', '{}', '2020-01-01')
+            """),
+    A_READER_HAS_STOPPED(
+            "readers that do not hear what was sent",
+            """
+            update platform.position set last_sequence = last_sequence - 1
+            where reader = 'orders.views' and topic = 'ordering.orders'
+            """),
+    A_MESSAGE_IS_PARKED(
+            "messages parked",
+            """
+            insert into platform.parked (reader, topic, part, key, type, payload, headers, told_at, error, attempts,
+                parked_at)
+            values ('carts', 'ordering.checkouts', 0, 'x', 'checkout-failed', '', '{}', '2020-01-01', 'no', 4, '2020-01-01')
+            """),
+    A_READER_HAS_HEARD_WHAT_NOBODY_SAID(
+            "sequences with a hole, or claimed beyond the end of the log",
+            """
+            update platform.position set last_sequence = last_sequence + 1000
+            where reader = 'orders.views' and topic = 'ordering.orders'
+            """);
+
+    /** Everywhere in orders; the order is in x. */
+    static final String MORE_MONEY_FOR_AN_ORDER =
+            """
+            create temporary table x on commit drop as
+                select order_id, payment_id from orders.orders where stage = 'CONFIRMED' and captured > 0 limit 1;
+            update orders.orders set captured = captured + 1 where order_id = (select order_id from x);
+            update orders.order_view set captured = captured + 1 where order_id = (select order_id from x);
+            alter table orders.history disable trigger append_only;
+            update orders.history
+            set payload = jsonb_set(payload, '{amount}', to_jsonb((payload->>'amount')::bigint + 1))
+            where type = 'captured' and order_id = (select order_id from x)
+            """;
+
+    private final String invariant;
+    private final String sql;
+
+    Break(String invariant, String sql) {
+        this.invariant = invariant;
+        this.sql = sql;
+    }
+
+    String invariant() {
+        return invariant;
+    }
+
+    String sql() {
+        return sql;
+    }
+}

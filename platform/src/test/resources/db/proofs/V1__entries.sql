@@ -1,0 +1,4 @@
+create table proofs.entry (
+    name   text   primary key,
+    amount bigint not null
+);

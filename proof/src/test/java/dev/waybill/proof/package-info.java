@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.proof;
+
+import org.jspecify.annotations.NullMarked;
