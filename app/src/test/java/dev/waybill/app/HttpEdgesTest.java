@@ -307,7 +307,7 @@ class HttpEdgesTest {
         for (var call : edge.calls()) {
             if (call.takes("IfMatch")) {
                 for (var stale : List.of("\"987654321\"", "W/\"1\"", "\"x\", \"y\"", "1", "\"\"")) {
-                    var reply = edge.send(call, edge.example(call), "If-Match", stale);
+                    var reply = edge.send(call, edge.specimens.of(call), "If-Match", stale);
                     expectStatus(call + " If-Match " + stale, reply, 412);
                 }
                 var any = edge.send(call, edge.specimens.of(call), "If-Match", "*");
@@ -429,18 +429,27 @@ class HttpEdgesTest {
             var known = calls.stream().map(Call::method).toList();
             var concrete = edge.example(calls.getFirst()).path();
             for (var method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "FOO")) {
-                if (!known.contains(method)) {
+                if (!known.contains(method) && !isAnIdOfAnother(method, path)) {
                     var reply =
                             edge.caller.send(
                                     method, concrete, "{}".getBytes(StandardCharsets.UTF_8));
                     expectStatus(method + " " + concrete, reply, 405);
-                    if (!Edge.header(reply, "allow").contains(known.getFirst())) {
+                    if (reply.status() == 405
+                            && !Edge.header(reply, "allow").contains(known.getFirst())) {
                         faults.add(method + " " + concrete + ": Allow is not told");
                     }
                 }
             }
         }
         nothingIsWrong(150);
+    }
+
+    /** {@code GET /payments/authorize} asks for the payment with the id "authorize". */
+    private boolean isAnIdOfAnother(String method, String path) {
+        return edge.calls().stream()
+                .filter(call -> call.method().equals(method))
+                .map(call -> IN_BRACES.matcher(call.path()).replaceAll("[^/]+"))
+                .anyMatch(path::matches);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -19,7 +20,14 @@ import java.util.function.Supplier;
  */
 public final class Signals {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration FIRST_LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration LAST_LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final int LOOK_AT_ONCE = 8;
+
+    /**
+     * Those who wait are many and the database's connections few: they never starve those who work.
+     */
+    private final Semaphore looking = new Semaphore(LOOK_AT_ONCE);
 
     private final Map<UUID, Set<CompletableFuture<Boolean>>> waiting = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -42,21 +50,35 @@ public final class Signals {
      */
     public <T> Optional<T> await(UUID id, Duration atMost, Supplier<Optional<T>> question) {
         var deadline = clock.instant().plus(atMost);
-        while (true) {
+        for (var again = FIRST_LOOK_AGAIN; ; again = later(again)) {
             var signal = new CompletableFuture<Boolean>();
             // Registered before asking: a change between the question and the wait is not missed.
             waiting.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(signal);
             try {
-                var answer = question.get();
+                var answer = ask(question);
                 var left = Duration.between(clock.instant(), deadline);
                 if (answer.isPresent() || !left.isPositive()) {
                     return answer;
                 }
-                pause(signal, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+                pause(signal, left.compareTo(again) < 0 ? left : again);
             } finally {
                 forget(id, signal);
             }
         }
+    }
+
+    private <T> Optional<T> ask(Supplier<Optional<T>> question) {
+        looking.acquireUninterruptibly();
+        try {
+            return question.get();
+        } finally {
+            looking.release();
+        }
+    }
+
+    private static Duration later(Duration again) {
+        var twice = again.multipliedBy(2);
+        return twice.compareTo(LAST_LOOK_AGAIN) < 0 ? twice : LAST_LOOK_AGAIN;
     }
 
     private static void pause(CompletableFuture<Boolean> signal, Duration atMost) {

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP conventions of every system, in one place. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, OpenApiDocument.class})
+@Import({ProblemAdvice.class, StrictValues.class, OpenApiDocument.class})
 public class HttpConventions implements WebMvcConfigurer {
 
     private final Ids ids;
@@ -52,11 +51,6 @@ public class HttpConventions implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RequestTimes(meters));
-    }
-
-    @Override
-    public void addFormatters(FormatterRegistry registry) {
-        StrictValues.register(registry);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ final class ProblemAdvice {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentTypeMismatchException mismatch ->
                     Problem.invalid("/" + mismatch.getName(), mustBe(mismatch.getRequiredType()));
+            case InvalidParameterException _ -> BrokenQuery.problem(request.getQueryString());
             case MissingServletRequestParameterException missing ->
                     Problem.invalid("/" + missing.getParameterName(), "must be given");
             case MissingRequestValueException _ ->

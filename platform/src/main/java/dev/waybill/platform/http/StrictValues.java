@@ -1,40 +1,39 @@
 package dev.waybill.platform.http;
 
 import dev.waybill.contracts.Wire;
+import java.beans.PropertyEditorSupport;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 
 /**
  * Reads ids, times and numbers in paths and queries as strictly as in bodies: Spring's own readers
  * take {@code 1-1-1-1-1} for a UUID and {@code 0x10} for sixteen. An empty value is no value.
  */
-record StrictValues<T>(Function<String, T> parse) implements Converter<String, @Nullable T> {
+@ControllerAdvice
+final class StrictValues {
 
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
 
-    static void register(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, new StrictValues<>(wire(UUID.class)));
-        registry.addConverter(String.class, Instant.class, new StrictValues<>(wire(Instant.class)));
-        registry.addConverter(
-                String.class,
-                Integer.class,
-                new StrictValues<>(text -> Integer.valueOf(whole(text))));
-        registry.addConverter(
-                String.class, Long.class, new StrictValues<>(text -> Long.valueOf(whole(text))));
+    /** Editors, not converters: where a converter refuses, Spring asks its own lenient editor. */
+    @InitBinder
+    void register(WebDataBinder binder) {
+        binder.registerCustomEditor(UUID.class, new Strict(text -> wire(text, UUID.class)));
+        binder.registerCustomEditor(Instant.class, new Strict(text -> wire(text, Instant.class)));
+        for (var type : new Class<?>[] {Integer.class, int.class}) {
+            binder.registerCustomEditor(type, new Strict(text -> Integer.valueOf(whole(text))));
+        }
+        for (var type : new Class<?>[] {Long.class, long.class}) {
+            binder.registerCustomEditor(type, new Strict(text -> Long.valueOf(whole(text))));
+        }
     }
 
-    @Override
-    public @Nullable T convert(String text) {
-        return text.isEmpty() ? null : parse.apply(text);
-    }
-
-    private static <T> Function<String, T> wire(Class<T> type) {
-        return text -> Wire.mapper().convertValue(text, type);
+    private static Object wire(String text, Class<?> type) {
+        return Wire.mapper().convertValue(text, type);
     }
 
     private static String whole(String text) {
@@ -42,5 +41,24 @@ record StrictValues<T>(Function<String, T> parse) implements Converter<String, @
             throw new NumberFormatException("not a whole number");
         }
         return text;
+    }
+
+    private static final class Strict extends PropertyEditorSupport {
+
+        private final Function<String, Object> read;
+
+        Strict(Function<String, Object> read) {
+            this.read = read;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the JDK is not annotated: null is no value
+        public void setAsText(String text) {
+            try {
+                setValue(text.isEmpty() ? null : read.apply(text));
+            } catch (RuntimeException refused) {
+                throw new IllegalArgumentException("not readable", refused);
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ final class Alarms {
 
     Alarms(String system, List<Alarm> alarms, Transactor transactor) {
         this.system = system;
-        this.alarms = List.copyOf(alarms);
+        this.alarms = alarms;
         this.transactor = transactor;
     }
 

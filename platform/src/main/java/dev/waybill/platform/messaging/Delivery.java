@@ -171,54 +171,12 @@ final class Delivery {
         parts.probe().at(Step.BEFORE_COMMIT);
     }
 
-    /**
-     * Does what operators have decided about parked messages, and lets those behind them go on, in
-     * order.
-     */
+    /** Does what operators have decided about parked messages. */
     void resumeDecided() {
-        if (parkedKeys.isEmpty()) {
-            return;
+        if (!parkedKeys.isEmpty()) {
+            new Unparking(parts).resumeDecided();
+            parkedKeys = parts.parked().keys(parts.reader());
         }
-        for (var key : parts.parked().decided(parts.reader())) {
-            while (resumeFirst(key)) {
-                LOG.info("{} goes on with {}", parts.reader(), key);
-            }
-        }
-        parkedKeys = parts.parked().keys(parts.reader());
-    }
-
-    /**
-     * @return whether the next of the key may be tried
-     */
-    private boolean resumeFirst(ParkedMessages.Key key) {
-        var tried = new ArrayList<Long>(1);
-        try {
-            return parts.transactor()
-                    .run(parts.system(), (outbox, now) -> resumeFirst(key, tried, outbox, now));
-        } catch (RuntimeException failure) {
-            if (isOutage(failure) || tried.isEmpty()) {
-                throw failure;
-            }
-            parts.parked().failed(tried.getFirst(), describe(failure));
-            return false;
-        }
-    }
-
-    private boolean resumeFirst(
-            ParkedMessages.Key key, List<Long> tried, Outbox outbox, Instant now) {
-        var first = parts.parked().first(parts.reader(), key);
-        if (first.isEmpty()) {
-            return false;
-        }
-        var parked = first.get();
-        tried.add(parked.id());
-        if (parked.state().equals("DROP")) {
-            parts.parked().dropped(parked.id());
-        } else {
-            parts.listening().handle(List.of(parked.message()), outbox, now);
-            parts.parked().done(parked.id());
-        }
-        return true;
     }
 
     long parkedCount() {
@@ -236,11 +194,11 @@ final class Delivery {
     /**
      * An outage is nobody's fault in the batch: the same batch will do once the database is back.
      */
-    private static boolean isOutage(RuntimeException failure) {
+    static boolean isOutage(RuntimeException failure) {
         return failure instanceof Overtaken || Setback.of(failure).passes();
     }
 
-    private static String describe(RuntimeException failure) {
+    static String describe(RuntimeException failure) {
         var cause = failure.getCause();
         var text = failure + (cause == null ? "" : "; caused by " + cause);
         return text.length() > 2_000 ? text.substring(0, 2_000) : text;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -33,14 +34,12 @@ public final class Messaging implements AutoCloseable {
     private final Transactor transactor;
     private final ParkedMessages parked;
     private final OutboxPartitions partitions;
-    private final ExpiredPartitions expired;
+    private final Upkeep upkeep;
     private final RelayGauge relayGauge;
     private final List<Reader> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final List<Alarm> chores = new ArrayList<>();
-    private final Wakeup stopMaintenance = new Wakeup();
+    private final List<Alarm> chores = new CopyOnWriteArrayList<>();
     private Optional<Relay> relay = Optional.empty();
-    private volatile boolean running = true;
 
     /**
      * What the kernel stands on.
@@ -62,7 +61,6 @@ public final class Messaging implements AutoCloseable {
         var database = new Database(base.pool());
         this.parked = new ParkedMessages(database);
         this.partitions = new OutboxPartitions(base.pool(), settings.partitionRows());
-        this.expired = new ExpiredPartitions(base.unpooled(), settings.retention());
         this.relayGauge = new RelayGauge(settings.source(), base.meters());
         this.transactor =
                 new Transactor(
@@ -71,6 +69,12 @@ public final class Messaging implements AutoCloseable {
                         base.ids(),
                         new Partitioner(settings.kafka().partitions()),
                         this::wakeRelay);
+        this.upkeep =
+                new Upkeep(
+                        partitions,
+                        new ExpiredPartitions(base.unpooled(), settings.retention()),
+                        new Alarms("platform", chores, transactor),
+                        base.clock());
     }
 
     public Transactor transactor() {
@@ -137,7 +141,7 @@ public final class Messaging implements AutoCloseable {
         relay = Optional.of(started);
         start("relay", started);
         readers.forEach(reader -> start("hears-" + reader.name(), reader));
-        start("outbox-partitions", this::maintain);
+        start("outbox-partitions", upkeep);
     }
 
     private void identify(List<TopicPartition> topics) {
@@ -174,25 +178,11 @@ public final class Messaging implements AutoCloseable {
                 new SnapshotWindow());
     }
 
-    private void maintain() {
-        var housekeeping = new Alarms("platform", chores, transactor);
-        while (running) {
-            stopMaintenance.await(Duration.ofSeconds(10));
-            try {
-                if (running) {
-                    partitions.createAhead();
-                    expired.drop(base.clock().instant());
-                    housekeeping.ring(base.clock().instant());
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("The outbox's partitions are in use; trying again: {}", e.toString());
-            }
-        }
-    }
-
     private void start(String name, Runnable loop) {
         var thread = base.threads().newThread(loop);
         thread.setName(name);
+        thread.setUncaughtExceptionHandler((_, broken) ->
+                LOG.error("{} has died; the process must be started again", name, broken));
         threads.add(thread);
         thread.start();
     }
@@ -224,10 +214,9 @@ public final class Messaging implements AutoCloseable {
 
     @Override
     public void close() {
-        running = false;
         readers.forEach(Reader::close);
         relay.ifPresent(Relay::close);
-        stopMaintenance.ring();
+        upkeep.close();
         for (var thread : threads) {
             try {
                 thread.join(TimeUnit.SECONDS.toMillis(5));

@@ -3,16 +3,12 @@ package dev.waybill.platform.messaging;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +27,7 @@ final class Reader implements Runnable, AutoCloseable {
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private final Parts parts;
-    private final Map<Lane, Progress> heard = new HashMap<>();
+    private final Reception reception;
     private final Holes holes;
     private final ReaderGauge gauge;
     private volatile boolean running = true;
@@ -53,6 +49,7 @@ final class Reader implements Runnable, AutoCloseable {
         this.parts = parts;
         this.gauge = gauge;
         this.holes = new Holes(parts.name(), parts.clock());
+        this.reception = new Reception(parts.acceptance(), parts.listening(), holes, gauge);
     }
 
     @Override
@@ -86,7 +83,7 @@ final class Reader implements Runnable, AutoCloseable {
         }
         var open = open();
         var records = open.poll(POLL);
-        var accepted = accept(records);
+        var accepted = reception.accept(records);
         parts.delivery().deliver(accepted);
         gauge.polled(accepted.size(), lag(open), holes);
         var now = parts.clock().instant();
@@ -104,38 +101,6 @@ final class Reader implements Runnable, AutoCloseable {
             settled = now;
             parts.delivery().settle();
         }
-    }
-
-    private List<Received> accept(ConsumerRecords<byte[], byte[]> records) {
-        var accepted = new ArrayList<Received>(records.count());
-        for (var record : records) {
-            var message = CloudEvents.received(record, parts.listening()::hears);
-            if (message.isEmpty()) {
-                gauge.foreign();
-            }
-            message.filter(this::accept).ifPresent(accepted::add);
-        }
-        return accepted;
-    }
-
-    private boolean accept(Received message) {
-        var lane = message.lane();
-        var known = heard.get(lane);
-        var verdict = parts.acceptance().judge(known, message.epoch(), message.sequence());
-        switch (verdict) {
-            case ACCEPT -> {
-                heard.put(
-                        lane,
-                        new Progress(message.epoch(), message.offset() + 1, message.sequence()));
-                holes.filled(lane);
-            }
-            case OLD -> gauge.discarded();
-            case AHEAD -> {
-                gauge.discarded();
-                holes.missing(lane, known, message);
-            }
-        }
-        return verdict == Acceptance.Verdict.ACCEPT;
     }
 
     /**
@@ -191,16 +156,7 @@ final class Reader implements Runnable, AutoCloseable {
     }
 
     private void seek(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
-        heard.clear();
-        heard.putAll(parts.delivery().reload());
-        var offsets = new HashMap<TopicPartition, Long>();
-        // The furthest lane of a partition: whatever another source said before it has been heard
-        // or will be sent again.
-        heard.forEach((lane, progress) ->
-                offsets.merge(
-                        new TopicPartition(lane.topic(), lane.part()),
-                        progress.nextOffset(),
-                        Math::max));
+        var offsets = reception.restart(parts.delivery().reload());
         for (var partition : partitions) {
             var offset = offsets.get(partition);
             if (offset == null) {

@@ -71,9 +71,11 @@ final class SourceIdentity {
         if (acceptedBecause.isEmpty()) {
             throw new SourceRefused(
                     trouble
-                            + " Nothing was sent. If this database is to go on, start once with"
-                            + " --waybill.messaging.accept-restored-database=\"<your reason>\": it then speaks under a"
-                            + " new epoch, and what it told after the backup was taken stays with those who heard it.");
+                            + " Nothing was sent. If this database is to go on, start once with the setting"
+                            + " waybill.messaging.accept-restored-database (in the environment:"
+                            + " WAYBILL_MESSAGING_ACCEPT_RESTORED_DATABASE) and your reason as its value: it then"
+                            + " speaks under a new epoch, and what it told after the backup was taken stays with"
+                            + " those who heard it.");
         }
         LOG.warn(
                 "A restored database goes on under a new epoch because: {}. ({})",
@@ -121,15 +123,63 @@ final class SourceIdentity {
     }
 
     private void newEpoch(Connection connection) throws SQLException {
-        try (var update =
+        connection.setAutoCommit(false);
+        try {
+            if (isOtherCluster(connection)) {
+                restamp(connection);
+            }
+            execute(
+                    connection,
+                    """
+                    update platform.relay r
+                    set epoch = epoch + 1, base = '{}', system_identifier = s.system_identifier::text,
+                        timeline = c.timeline_id
+                    from pg_control_system() s, pg_control_checkpoint() c
+                    where r.source = ?
+                    """);
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private boolean isOtherCluster(Connection connection) throws SQLException {
+        try (var query =
                 connection.prepareStatement(
                         """
-                        update platform.relay r
-                        set epoch = epoch + 1, base = '{}', system_identifier = s.system_identifier::text,
-                            timeline = c.timeline_id
-                        from pg_control_system() s, pg_control_checkpoint() c
-                        where r.source = ?
+                        select r.system_identifier <> s.system_identifier::text
+                        from platform.relay r, pg_control_system() s where r.source = ?
                         """)) {
+            query.setInt(1, source);
+            try (var rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * A dump that was loaded into another cluster brings transaction ids that mean nothing here, or
+     * worse, will mean something later. What was sent gets one that is for ever past, what was not
+     * gets this transaction's, and the open tick ends before it.
+     */
+    private void restamp(Connection connection) throws SQLException {
+        execute(
+                connection,
+                """
+                update platform.outbox o
+                set xid = case when pg_visible_in_snapshot(o.xid, r.lo) then '3'::xid8 else pg_current_xact_id() end
+                from platform.relay r where r.source = ?
+                """);
+        execute(
+                connection,
+                "update platform.relay set lo = pg_current_snapshot(), hi = pg_current_snapshot() where source = ?");
+    }
+
+    private void execute(Connection connection, String statement) throws SQLException {
+        try (var update = connection.prepareStatement(statement)) {
             update.setInt(1, source);
             update.executeUpdate();
         }

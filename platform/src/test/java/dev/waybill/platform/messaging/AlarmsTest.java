@@ -114,7 +114,6 @@ class AlarmsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() ->
-                        world.meters().get("waybill.relay.messages").counter().count()
-                                >= messages);
+                        world.meters().get("waybill.relay.messages").counter().count() >= messages);
     }
 }

@@ -214,6 +214,40 @@ class KernelProofTest {
     }
 
     @Test
+    void aDumpLoadedIntoAnotherClusterLosesNothing() throws Exception {
+        try (var world = new KernelWorld();
+                var connection = world.connections().getConnection()) {
+            tellAndHear(world, 10);
+            for (var i = 0; i < 5; i++) {
+                world.tell(world.key(i % 3));
+            }
+            // As a dump brings them: ids of transactions that this cluster has yet to begin, from a
+            // cluster of another name.
+            world.database()
+                    .sql(
+                            """
+                            update platform.outbox set xid = (xid::text::bigint + 1000000000)::text::xid8
+                            """)
+                    .update();
+            world.database()
+                    .sql(
+                            """
+                            update platform.relay set system_identifier = 'another',
+                              lo = format('%1$s:%1$s:', pg_snapshot_xmax(lo)::text::bigint + 1000000000)::pg_snapshot,
+                              hi = format('%1$s:%1$s:', pg_snapshot_xmax(hi)::text::bigint + 1000000000)::pg_snapshot
+                            """)
+                    .update();
+
+            world.identity(new SnapshotWindow(), "moved to a new machine")
+                    .verify(connection, new Ticks());
+            world.reader("r", ReaderKind.normal());
+            world.relay(RelayKind.normal());
+
+            assertThat(world.settle("r", PATIENCE)).isEqualTo(CLEAN);
+        }
+    }
+
+    @Test
     void aRewoundRelaySendsTheSameAgainAndReadersDropIt() throws Exception {
         try (var world = new KernelWorld()) {
             world.reader("r", ReaderKind.normal());

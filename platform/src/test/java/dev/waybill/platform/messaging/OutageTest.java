@@ -9,6 +9,7 @@ import dev.waybill.platform.messaging.KernelWorld.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,10 +54,13 @@ class OutageTest {
                                 }
                             }));
             world.relay(RelayKind.normal());
-            for (var round = 0; round < 5; round++) {
+            for (var round = 0; round < 4; round++) {
                 tell(world, 20);
-                killRelay(world);
+                Awaitility.await("a relay that leads, to be killed")
+                        .atMost(PATIENCE)
+                        .until(() -> killRelay(world) == 1);
             }
+            tell(world, 20);
 
             assertThat(world.settle("r", PATIENCE)).isEqualTo(CLEAN);
             assertThat(kills.get()).isGreaterThan(2);
@@ -78,8 +82,8 @@ class OutageTest {
     }
 
     /** Whoever holds the relay's lock. */
-    private static void killRelay(KernelWorld world) {
-        world.database()
+    private static int killRelay(KernelWorld world) {
+        return world.database()
                 .sql(
                         """
                         select pg_terminate_backend(pid) from pg_locks
@@ -87,6 +91,7 @@ class OutageTest {
                           and database = (select oid from pg_database where datname = current_database())
                         """)
                 .query((_, _) -> true)
-                .list();
+                .list()
+                .size();
     }
 }

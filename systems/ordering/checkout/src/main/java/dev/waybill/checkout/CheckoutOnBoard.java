@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often the present step has been asked for
  * @param nextWakeAt when it asks again, or gives up
  */
-public record CheckoutOnBoard(
+record CheckoutOnBoard(
         UUID checkoutSessionId,
         UUID cartId,
         UUID customerId,

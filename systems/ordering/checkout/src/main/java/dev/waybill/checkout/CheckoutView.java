@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the same in a sentence or two, and what to do
  * @param finishedAt when it was confirmed or failed
  */
-public record CheckoutView(
+record CheckoutView(
         UUID checkoutSessionId,
         UUID cartId,
         UUID customerId,

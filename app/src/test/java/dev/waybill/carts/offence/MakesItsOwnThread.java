@@ -1,0 +1,8 @@
+package dev.waybill.carts.offence;
+
+public final class MakesItsOwnThread {
+
+    Thread thread(Runnable work) {
+        return new Thread(work);
+    }
+}

@@ -1,0 +1,3 @@
+package dev.waybill.carts.offence;
+
+public final class OffenceService {}

@@ -1,0 +1,5 @@
+/** Code that breaks a rule each, so that the rules can be seen to bite. */
+@NullMarked
+package dev.waybill.carts.offence;
+
+import org.jspecify.annotations.NullMarked;
