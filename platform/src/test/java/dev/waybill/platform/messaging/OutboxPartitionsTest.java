@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -54,12 +55,35 @@ class OutboxPartitionsTest {
             assertThat(left).as("450 ids in partitions of 50").hasSizeBetween(4, 8);
             assertThat(youngestDropped(world)).isLessThanOrEqualTo(450 - 3 * 30);
 
+            assertThatEveryKeptTickIsWhole(world);
             world.relays().getFirst().rewind(0);
             tell(world, 10);
             world.reader("late", ReaderKind.normal());
             assertThat(world.settle("r", PATIENCE).isClean()).isTrue();
             assertThat(world.settle("late", PATIENCE).isClean()).isTrue();
         }
+    }
+
+    /** Half of a tick, sent again, would have other sequences than it had. */
+    private static void assertThatEveryKeptTickIsWhole(KernelWorld world) throws SQLException {
+        var source =
+                world.database()
+                        .sql("select source from platform.relay")
+                        .query(Integer.class)
+                        .single();
+        try (var connection = world.connections().getConnection()) {
+            var ticks = new ArrayList<>(new Ticks().closedFrom(connection, source, 1, 0));
+            assertThat(ticks).isNotEmpty();
+            ticks.add(new Ticks().open(connection, source));
+            for (var i = 0; i + 1 < ticks.size(); i++) {
+                assertThat(new SnapshotWindow().read(connection, ticks.get(i)))
+                        .hasSize(sent(ticks.get(i + 1)) - sent(ticks.get(i)));
+            }
+        }
+    }
+
+    private static int sent(Tick before) {
+        return before.base().values().stream().mapToInt(Long::intValue).sum();
     }
 
     private static boolean maintain(KernelWorld world, Instant now) {
