@@ -242,7 +242,9 @@ class HttpConventionsTest {
     void whatIsNotRequiredMayBeMissingOrNull() {
         eachBody(call -> {
             for (var slot : slots(call)) {
-                if (!slot.required() && !slot.pointer().contains("/0")) {
+                if (!slot.required()
+                        && !slot.pointer().contains("/0")
+                        && !Specimens.tied(call).contains(slot.pointer())) {
                     var missing = edge.specimens.of(call);
                     var reply =
                             edge.send(call, missing, Edge.without(missing.json(), slot.pointer()));

@@ -336,7 +336,7 @@ class HttpEdgesTest {
     }
 
     @Test
-    void everySingleResourceHasATagThatIsAnsweredWith304() {
+    void everySingleResourceHasATag() {
         for (var call : edge.calls()) {
             var one =
                     call.method().equals("GET")

@@ -132,6 +132,11 @@ final class Specimens {
         return call.id().equals("createPromotion") ? Set.of("/percent") : Set.of();
     }
 
+    /** Fields that must not be left out alone: the payment of the example names that order. */
+    static Set<String> tied(OpenApi.Call call) {
+        return call.id().equals("createOrder") ? Set.of("/orderId") : Set.of();
+    }
+
     /** Operations on what only a fault brings about: their example is answered with 404. */
     static boolean needsFault(OpenApi.Call call) {
         return call.path().startsWith("/admin/messaging/parked/{id}");
