@@ -24,7 +24,7 @@ public final class Database {
     private final JdbcClient client;
 
     public Database(DataSource source) {
-        this.client = JdbcClient.create(source);
+        this.client = JdbcClient.create(new KnownStatements(source));
     }
 
     public StatementSpec sql(String statement) {

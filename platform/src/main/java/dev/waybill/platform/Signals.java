@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Signals {
 
-    private static final Duration FIRST_LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration FIRST_LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration LAST_LOOK_AGAIN = Duration.ofSeconds(2);
     private static final int LOOK_AT_ONCE = 8;
 

@@ -111,8 +111,9 @@ final class Relay implements Runnable, AutoCloseable {
             return false;
         }
         try (var statement = session.createStatement()) {
-            // Without statistics the planner would rather scan the outbox than use its index.
-            statement.execute("set enable_seqscan = off");
+            // Without statistics the planner would rather scan the outbox than use its index; and
+            // planning over all partitions anew took longer than reading a tick.
+            statement.execute("set enable_seqscan = off; set plan_cache_mode = force_generic_plan");
         }
         parts.identity().verify(session, parts.ticks());
         producer = parts.producers().get();
