@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a server on this machine answers; JSON in, JSON out. */
 record Api(String base) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
      * @throws Failure if nobody answers, or with something else than 2xx and JSON

@@ -141,7 +141,8 @@ class EmbeddedKafkaTest {
                 .isThrownBy(() -> EmbeddedKafka.start(Settings.on(data, 0)))
                 .withMessageContaining("already runs on folder");
         assertThat(EmbeddedKafka.stopLeftover(data)).isTrue();
-        assertThat(ProcessHandle.of(first.pid())).isEmpty();
+        // It has ended; that its parent, this JVM, has noticed may take another moment.
+        await().until(() -> ProcessHandle.of(first.pid()).isEmpty());
         assertThat(data.resolve("broker.pid")).doesNotExist();
         assertThat(EmbeddedKafka.stopLeftover(data)).isFalse();
         assertThat(data.resolve("broker.log")).content().contains("READY " + first.bootstrap());

@@ -56,6 +56,14 @@ final class Scenarios {
                 var writers = new Writers(world)) {
             world.reader("r", ReaderKind.normal());
             world.relay(relayKind);
+            writers.tellLate(
+                    world.key(100),
+                    () -> {
+                        world.tell(world.key(101));
+                        Awaitility.await("a later id that was committed first")
+                                .atMost(PATIENCE)
+                                .until(() -> world.heardCount("r") == 1);
+                    });
             writers.start(16, 80, 40).await();
             return world.settle("r", patience);
         }

@@ -65,6 +65,19 @@ final class Writers implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells, and commits only after {@code meanwhile}, in which others may tell under higher ids.
+     */
+    void tellLate(UUID key, Runnable meanwhile) throws SQLException {
+        try (var connection = world.connections().getConnection()) {
+            connection.setAutoCommit(false);
+            insert(connection, key, number(connection, key));
+            meanwhile.run();
+            connection.commit();
+            world.relays().forEach(Relay::wake);
+        }
+    }
+
     private static int number(Connection connection, UUID key) throws SQLException {
         try (var next =
                 connection.prepareStatement(
