@@ -59,6 +59,8 @@ class OutageTest {
                 Awaitility.await("a relay that leads, to be killed")
                         .atMost(PATIENCE)
                         .until(() -> killRelay(world) == 1);
+                // Each round is heard by itself, so that there are batches enough to be killed in.
+                assertThat(world.settle("r", PATIENCE)).isEqualTo(CLEAN);
             }
             tell(world, 20);
 
