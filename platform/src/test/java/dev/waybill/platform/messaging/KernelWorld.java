@@ -215,7 +215,7 @@ final class KernelWorld implements AutoCloseable {
                                 source,
                                 tracked(unpooled(), belongings),
                                 producer,
-                                identity(kind.window(), ""),
+                                identity(new SnapshotWindow(), ""),
                                 kind.leadership(),
                                 new Ticks(),
                                 kind.window(),
