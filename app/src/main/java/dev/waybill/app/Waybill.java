@@ -28,7 +28,12 @@ public final class Waybill implements AutoCloseable {
 
     /** Returns when it takes orders. */
     public static Waybill start(Settings settings) {
-        var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** The same by another clock than the machine's: for proofs, in which time jumps. */
+    public static Waybill start(Settings settings, Clock time) {
+        var clock = Clock.tick(time, Duration.ofNanos(1_000));
         var ids = Ids.of(clock, new SecureRandom());
         var house =
                 new House(

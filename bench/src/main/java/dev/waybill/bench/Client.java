@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A GET, or a request with an idempotency key, is sent again once if the kept connection turns
  * out to be closed; any other request is not, since it may have been carried out.
  */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -28,7 +28,7 @@ final class Client implements AutoCloseable {
     private @Nullable Socket socket;
     private @Nullable ResponseReader responses;
 
-    Client(URI server) {
+    public Client(URI server) {
         this.host = server.getHost();
         this.port = server.getPort() < 0 ? 80 : server.getPort();
         this.common =
@@ -40,15 +40,15 @@ final class Client implements AutoCloseable {
                                 + "\r\nAccept: application/json\r\n");
     }
 
-    Reply get(String path) throws IOException {
+    public Reply get(String path) throws IOException {
         return send("GET", path, null, null);
     }
 
-    Reply post(String path, String json) throws IOException {
+    public Reply post(String path, String json) throws IOException {
         return send("POST", path, json, null);
     }
 
-    Reply post(String path, String json, String key) throws IOException {
+    public Reply post(String path, String json, String key) throws IOException {
         return send("POST", path, json, key);
     }
 
@@ -56,7 +56,7 @@ final class Client implements AutoCloseable {
      * @param json the body, none if null
      * @param key the idempotency key, none if null
      */
-    Reply send(String method, String path, @Nullable String json, @Nullable String key)
+    public Reply send(String method, String path, @Nullable String json, @Nullable String key)
             throws IOException {
         var reused = socket != null;
         try {

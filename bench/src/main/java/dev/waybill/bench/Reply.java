@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location the header of that name, if there was one
  */
-record Reply(int status, byte[] body, @Nullable String location) {
+public record Reply(int status, byte[] body, @Nullable String location) {
 
-    boolean ok() {
+    public boolean ok() {
         return status >= 200 && status < 300;
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
     /** A short name for what went wrong: the problem's code, else the status. */
-    String trouble() {
+    public String trouble() {
         var code = Json.find(body, "code");
         return code == null ? "HTTP " + status : status + " " + code;
     }

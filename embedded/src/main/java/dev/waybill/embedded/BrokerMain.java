@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Kafka broker as a process of its own: {@code --data DIR --port N [--retention PT168H]}.
+ * A Kafka broker as a process of its own: {@code --data DIR --port N [--retention PT168H]
+ * [--advertised N]}.
  *
  * <p>Prints {@code READY} when it is up and ends cleanly on SIGTERM. If it cannot start it says why
  * in one sentence and ends with code 3. It may outlive its parent.
@@ -36,7 +37,8 @@ public final class BrokerMain {
                         Path.of(option(options, "--data")),
                         Integer.parseInt(option(options, "--port")),
                         Duration.parse(options.getOrDefault("--retention", "PT168H")),
-                        Duration.ZERO);
+                        Duration.ZERO,
+                        Integer.parseInt(options.getOrDefault("--advertised", "0")));
         var broker = EmbeddedKafka.start(settings, BrokerProcess::remember);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker), "waybill-broker-stop"));
         System.out.println("READY " + broker.bootstrap());
@@ -83,7 +85,7 @@ public final class BrokerMain {
             Folders.roll(log);
             var from = Folders.size(log);
             var process =
-                    new ProcessBuilder(command(folder, port, settings.retention()))
+                    new ProcessBuilder(command(folder, port, settings))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .redirectInput(Path.of("/dev/null").toFile())
@@ -94,7 +96,7 @@ public final class BrokerMain {
         }
     }
 
-    static List<String> command(Path folder, int port, Duration retention) {
+    static List<String> command(Path folder, int port, EmbeddedKafka.Settings settings) {
         var words = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
@@ -105,7 +107,8 @@ public final class BrokerMain {
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(BrokerMain.class.getName());
         words.addAll(List.of("--data", folder.toString(), "--port", String.valueOf(port)));
-        words.addAll(List.of("--retention", retention.toString()));
+        words.addAll(List.of("--retention", settings.retention().toString()));
+        words.addAll(List.of("--advertised", String.valueOf(settings.advertised())));
         return words;
     }
 }

@@ -34,10 +34,17 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param port 0 for a free one; a process that already runs on the folder keeps its own
      * @param retention how long messages are kept, unless their topic says otherwise
      * @param patience how long a process may take until it answers
+     * @param advertised the port that clients are told to come to, for one behind a proxy; 0 for
+     *     its own
      */
-    public record Settings(Path dataFolder, int port, Duration retention, Duration patience) {
+    public record Settings(
+            Path dataFolder, int port, Duration retention, Duration patience, int advertised) {
         public static Settings on(Path dataFolder, int port) {
-            return new Settings(dataFolder, port, Duration.ofDays(7), Duration.ofMinutes(2));
+            return new Settings(dataFolder, port, Duration.ofDays(7), Duration.ofMinutes(2), 0);
+        }
+
+        public Settings advertising(int other) {
+            return new Settings(dataFolder, port, retention, patience, other);
         }
     }
 
@@ -62,7 +69,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             var folder = KafkaFolder.in(settings.dataFolder());
             claim.on(folder.path(), port);
             folder.format();
-            var server = up(folder, folder.configuration(port, settings.retention()));
+            var server = up(folder, folder.configuration(port, settings));
             var pid = ProcessHandle.current().pid();
             return new EmbeddedKafka(folder.path(), port, pid, () -> stop(server));
         } catch (IOException e) {

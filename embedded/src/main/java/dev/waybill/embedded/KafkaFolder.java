@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -78,7 +77,7 @@ record KafkaFolder(Path path, String clusterId, int controllerPort) {
     }
 
     /** The settings of every node of ours, from the resource, and those of this one. */
-    Properties configuration(int port, Duration retention) throws IOException {
+    Properties configuration(int port, EmbeddedKafka.Settings settings) throws IOException {
         var all = new Properties();
         try (var in = Objects.requireNonNull(getClass().getResourceAsStream("kafka.properties"))) {
             all.load(in);
@@ -87,9 +86,13 @@ record KafkaFolder(Path path, String clusterId, int controllerPort) {
         var controller = "127.0.0.1:" + controllerPort;
         all.setProperty("controller.quorum.voters", "1@" + controller);
         all.setProperty("listeners", clients + ",CONTROLLER://" + controller);
-        all.setProperty("advertised.listeners", clients);
+        all.setProperty(
+                "advertised.listeners",
+                settings.advertised() == 0
+                        ? clients
+                        : "PLAINTEXT://127.0.0.1:" + settings.advertised());
         all.setProperty("log.dirs", data());
-        all.setProperty("log.retention.ms", String.valueOf(retention.toMillis()));
+        all.setProperty("log.retention.ms", String.valueOf(settings.retention().toMillis()));
         return all;
     }
 

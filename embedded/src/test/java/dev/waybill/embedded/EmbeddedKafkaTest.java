@@ -112,7 +112,7 @@ class EmbeddedKafkaTest {
             var settings = Settings.on(data, taken.getLocalPort());
 
             var said = temp.resolve("said").toFile();
-            var command = BrokerMain.command(data, taken.getLocalPort(), settings.retention());
+            var command = BrokerMain.command(data, taken.getLocalPort(), settings);
 
             var process =
                     new ProcessBuilder(command)

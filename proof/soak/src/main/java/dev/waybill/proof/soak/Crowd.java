@@ -1,0 +1,115 @@
+package dev.waybill.proof.soak;
+
+import dev.waybill.proof.soak.Asker.GivenUp;
+import dev.waybill.proof.soak.Entry.Abandoned;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/** All customers: so many at once, each served to the end. */
+final class Crowd implements Visit.Askers, AutoCloseable {
+
+    private final URI server;
+    private final Journal journal;
+    private final BooleanSupplier givenUp;
+    private final Deque<Asker> idle = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Crowd(URI server, Journal journal, BooleanSupplier givenUp) {
+        this.server = server;
+        this.journal = journal;
+        this.givenUp = givenUp;
+    }
+
+    /**
+     * Returns when all have come to their end, or have given up.
+     *
+     * @param done is told after each, how many have
+     */
+    void shop(
+            int orders,
+            int atOnce,
+            IntFunction<Wish> wishes,
+            List<String> products,
+            IntConsumer done)
+            throws InterruptedException {
+        var next = new AtomicInteger();
+        var ended = new AtomicInteger();
+        var customers = new ArrayList<Future<?>>();
+        for (var i = 0; i < Math.min(atOnce, orders); i++) {
+            customers.add(
+                    threads.submit(() -> {
+                        for (var n = next.getAndIncrement();
+                                n < orders;
+                                n = next.getAndIncrement()) {
+                            visit(wishes.apply(n), products);
+                            done.accept(ended.incrementAndGet());
+                        }
+                    }));
+        }
+        for (var customer : customers) {
+            try {
+                customer.get();
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new IllegalStateException("a customer has broken down", e.getCause());
+            }
+        }
+    }
+
+    /** An answer that cannot be is told as one of the client's complaints. */
+    private void visit(Wish wish, List<String> products) {
+        try {
+            new Visit(wish, products, this, journal, threads).pay();
+        } catch (GivenUp | IllegalStateException e) {
+            journal.write(
+                    new Abandoned(Asker.now(), wish.number(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public <T> T with(Function<Asker, T> use) {
+        var asker = taken();
+        try {
+            return use.apply(asker);
+        } finally {
+            give(asker);
+        }
+    }
+
+    private Asker taken() {
+        lock.lock();
+        try {
+            var asker = idle.pollFirst();
+            return asker == null ? new Asker(server, journal, givenUp) : asker;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void give(Asker asker) {
+        lock.lock();
+        try {
+            idle.addFirst(asker);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        idle.forEach(Asker::close);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.waybill.proof.soak;
+
+import dev.waybill.platform.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the database says at the end, as far as others say something about it too. */
+record Rows(
+        Map<String, Session> sessions,
+        List<Order> orders,
+        Map<String, Stock> stock,
+        Map<String, Payment> payments,
+        Map<String, Integer> promotions) {
+
+    record Session(String id, String status, String order, String cart, long total) {}
+
+    record Order(
+            String id,
+            String stage,
+            @Nullable String cart,
+            @Nullable String session,
+            @Nullable String payment,
+            long total,
+            long captured,
+            long refunded) {}
+
+    record Stock(long available, long reserved) {}
+
+    /** Minor units; {@code open} while something is still asked of the provider. */
+    record Payment(String id, String state, long captured, long refunded, boolean open) {}
+
+    static Rows of(Database database) {
+        return new Rows(
+                sessions(database),
+                orders(database),
+                stock(database),
+                payments(database),
+                promotions(database));
+    }
+
+    private static Map<String, Session> sessions(Database database) {
+        return database
+                .sql("select session_id, status, order_id, cart_id, total from checkout.session")
+                .query((row, _) ->
+                        new Session(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5)))
+                .stream()
+                .collect(Collectors.toMap(Session::id, each -> each));
+    }
+
+    private static List<Order> orders(Database database) {
+        return database.sql(
+                        """
+                        select order_id, stage, cart_id, checkout_session_id, payment_id, total, captured, refunded
+                        from orders.orders where stage <> 'FORBIDDEN' order by order_id
+                        """)
+                .query((row, _) ->
+                        new Order(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8)))
+                .list();
+    }
+
+    private static Map<String, Stock> stock(Database database) {
+        return database
+                .sql(
+                        """
+                        select product_id, sum(available), sum(reserved) from inventory.stock group by product_id
+                        """)
+                .query((row, _) ->
+                        Map.entry(row.getString(1), new Stock(row.getLong(2), row.getLong(3))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, Payment> payments(Database database) {
+        return database
+                .sql(
+                        """
+                        select p.payment_id, state, captured, refunded,
+                            exists (select from payments.effects e
+                                where e.payment_id = p.payment_id and e.next_at is not null)
+                        from payments.payments p
+                        """)
+                .query((row, _) ->
+                        new Payment(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getBoolean(5)))
+                .stream()
+                .collect(Collectors.toMap(Payment::id, each -> each));
+    }
+
+    private static Map<String, Integer> promotions(Database database) {
+        return database
+                .sql("select code, reserved + redeemed from promotions.promotions")
+                .query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The id that checkout derives for a session's payment. */
+    static String paymentOf(String session) {
+        return dev.waybill.platform.Ids.derive(UUID.fromString(session), "payment").toString();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.waybill.proof.soak;
+
+import dev.waybill.bench.Progress;
+import dev.waybill.bench.Unusable;
+import dev.waybill.platform.Database;
+import dev.waybill.platform.Settings;
+import dev.waybill.proof.Invariants;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Kills a shop at work, and counts whether it has kept its promises. */
+public final class Soak {
+
+    private static final int CUSTOMERS_AT_ONCE = 48;
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final long MOST = 1_000_000;
+
+    private final Options options;
+    private final PrintStream out;
+    private final Folder folder;
+    private volatile long calmAt;
+
+    /**
+     * @param folder of its own: it is emptied first
+     * @param jvm options of the application's JVM
+     * @param mutant a known bug to be switched on; empty for none
+     */
+    public record Options(
+            Path folder, int orders, int kills, long seed, List<String> jvm, String mutant) {
+
+        public Options {
+            jvm = List.copyOf(jvm);
+            if (orders < 1 || orders > MOST) {
+                throw new Unusable("--orders must be between 1 and 1,000,000.");
+            }
+            if (kills < 0 || kills > orders) {
+                throw new Unusable("--kills must be between 0 and the number of orders.");
+            }
+        }
+    }
+
+    private Soak(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+        this.folder = new Folder(options.folder());
+    }
+
+    /**
+     * @throws Unusable in one sentence if it cannot be run
+     */
+    public static Result run(Options options, PrintStream out) {
+        return new Soak(options, out).run();
+    }
+
+    private Result run() {
+        try (var _ = folder.emptied().acquiredBy();
+                var world = new World(folder, options.jvm(), options.seed(), options.mutant())) {
+            var hook = new Thread(world::close, "stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                return run(world);
+            } finally {
+                world.close();
+                forget(hook);
+            }
+        } catch (IOException e) {
+            throw new Unusable("The proof cannot go on: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unusable("The proof was interrupted.", e);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The end has begun: it is running.
+        }
+    }
+
+    private Result run(World world) throws IOException, InterruptedException {
+        out.println("Starting Waybill in pieces on " + folder.root() + " ...");
+        world.start();
+        var plan = Plan.of(options.seed(), options.orders(), options.kills());
+        var began = Asker.now();
+        List<Strike> strikes;
+        try (var journal = new Journal(folder.journal())) {
+            strikes = shop(world, journal, plan);
+        }
+        var ended = Asker.now();
+        out.println("Calm. Waiting for what is under way ...");
+        var rest = awaitRest(world);
+        var memory = Memory.of(Journal.read(folder.journal()), Shop.limit(options.orders()));
+        var checks = new ArrayList<Check>();
+        var database = new Database(source(world));
+        var client = new ClientChecks(memory, Rows.of(database), calmAt);
+        checks.addAll(client.all());
+        var invariants = audited(world, database);
+        return new Result(
+                options,
+                plan,
+                strikes,
+                began,
+                calmAt,
+                ended,
+                rest,
+                memory,
+                client.slowestEnd(),
+                checks,
+                invariants);
+    }
+
+    private List<Strike> shop(World world, Journal journal, List<Fault> plan)
+            throws InterruptedException {
+        calmAt = 0;
+        try (var crowd = new Crowd(world.clientsUri(), journal, this::isOutOfPatience);
+                var progress = new Progress("Orders", "orders", options.orders(), 0, out);
+                var injector = new Injector(world, folder.faults(), progress::note)) {
+            List<String> products = crowd.with(asker -> new Shop(asker, options.orders()).open());
+            var faults = Thread.ofPlatform().name("faults").unstarted(() -> strike(injector, plan));
+            faults.start();
+            crowd.shop(
+                    options.orders(),
+                    CUSTOMERS_AT_ONCE,
+                    number -> Wish.of(options.seed(), number),
+                    products,
+                    done -> {
+                        progress.step();
+                        injector.progress(done);
+                    });
+            faults.join();
+            if (failure != null) {
+                throw failure;
+            }
+            return injector.strikes();
+        }
+    }
+
+    private volatile @Nullable RuntimeException failure;
+
+    private void strike(Injector injector, List<Fault> plan) {
+        try {
+            injector.strike(plan);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            calmAt = Asker.now();
+        }
+    }
+
+    private boolean isOutOfPatience() {
+        var calm = calmAt;
+        return calm > 0 && Asker.now() - calm > PATIENCE.toMillis();
+    }
+
+    static PGSimpleDataSource source(World world) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(world.jdbcUrl());
+        return source;
+    }
+
+    /** Payments are captured, views follow, webhooks are told: seconds until nothing is left. */
+    private double awaitRest(World world) {
+        var began = System.nanoTime();
+        var database = new Database(source(world));
+        while (System.nanoTime() - began < PATIENCE.toNanos() && !Rest.isReached(database)) {
+            LockSupport.parkNanos(200_000_000);
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static dev.waybill.proof.Report audited(World world, Database database) {
+        var values =
+                Map.of(
+                        "waybill.simulators.url",
+                        world.admin(),
+                        "waybill.kafka.bootstrap",
+                        world.bootstrap());
+        return new Invariants(source(world), new Settings(values::get), world.clock()).check();
+    }
+}
