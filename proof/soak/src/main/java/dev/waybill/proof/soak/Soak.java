@@ -2,9 +2,11 @@ package dev.waybill.proof.soak;
 
 import dev.waybill.bench.Progress;
 import dev.waybill.bench.Unusable;
+import dev.waybill.contracts.Topics;
 import dev.waybill.platform.Database;
 import dev.waybill.platform.Settings;
 import dev.waybill.proof.Invariants;
+import dev.waybill.proof.mutants.KnownBug;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,14 +29,23 @@ public final class Soak {
     private final PrintStream out;
     private final Folder folder;
     private volatile long calmAt;
+    private volatile @Nullable RuntimeException failure;
+    private List<Check> watched = List.of();
 
     /**
      * @param folder of its own: it is emptied first
+     * @param home of Waybill's sources, to name the commit
      * @param jvm options of the application's JVM
      * @param mutant a known bug to be switched on; empty for none
      */
     public record Options(
-            Path folder, int orders, int kills, long seed, List<String> jvm, String mutant) {
+            Path folder,
+            Path home,
+            int orders,
+            int kills,
+            long seed,
+            List<String> jvm,
+            String mutant) {
 
         public Options {
             jvm = List.copyOf(jvm);
@@ -44,6 +55,15 @@ public final class Soak {
             if (kills < 0 || kills > orders) {
                 throw new Unusable("--kills must be between 0 and the number of orders.");
             }
+            mutant = mutant.isEmpty() ? "" : known(mutant);
+        }
+    }
+
+    private static String known(String mutant) {
+        try {
+            return KnownBug.named(mutant).name();
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(e.getMessage() + ".", e);
         }
     }
 
@@ -99,24 +119,30 @@ public final class Soak {
         var ended = Asker.now();
         out.println("Calm. Waiting for what is under way ...");
         var rest = awaitRest(world);
+        out.println("Comparing everybody's books ...");
         var memory = Memory.of(Journal.read(folder.journal()), Shop.limit(options.orders()));
-        var checks = new ArrayList<Check>();
+        return judged(world, memory, new Result.Run(plan, strikes, began, calmAt, ended, rest));
+    }
+
+    private Result judged(World world, Memory memory, Result.Run run) throws IOException {
         var database = new Database(source(world));
-        var client = new ClientChecks(memory, Rows.of(database), calmAt);
-        checks.addAll(client.all());
-        var invariants = audited(world, database);
-        return new Result(
-                options,
-                plan,
-                strikes,
-                began,
-                calmAt,
-                ended,
-                rest,
-                memory,
-                client.slowestEnd(),
-                checks,
-                invariants);
+        var rows = Rows.of(database);
+        var log = new LogFold();
+        var rebuilds = new Rebuilds(database);
+        new RawLog(world.bootstrap())
+                .read((record, payload) -> {
+                    if (log.hear(record) && record.topic().equals(Topics.CATALOG_PRODUCT_EVENTS)) {
+                        rebuilds.hear(record.type(), payload);
+                    }
+                });
+        var client = new ClientChecks(memory, rows, run.calmAt());
+        var checks = new ArrayList<>(client.all());
+        checks.addAll(watched);
+        checks.addAll(log.checks(Outboxes.read(source(world))));
+        checks.addAll(StripeBooks.read(folder.stripe()).checks(rows, memory));
+        checks.addAll(rebuilds.checks(log));
+        checks.addAll(Auditor.checks(audited(world)));
+        return Result.of(options, run, memory, log, client.slowestEnd(), checks);
     }
 
     private List<Strike> shop(World world, Journal journal, List<Fault> plan)
@@ -124,6 +150,7 @@ public final class Soak {
         calmAt = 0;
         try (var crowd = new Crowd(world.clientsUri(), journal, this::isOutOfPatience);
                 var progress = new Progress("Orders", "orders", options.orders(), 0, out);
+                var watch = new Watch(new Database(source(world)));
                 var injector = new Injector(world, folder.faults(), progress::note)) {
             List<String> products = crowd.with(asker -> new Shop(asker, options.orders()).open());
             var faults = Thread.ofPlatform().name("faults").unstarted(() -> strike(injector, plan));
@@ -141,11 +168,10 @@ public final class Soak {
             if (failure != null) {
                 throw failure;
             }
+            watched = watch.checks();
             return injector.strikes();
         }
     }
-
-    private volatile @Nullable RuntimeException failure;
 
     private void strike(Injector injector, List<Fault> plan) {
         try {
@@ -180,7 +206,7 @@ public final class Soak {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private static dev.waybill.proof.Report audited(World world, Database database) {
+    private static dev.waybill.proof.Report audited(World world) {
         var values =
                 Map.of(
                         "waybill.simulators.url",

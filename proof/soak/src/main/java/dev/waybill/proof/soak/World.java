@@ -114,6 +114,7 @@ final class World implements AutoCloseable {
         options.add("-Dorg.springframework.boot.logging.LoggingSystem=none");
         var words = new ArrayList<String>();
         words.add(folder.clock().toString());
+        words.add(mutant);
         settings().forEach((key, value) -> words.add("--waybill." + key + "=" + value));
         return Local.java(options, ApplicationMain.class, words);
     }
@@ -132,9 +133,6 @@ final class World implements AutoCloseable {
         all.put("payments.stripe.webhook-secret", ProvidersMain.WEBHOOK_SECRET);
         all.put("payments.default-method", "pm_card_visa");
         all.put("payments.fraud.base-url", providers + "/fraud");
-        if (!mutant.isEmpty()) {
-            all.put("proof.mutant", mutant);
-        }
         return all;
     }
 

@@ -1,0 +1,62 @@
+package dev.waybill.proof.soak;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long it took from a kill until an order that was confirmed after it was known to its
+ * customer.
+ *
+ * @param seconds of each kill, ascending
+ * @param never kills after which no order was confirmed
+ */
+record Recovery(Fault.Kind kind, List<Double> seconds, int never) {
+
+    static List<Recovery> of(List<Strike> strikes, Memory memory) {
+        var ends = new ArrayList<>(memory.confirmed());
+        ends.sort(Comparator.comparingLong(Entry.Ended::at));
+        Map<Fault.Kind, List<Double>> all = new EnumMap<>(Fault.Kind.class);
+        Map<Fault.Kind, Integer> never = new EnumMap<>(Fault.Kind.class);
+        for (var strike : strikes) {
+            var kind = strike.fault().kind();
+            if (!kind.kills() && kind != Fault.Kind.RESTART_EVERYTHING) {
+                continue;
+            }
+            var list = all.computeIfAbsent(kind, _ -> new ArrayList<>());
+            var next = next(strike, ends);
+            if (next < 0) {
+                never.merge(kind, 1, Integer::sum);
+            } else {
+                list.add((next - strike.from()) / 1e3);
+            }
+        }
+        return all.entrySet().stream()
+                .map(each ->
+                        new Recovery(
+                                each.getKey(),
+                                each.getValue().stream().sorted().toList(),
+                                never.getOrDefault(each.getKey(), 0)))
+                .toList();
+    }
+
+    /** When the next confirmation was known; -1 if there was none. */
+    private static long next(Strike strike, List<Entry.Ended> ends) {
+        var confirmedAfter = strike.from() + strike.worldOffset();
+        return ends.stream()
+                .filter(end -> end.at() > strike.from() && end.finishedAt() > confirmedAfter)
+                .mapToLong(Entry.Ended::at)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    double median() {
+        return seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2);
+    }
+
+    double longest() {
+        return seconds.isEmpty() ? Double.NaN : seconds.getLast();
+    }
+}
