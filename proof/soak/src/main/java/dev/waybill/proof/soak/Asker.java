@@ -116,7 +116,7 @@ final class Asker implements AutoCloseable {
             journal.write(new Sent(now(), wish, step, key, subject, lines));
             String why;
             try {
-                var reply = client.send("POST", path, body, key.toString());
+                var reply = client.send(step.method(), path, body, key.toString());
                 if (!comesLater(reply)) {
                     return answered(wish, step, key, reply);
                 }
@@ -146,7 +146,7 @@ final class Asker implements AutoCloseable {
     private static @Nullable String id(Step step, JsonNode body) {
         var field =
                 switch (step) {
-                    case PRODUCT -> "productId";
+                    case PRODUCT, RENAME -> "productId";
                     case RECEIVE -> "receiptId";
                     case CART, ITEM -> "cartId";
                     case CHECKOUT, PLACE, AGAIN, TAKE_BACK -> "checkoutSessionId";

@@ -29,13 +29,14 @@ sealed interface Entry {
      *
      * <pre>
      * CART, ITEM, CHECKOUT (of a cart), PLACE (in one request), AGAIN (the same cart, another key),
-     * TAKE_BACK (a checkout), CANCEL (an order), RECEIVE (stock), PRODUCT, PROMOTION
+     * TAKE_BACK (a checkout), CANCEL (an order), RECEIVE (stock), RENAME (a product), PRODUCT, PROMOTION
      * </pre>
      */
     enum Step {
         PRODUCT,
         PROMOTION,
         RECEIVE,
+        RENAME,
         CART,
         ITEM,
         CHECKOUT,
@@ -43,6 +44,10 @@ sealed interface Entry {
         AGAIN,
         TAKE_BACK,
         CANCEL;
+
+        String method() {
+            return this == RENAME ? "PATCH" : "POST";
+        }
 
         boolean checksOut() {
             return this == CHECKOUT || this == PLACE || this == AGAIN;

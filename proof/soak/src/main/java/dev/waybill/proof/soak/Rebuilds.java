@@ -109,9 +109,10 @@ final class Rebuilds {
     /** A product event of the log, in the order of its key. */
     void hear(String type, byte[] payload) {
         var event = Wire.mapper().readTree(payload);
-        var id = event.path("productId").asString("");
+        var created = event.path("product");
+        var id = event.path("productId").asString(created.path("productId").asString(""));
         switch (type) {
-            case "product-created" -> products.put(id, fields(event, new TreeMap<>()));
+            case "product-created" -> products.put(id, fields(created, new TreeMap<>()));
             case "product-updated" ->
                     products.computeIfPresent(
                             id, (_, known) -> fields(event.path("changes"), known));

@@ -44,9 +44,11 @@ record Recovery(Fault.Kind kind, List<Double> seconds, int never) {
 
     /** When the next confirmation was known; -1 if there was none. */
     private static long next(Strike strike, List<Entry.Ended> ends) {
-        var confirmedAfter = strike.from() + strike.worldOffset();
+        // A restart answers what it has begun: what is asked for is the first after it.
+        var after = strike.fault().kind().kills() ? strike.from() : strike.until();
+        var confirmedAfter = after + strike.worldOffset();
         return ends.stream()
-                .filter(end -> end.at() > strike.from() && end.finishedAt() > confirmedAfter)
+                .filter(end -> end.at() > after && end.finishedAt() > confirmedAfter)
                 .mapToLong(Entry.Ended::at)
                 .findFirst()
                 .orElse(-1);

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * What a proof has found, for people and for machines.
  *
  * @param holds every promise was kept
+ * @param began milliseconds since 1970
+ * @param calmAt when the last fault was over
  * @param restSeconds from the last order until nothing was under way any more
  * @param slowestEndSeconds from calm, or from its acceptance, to the end of the last checkout
  * @param confirmedPerSecond by the second of the run
@@ -22,6 +24,8 @@ public record Result(
         Frame frame,
         Counts counts,
         Map<String, Integer> faults,
+        long began,
+        long calmAt,
         double seconds,
         double restSeconds,
         double slowestEndSeconds,
@@ -67,6 +71,8 @@ public record Result(
                 Frame.of(options, run.began()),
                 counts(memory, log),
                 faults(run.strikes()),
+                run.began(),
+                run.calmAt(),
                 (run.ended() - run.began()) / 1e3,
                 run.rest(),
                 slowestEnd,

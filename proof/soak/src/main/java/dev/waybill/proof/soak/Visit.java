@@ -51,7 +51,13 @@ final class Visit {
             var scarce = products.get(Wish.PRODUCTS - 1 - wish.number() % Wish.SCARCE);
             askers.with(asker -> {
                 Shop.receive(asker, wish.number(), scarce, wish.restocks());
-                return true;
+                return asker.must(
+                        wish.number(),
+                        Step.RENAME,
+                        "/products/" + scarce,
+                        "{\"name\":\"Restocked for wish " + wish.number() + "\"}",
+                        scarce,
+                        null);
             });
         }
         var accepted = wish.direct() ? place(wish.code()) : fillCart();
