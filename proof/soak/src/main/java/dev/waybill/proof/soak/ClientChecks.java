@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The client's journal against the database's rows. Pure. */
 final class ClientChecks {
@@ -198,23 +199,18 @@ final class ClientChecks {
                 new Tally(
                         Row.CHECKOUTS,
                         "what a customer was told is what is kept",
-                        "state, order and total of each checkout in the client's journal, against checkout.session and orders.orders");
+                        "state, order and total of each checkout in the client's journal, against checkout.session and orders.orders; an order that came too late for its checkout is cancelled");
         memory.ends
                 .values()
                 .forEach(end -> {
                     var session = rows.sessions().get(end.session());
                     var order = ordersBySession.get(end.session());
-                    var confirmed = end.status().equals("CONFIRMED");
-                    var agrees =
+                    var kept =
                             session != null
                                     && session.status().equals(end.status())
-                                    && session.total() == end.total()
-                                    && (order != null) == confirmed
-                                    && (order == null
-                                            || order.id().equals(end.order())
-                                                    && order.total() == end.total());
+                                    && session.total() == end.total();
                     tally.look(
-                            agrees,
+                            kept && (isConfirmed(end) ? isIts(order, end) : isGone(order)),
                             () ->
                                     "checkout %s: the customer was told %s, order %s, %d; kept are %s and %s"
                                             .formatted(
@@ -228,26 +224,44 @@ final class ClientChecks {
         return tally.done();
     }
 
+    private static boolean isConfirmed(Entry.Ended end) {
+        return end.status().equals("CONFIRMED");
+    }
+
+    private static boolean isIts(@Nullable Order order, Entry.Ended end) {
+        return order != null && order.id().equals(end.order()) && order.total() == end.total();
+    }
+
+    private static boolean isGone(@Nullable Order order) {
+        return order == null || order.stage().equals("CANCELLED");
+    }
+
     private Check cancelled() {
         var cancelled = memory.cancelled();
         var tally =
                 new Tally(
                         Row.CHECKOUTS,
-                        "orders are cancelled if and only if their customers did",
-                        "cancellations in the client's journal against orders.orders");
-        rows.orders()
-                .forEach(order ->
-                        tally.look(
-                                cancelled.contains(order.id()) == order.stage().equals("CANCELLED"),
-                                () ->
-                                        "order %s is %s, its customer %s it"
-                                                .formatted(
-                                                        order.id(),
-                                                        order.stage(),
-                                                        cancelled.contains(order.id())
-                                                                ? "cancelled"
-                                                                : "did not cancel")));
+                        "an order is cancelled if its customer or its failed checkout did, and only then",
+                        "the client's journal against orders.orders");
+        for (var order : rows.orders()) {
+            var wanted = cancelled.contains(order.id()) || hasFailed(order);
+            tally.look(
+                    wanted == order.stage().equals("CANCELLED"),
+                    () ->
+                            "order %s is %s; %s"
+                                    .formatted(
+                                            order.id(),
+                                            order.stage(),
+                                            wanted
+                                                    ? "it was cancelled"
+                                                    : "nobody has cancelled it"));
+        }
         return tally.done();
+    }
+
+    private boolean hasFailed(Order order) {
+        var session = rows.sessions().get(String.valueOf(order.session()));
+        return session != null && session.status().equals("FAILED");
     }
 
     private Check oneAnswer() {
@@ -285,7 +299,7 @@ final class ClientChecks {
         var tally =
                 new Tally(
                         Row.ONE_ORDER,
-                        "one order per confirmed checkout, and none else",
+                        "one order per confirmed checkout, and none else that stands",
                         "orders.orders against checkout.session");
         Set<String> confirmed =
                 rows.sessions().values().stream()
@@ -296,7 +310,7 @@ final class ClientChecks {
             var session = String.valueOf(order.session());
             var first = seen.add(session);
             tally.look(
-                    first && confirmed.contains(session),
+                    first && (confirmed.contains(session) || hasFailed(order) && isGone(order)),
                     () -> "order " + order.id() + " belongs to checkout " + session);
         }
         confirmed.forEach(session ->

@@ -45,6 +45,8 @@ final class Dials {
         for (var name : List.of("stripe", "fraud")) {
             send("POST", admin + "/admin/dials/" + name + "/reset", "");
         }
+        var lag = "{\"searchLagMs\":" + ProvidersMain.SEARCH_LAG_MILLIS + "}";
+        send("PUT", admin + "/admin/dials/stripe", lag);
     }
 
     private static void send(String method, String url, String body) {

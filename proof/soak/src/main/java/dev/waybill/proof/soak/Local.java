@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -24,15 +25,33 @@ import org.jspecify.annotations.Nullable;
 final class Local {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final int LOWEST_PORT = 12_000;
+    private static final int FIRST_OF_CLIENTS = 32_000;
     private static final Duration POLL = Duration.ofMillis(50);
 
     private Local() {}
 
-    static int freePort() throws IOException {
+    /**
+     * One that stays free while its server is away: those that the system gives to clients would be
+     * taken by whoever calls just then, or by a call to the port itself.
+     */
+    static int freePort() {
+        for (var tries = 0; tries < 1_000; tries++) {
+            var port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, FIRST_OF_CLIENTS);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new Unusable("There is no free port between 12000 and 32000.");
+    }
+
+    private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
-            return socket.getLocalPort();
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 

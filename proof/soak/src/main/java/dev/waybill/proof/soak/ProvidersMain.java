@@ -2,6 +2,7 @@ package dev.waybill.proof.soak;
 
 import dev.waybill.simulators.Settings;
 import dev.waybill.simulators.Simulators;
+import dev.waybill.simulators.stripe.StripeDials;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
@@ -10,7 +11,15 @@ public final class ProvidersMain {
 
     static final String WEBHOOK_SECRET = "whsec_proof";
 
+    static final int SEARCH_LAG_MILLIS = 30_000;
+
     private ProvidersMain() {}
+
+    /** Stripe's search finds an intent up to a minute late. */
+    private static StripeDials lagging(StripeDials as) {
+        return new StripeDials(
+                as.faults(), as.declineRate(), as.keySeconds(), SEARCH_LAG_MILLIS, as.webhooks());
+    }
 
     /** CLOCK-FILE PORT DATA-FOLDER WEBHOOK-URL SEED. */
     public static void main(String[] words) throws InterruptedException {
@@ -23,6 +32,7 @@ public final class ProvidersMain {
                                     .webhooks(words[3], WEBHOOK_SECRET)
                                     .seed(Long.parseLong(words[4]))
                                     .clock(WorldClock.of(Path.of(words[0]))));
+            world.stripeDial().set(lagging(world.stripeDial().get()));
             Runtime.getRuntime().addShutdownHook(new Thread(world::close, "stop"));
             System.out.println("READY");
             new CountDownLatch(1).await();

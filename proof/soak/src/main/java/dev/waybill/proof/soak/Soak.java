@@ -187,7 +187,7 @@ public final class Soak {
 
     private boolean isOutOfPatience() {
         var calm = calmAt;
-        return calm > 0 && Asker.now() - calm > PATIENCE.toMillis();
+        return failure != null || calm > 0 && Asker.now() - calm > PATIENCE.toMillis();
     }
 
     static PGSimpleDataSource source(World world) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.proof.soak;
+
+import org.jspecify.annotations.NullMarked;
