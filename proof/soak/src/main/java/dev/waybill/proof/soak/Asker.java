@@ -120,7 +120,7 @@ final class Asker implements AutoCloseable {
                 if (!comesLater(reply)) {
                     return answered(wish, step, key, reply);
                 }
-                why = reply.trouble();
+                why = reply.ok() ? "PRICING" : reply.trouble();
             } catch (IOException e) {
                 why = String.valueOf(e.getMessage());
             }
@@ -157,9 +157,13 @@ final class Asker implements AutoCloseable {
         return value.isEmpty() ? null : value;
     }
 
-    /** Busy, broken for the moment, or another try under the same key is under way. */
+    /**
+     * Busy, broken for the moment, another try under the same key is under way, or a promotion has
+     * not answered yet: whoever asks again under the same key is told what it said.
+     */
     private static boolean comesLater(Reply reply) {
         return reply.status() >= 500
+                || reply.ok() && reply.text().contains("\"status\":\"PRICING\"")
                 || reply.status() == 429
                 || reply.status() == 409 && reply.text().contains("\"retryable\":true");
     }

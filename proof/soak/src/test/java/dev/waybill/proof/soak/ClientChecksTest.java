@@ -178,8 +178,8 @@ class ClientChecksTest {
     void anOrderWithoutACheckoutIsFound() {
         orders.add(order("o3", "CONFIRMED", "c3", "s1"));
 
-        assertThat(broken()).containsExactly(
-                        "one order per confirmed checkout, and none else that stands");
+        assertThat(broken())
+                .containsExactly("one order per confirmed checkout, and none else that stands");
     }
 
     @Test
