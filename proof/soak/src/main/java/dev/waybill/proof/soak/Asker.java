@@ -148,6 +148,7 @@ final class Asker implements AutoCloseable {
                 switch (step) {
                     case PRODUCT, RENAME -> "productId";
                     case RECEIVE -> "receiptId";
+                    case HOLD, LET_GO -> "reservationId";
                     case CART, ITEM -> "cartId";
                     case CHECKOUT, PLACE, AGAIN, TAKE_BACK -> "checkoutSessionId";
                     case CANCEL -> "orderId";

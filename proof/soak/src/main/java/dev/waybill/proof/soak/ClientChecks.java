@@ -346,13 +346,16 @@ final class ClientChecks {
     }
 
     /**
-     * Promotions refuse, second customers come too late, and what is an order is not taken back.
+     * Promotions refuse, second customers come too late; what is an order is not taken back, nor
+     * what checkout has not heard of yet.
      */
     private static boolean isFit(Request request) {
         return request.ok()
                 || request.status == 409
                         && (request.first.step().checksOut()
+                                || request.first.step() == Step.HOLD
                                 || request.first.step() == Step.TAKE_BACK)
+                || request.status == 404 && request.first.step() == Step.TAKE_BACK
                 || request.first.wish() < 0 && request.first.step() == Step.ITEM;
     }
 }

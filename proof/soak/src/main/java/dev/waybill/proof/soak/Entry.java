@@ -29,7 +29,8 @@ sealed interface Entry {
      *
      * <pre>
      * CART, ITEM, CHECKOUT (of a cart), PLACE (in one request), AGAIN (the same cart, another key),
-     * TAKE_BACK (a checkout), CANCEL (an order), RECEIVE (stock), RENAME (a product), PRODUCT, PROMOTION
+     * TAKE_BACK (a checkout), CANCEL (an order), RECEIVE (stock), RENAME (a product), HOLD and LET_GO (stock, without a checkout),
+     * PRODUCT, PROMOTION
      * </pre>
      */
     enum Step {
@@ -37,6 +38,8 @@ sealed interface Entry {
         PROMOTION,
         RECEIVE,
         RENAME,
+        HOLD,
+        LET_GO,
         CART,
         ITEM,
         CHECKOUT,

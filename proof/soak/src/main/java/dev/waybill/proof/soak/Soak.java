@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Soak {
 
     private static final int CUSTOMERS_AT_ONCE = 48;
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final long MOST = 1_000_000;
 
     private final Options options;

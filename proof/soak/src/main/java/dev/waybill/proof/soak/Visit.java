@@ -60,6 +60,9 @@ final class Visit {
                         null);
             });
         }
+        if (wish.holds()) {
+            hold(products.get(Wish.PRODUCTS - 1 - wish.number() % Wish.SCARCE));
+        }
         var accepted = wish.direct() ? place(wish.code()) : fillCart();
         if (!accepted.ok()) {
             return false; // a second customer was faster, or a code was refused: it is written down
@@ -70,6 +73,17 @@ final class Visit {
         }
         var paid = follow(session);
         return second == null ? paid : follow(second.need("checkoutSessionId")) || paid;
+    }
+
+    private void hold(String product) {
+        var body =
+                "{\"cartId\":\"%s\",\"items\":[{\"productId\":\"%s\",\"quantity\":1}]}"
+                        .formatted(UUID.randomUUID(), product);
+        var held = twins(Step.HOLD, "/reservations", body, product, Map.of());
+        if (held.ok()) {
+            var id = held.need("reservationId");
+            twins(Step.LET_GO, "/reservations/" + id + "/release", "{}", id, Map.of());
+        }
     }
 
     private boolean follow(String session) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param again whether the cart is checked out a second time, under another key, at the same time
  * @param takesBack the checkout, while it is under way
  * @param regrets the order, once it is confirmed
+ * @param holds a unit of a scarce product for a moment, past the checkout, and lets it go
  * @param restocks units of a scarce product that come in meanwhile; 0 for none
  */
 record Wish(
@@ -28,7 +29,8 @@ record Wish(
         boolean again,
         boolean takesBack,
         boolean regrets,
-        int restocks) {
+        int restocks,
+        boolean holds) {
 
     /** The last of them are scarce. */
     static final int PRODUCTS = 40;
@@ -50,7 +52,8 @@ record Wish(
                 !direct && random.nextInt(100) < 10,
                 random.nextInt(100) < 2,
                 random.nextInt(100) < 8,
-                random.nextInt(100) < 1 ? 1 + random.nextInt(5) : 0);
+                random.nextInt(100) < 1 ? 1 + random.nextInt(5) : 0,
+                random.nextInt(100) < 8);
     }
 
     /** Few enough that many come twice, for promotions that are once per customer. */
