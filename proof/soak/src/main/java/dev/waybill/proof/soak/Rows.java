@@ -3,7 +3,6 @@ package dev.waybill.proof.soak;
 import dev.waybill.platform.Database;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,18 @@ record Rows(
             @Nullable String payment,
             long total,
             long captured,
-            long refunded) {}
+            long refunded) {
+
+        boolean isCancelled() {
+            return stage.equals("CANCELLED");
+        }
+    }
+
+    /** Whether the checkout that it belongs to has come to nothing. */
+    boolean hasFailed(Order order) {
+        var session = sessions.get(String.valueOf(order.session()));
+        return session != null && session.status().equals("FAILED");
+    }
 
     record Stock(long available, long reserved) {}
 
@@ -112,10 +122,5 @@ record Rows(
                 .query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** The id that checkout derives for a session's payment. */
-    static String paymentOf(String session) {
-        return dev.waybill.platform.Ids.derive(UUID.fromString(session), "payment").toString();
     }
 }

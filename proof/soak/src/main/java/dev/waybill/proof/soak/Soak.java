@@ -135,14 +135,17 @@ public final class Soak {
                         rebuilds.hear(record.type(), payload);
                     }
                 });
-        var client = new ClientChecks(memory, rows, run.calmAt());
-        var checks = new ArrayList<>(client.all());
+        var checkouts = new CheckoutChecks(memory, rows, run.calmAt());
+        var checks = new ArrayList<>(new StockChecks(memory, rows).all());
+        checks.addAll(checkouts.all());
+        checks.addAll(new KeyChecks(memory, rows).all());
+        checks.add(new ServiceChecks(memory).served());
         checks.addAll(watched);
         checks.addAll(log.checks(Outboxes.read(source(world))));
         checks.addAll(StripeBooks.read(folder.stripe()).checks(rows, memory));
         checks.addAll(rebuilds.checks(log));
         checks.addAll(Auditor.checks(audited(world)));
-        return Result.of(options, run, memory, log, client.slowestEnd(), checks);
+        return Result.of(options, run, memory, log, checkouts.slowestEnd(), checks);
     }
 
     private List<Strike> shop(World world, Journal journal, List<Fault> plan)

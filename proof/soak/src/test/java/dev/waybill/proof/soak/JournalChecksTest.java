@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One product of which five came in, two orders of one unit each, the second cancelled. */
-class ClientChecksTest {
+class JournalChecksTest {
 
     private static final long CALM = 1_000_000;
 
@@ -64,8 +64,12 @@ class ClientChecksTest {
 
     private List<String> broken() {
         var rows = new Rows(sessions, orders, stock, Map.of(), promotions);
-        return new ClientChecks(Memory.of(journal, 2), rows, CALM)
-                .all().stream().filter(check -> check.violations() > 0).map(Check::what).toList();
+        var memory = Memory.of(journal, 2);
+        var checks = new ArrayList<>(new StockChecks(memory, rows).all());
+        checks.addAll(new CheckoutChecks(memory, rows, CALM).all());
+        checks.addAll(new KeyChecks(memory, rows).all());
+        checks.add(new ServiceChecks(memory).served());
+        return checks.stream().filter(check -> check.violations() > 0).map(Check::what).toList();
     }
 
     @Test
