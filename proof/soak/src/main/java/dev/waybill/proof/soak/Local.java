@@ -45,6 +45,17 @@ final class Local {
         throw new Unusable("There is no free port between 12000 and 32000.");
     }
 
+    /** A killed process is counted as dead while the last of its threads still holds its port. */
+    static void awaitFree(int port) {
+        var until = System.nanoTime() + START_LIMIT.toNanos();
+        while (!isFree(port)) {
+            if (System.nanoTime() - until >= 0) {
+                throw new Unusable("Port " + port + " is not given back by a killed process.");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

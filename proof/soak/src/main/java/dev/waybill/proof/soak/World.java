@@ -141,6 +141,7 @@ final class World implements AutoCloseable {
         var family = family(part);
         family.forEach(ProcessHandle::destroyForcibly);
         family.forEach(Local::awaitEnd);
+        Local.awaitFree(port(part));
     }
 
     synchronized void pause(Part part) {
