@@ -63,9 +63,6 @@ final class CheckoutViews {
         this.database = database;
     }
 
-    Optional<Versioned> find(UUID id) {
-        return Optional.ofNullable(all(List.of(id)).get(id));
-    }
 
     Map<UUID, Versioned> all(Collection<UUID> ids) {
         var found = new HashMap<UUID, Versioned>();
