@@ -1,6 +1,7 @@
 package dev.waybill.app;
 
-import dev.waybill.app.OpenApi.Call;
+import dev.waybill.proof.fuzz.OpenApi;
+import dev.waybill.proof.fuzz.OpenApi.Call;
 import dev.waybill.app.Shop.Reply;
 import dev.waybill.app.Specimens.Specimen;
 import dev.waybill.contracts.Wire;

@@ -1,9 +1,10 @@
 package dev.waybill.app;
 
+import dev.waybill.proof.fuzz.OddStrings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.app.OpenApi.Call;
-import dev.waybill.app.OpenApi.Parameter;
+import dev.waybill.proof.fuzz.OpenApi.Call;
+import dev.waybill.proof.fuzz.OpenApi.Parameter;
 import dev.waybill.app.Shop.Reply;
 import dev.waybill.app.Specimens.Specimen;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.waybill.app;
 
+import dev.waybill.proof.fuzz.OpenApi;
 import static java.util.Map.entry;
 
 import dev.waybill.app.Shop.Reply;
