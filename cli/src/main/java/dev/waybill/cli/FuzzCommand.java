@@ -35,29 +35,33 @@ final class FuzzCommand extends Command {
     @Override
     public Integer call() {
         // Wrong figures are refused before anything is started.
-        var _ = options(URI.create("http://127.0.0.1"), 0);
+        var _ = options(URI.create("http://127.0.0.1"), 0, "");
         var given = url;
         if (given != null) {
             if (!"http".equals(given.getScheme()) || given.getHost() == null) {
                 throw new Unusable("--url must be like http://127.0.0.1:8080");
             }
-            return asked(options(given, 0));
+            return asked(options(given, 0, ""));
         }
         var running = new Residents(folder()).application().filter(pid -> pid.port() > 0);
         if (running.isPresent()) {
             console.out().println("Using the Waybill that runs at " + running.get().url() + ".");
-            return asked(options(URI.create(running.get().url()), running.get().pid()));
+            return asked(
+                    options(
+                            URI.create(running.get().url()),
+                            running.get().pid(),
+                            SimulatorsProcess.WEBHOOK_SECRET));
         }
         var own = new DataFolder(folder().root().resolve("fuzz"));
         console.out().println("Starting a fresh Waybill on " + own.root() + " ...");
         try (var fresh = FreshWaybill.start(own, console)) {
             var pid = fresh.pids().getOrDefault("application", 0L);
-            return asked(options(URI.create(fresh.url()), pid));
+            return asked(options(URI.create(fresh.url()), pid, SimulatorsProcess.WEBHOOK_SECRET));
         }
     }
 
-    private Fuzz.Options options(URI server, long pid) {
-        return new Fuzz.Options(server, requests, seed, clients, pid);
+    private Fuzz.Options options(URI server, long pid, String secret) {
+        return new Fuzz.Options(server, requests, seed, clients, pid, secret);
     }
 
     private int asked(Fuzz.Options options) {

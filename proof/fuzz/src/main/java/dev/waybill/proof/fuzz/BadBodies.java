@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BadBodies {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonNode NONE = JSON.createObjectNode();
     private static final String HOLE = "~~hole~~";
     private static final List<String> ODD = OddStrings.all();
 
@@ -46,7 +47,7 @@ final class BadBodies {
                     "999999999999",
                     "0.1",
                     "1E+19",
-                    "1" + "0".repeat(1_200));
+                    "1" + "0".repeat(900));
 
     private static final List<String> NOT_JSON =
             List.of(
@@ -83,7 +84,8 @@ final class BadBodies {
                     "\uFEFF{}",
                     "{\"a\" 1}",
                     "{,}",
-                    "[1,,2]");
+                    "[1,,2]",
+                    "1" + "0".repeat(1_200));
 
     private static final List<String> NOT_AN_OBJECT =
             List.of("null", "true", "0", "\"text\"", "[]", "[{}]", "[null]", "1.5", "{}");
@@ -100,7 +102,7 @@ final class BadBodies {
      * @return what was done, in a word or two
      */
     String spoil(Draft draft, Call call, Chance chance) {
-        var body = sensible.json(call, chance);
+        var body = sensible.json(call, chance, chance.odds(0.8));
         return switch (chance.below(16)) {
             case 0, 1, 2 -> oddText(draft, body, call, chance);
             case 3, 4 -> oddNumber(draft, body, call, chance);
@@ -134,13 +136,19 @@ final class BadBodies {
     private Slot place(Call call, Chance chance) {
         var slots = api.slots(call);
         return slots.isEmpty()
-                ? new Slot("/id", JSON.createObjectNode(), false)
+                ? new Slot(
+                        chance.oneOf("/id", "/type", "/created", "/data/object/metadata"),
+                        NONE,
+                        false)
                 : chance.oneOf(slots);
     }
 
     private static String at(Draft draft, ObjectNode body, Slot slot, String literal, String done) {
+        var parent = slot.pointer().substring(0, slot.pointer().lastIndexOf('/'));
+        // A parent that is made for the purpose lacks more than this.
+        var isOnlyFault = !body.at(parent).isMissingNode();
         draft.body(with(body, slot.pointer(), literal));
-        draft.wrongAt = slot.pointer();
+        draft.wrongAt = isOnlyFault ? slot.pointer() : null;
         return done;
     }
 
@@ -196,7 +204,7 @@ final class BadBodies {
         body.put(name, 1);
         draft.body(body.toString());
         // A webhook is Stripe's: what we do not know of it is none of our business.
-        draft.wrongAt = call.id().equals("stripeWebhook") || name.isEmpty() ? null : "/" + name;
+        draft.wrongAt = call.id().equals("stripeWebhook") ? null : "/" + name;
         return "unknown field";
     }
 

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** HTTP/1.1 on a bare socket, which sends whatever it is given, and reads strictly. */
 final class Connection implements AutoCloseable {
 
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] [1-9][0-9]{2}( .*)?");
     private static final int LONGEST_LINE = 64 << 10;
     private static final int LONGEST_BODY = 256 << 20;
 
@@ -88,7 +90,7 @@ final class Connection implements AutoCloseable {
 
     private int head() throws IOException {
         var line = line();
-        if (!line.matches("HTTP/1\\.[01] [1-9][0-9]{2}( .*)?")) {
+        if (!STATUS.matcher(line).matches()) {
             throw new Garbled("a status line that is none: " + brief(line));
         }
         return Integer.parseInt(line.substring(9, 12));

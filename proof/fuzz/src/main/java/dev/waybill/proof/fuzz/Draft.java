@@ -60,8 +60,15 @@ final class Draft {
     Draft told(Learned learned) {
         var told = new Draft(method, learned.in(path));
         query.forEach(each -> told.query.add(learned.in(each)));
-        headers.forEach(each -> told.add(each.name(), learned.in(each.value())));
-        told.body = body == null ? null : learned.in(body);
+        var bytes = body == null ? new byte[0] : learned.in(body);
+        told.body = body == null ? null : bytes;
+        for (var each : headers) {
+            told.add(
+                    each.name(),
+                    each.value().equals(Learned.SIGNATURE)
+                            ? learned.signature(bytes)
+                            : learned.in(each.value()));
+        }
         told.chunked = chunked;
         told.wrongAt = wrongAt;
         told.closes = closes;

@@ -30,9 +30,14 @@ record Plan(
         return wire == Wire.WELL && !draft.closes;
     }
 
-    /** Waits on purpose, so that it must not hold up others, nor counts among the slowest. */
+    /** Waits on purpose, so it does not count among the slowest. */
     boolean isSlow() {
         return wire.isSlow() || draft.query.stream().anyMatch(each -> each.startsWith("wait="));
+    }
+
+    /** Must not hold up others: nothing of its scene depends on it. */
+    boolean isAside() {
+        return isSlow() && !isSensible();
     }
 
     /** The same for the same request, whatever has been learned. */

@@ -49,7 +49,7 @@ final class Sensible {
                     "pm_card_riskLevelElevated");
 
     private static final Map<String, Integer> NUMBERS =
-            Map.of("quantity", 2, "expiryMonth", 12, "expiryYear", 2034, "limit", 3);
+            Map.of("quantity", 2, "expiryMonth", 12, "limit", 3);
 
     private final OpenApi api;
 
@@ -60,13 +60,17 @@ final class Sensible {
     Draft of(Call call, Chance chance) {
         var draft = new Draft(call.method(), path(call));
         for (var parameter : api.parameters(call, "query")) {
-            if (chance.odds(0.5)) {
-                draft.query.add(parameter.name() + "=" + OddStrings.url(query(parameter, chance)));
+            var isDrawn = chance.odds(0.5);
+            if (isDrawn || parameter.name().equals("orderId")) {
+                draft.query.add(parameter.name() + "=" + query(parameter, chance));
             }
         }
         if (call.hasBody()) {
             draft.set("Content-Type", "application/json");
-            draft.body(json(call, chance).toString());
+            draft.body(json(call, chance, false).toString());
+            if (call.id().equals("stripeWebhook")) {
+                draft.set("Stripe-Signature", chance.odds(0.6) ? Learned.SIGNATURE : "t=1,v1=00");
+            }
         }
         if (call.takes("IdempotencyKey") && chance.odds(0.3)) {
             draft.set("Idempotency-Key", "fuzz-<<run>>-" + chance.uuid());
@@ -102,13 +106,27 @@ final class Sensible {
                             : "2026-01-01T00:00:00Z";
             case "to" -> "2999-01-01T00:00:00Z";
             case "cursor" -> "";
-            default -> IDS.contains(parameter.name()) ? "" : chance.uuid().toString();
+            case "cartId", "orderId" -> "<<" + parameter.name() + ">>";
+            default -> chance.uuid().toString();
         };
     }
 
-    /** The body; an object unless the schema is odd. */
-    ObjectNode json(Call call, Chance chance) {
-        var body = (ObjectNode) value("", api.body(call), call, chance);
+    /**
+     * The body.
+     *
+     * @param whole whether every field is there that may be
+     */
+    ObjectNode json(Call call, Chance chance, boolean whole) {
+        if (call.id().equals("stripeWebhook")) {
+            return event(chance);
+        }
+        var body = object(api.body(call), call, chance, whole);
+        if (chance.odds(0.7)) {
+            body.remove("promotionCode"); // not every story has one
+        }
+        if (body.has("subtotal") && body.has("total")) {
+            body.put("subtotal", body.path("total").asLong() + 100).put("discount", 100);
+        }
         if (call.id().equals("createPromotion")) {
             body.remove(chance.odds(0.5) ? "percent" : "amount");
             var percentage = body.has("percent");
@@ -120,7 +138,29 @@ final class Sensible {
         return body;
     }
 
-    private JsonNode value(String name, JsonNode schema, Call call, Chance chance) {
+    /** As Stripe tells it; about a payment that nobody knows, since what is signed is believed. */
+    private static ObjectNode event(Chance chance) {
+        var event = JSON.createObjectNode();
+        event.put("id", "evt_<<run>>_" + chance.below(1_000_000)).put("object", "event");
+        event.put(
+                "type",
+                chance.oneOf(
+                        "payment_intent.succeeded",
+                        "payment_intent.canceled",
+                        "payment_intent.payment_failed",
+                        "payment_intent.amount_capturable_updated",
+                        "charge.refunded",
+                        "customer.created"));
+        event.put("created", 1_763_640_000);
+        var intent = event.putObject("data").putObject("object");
+        intent.put("id", "pi_" + chance.below(1_000_000)).put("object", "payment_intent");
+        intent.put("status", chance.oneOf("succeeded", "requires_capture", "canceled"));
+        intent.put("amount_received", chance.between(1, 5_000));
+        intent.putObject("metadata").put("payment_id", chance.uuid().toString());
+        return event;
+    }
+
+    private JsonNode value(String name, JsonNode schema, Call call, Chance chance, boolean whole) {
         if (schema.has("enum")) {
             var all = schema.path("enum").valueStream().map(JsonNode::asString).toList();
             // What is not active is not for sale.
@@ -128,16 +168,16 @@ final class Sensible {
                     .stringNode(all.contains("ACTIVE") ? "ACTIVE" : chance.oneOf(all));
         }
         return switch (schema.path("type").asString("object")) {
-            case "array" -> array(name, schema, call, chance);
+            case "array" -> array(name, schema, call, chance, whole);
             case "string" -> JSON.getNodeFactory().stringNode(text(name, schema, call, chance));
             case "integer" -> JSON.getNodeFactory().numberNode(number(name, chance));
             case "number" -> JSON.getNodeFactory().numberNode(chance.between(1, 90));
             case "boolean" -> JSON.getNodeFactory().booleanNode(chance.odds(0.5));
-            default -> object(schema, call, chance);
+            default -> object(schema, call, chance, whole);
         };
     }
 
-    private ObjectNode object(JsonNode schema, Call call, Chance chance) {
+    private ObjectNode object(JsonNode schema, Call call, Chance chance, boolean whole) {
         var object = JSON.createObjectNode();
         var required = schema.path("required").valueStream().map(JsonNode::asString).toList();
         schema.path("properties")
@@ -146,20 +186,24 @@ final class Sensible {
                     var name = property.getKey();
                     // Always drawn, so that what follows does not depend on what is required.
                     var wanted = chance.odds(0.6);
-                    if (required.contains(name) || wanted) {
+                    if (whole || wanted || required.contains(name)) {
                         object.set(
-                                name, value(name, api.resolve(property.getValue()), call, chance));
+                                name,
+                                value(name, api.resolve(property.getValue()), call, chance, whole));
                     }
                 });
         return object;
     }
 
-    private ArrayNode array(String name, JsonNode schema, Call call, Chance chance) {
+    private ArrayNode array(String name, JsonNode schema, Call call, Chance chance, boolean whole) {
         var array = JSON.createArrayNode();
-        return array.add(value(name, api.resolve(schema.path("items")), call, chance));
+        return array.add(value(name, api.resolve(schema.path("items")), call, chance, whole));
     }
 
     private static long number(String name, Chance chance) {
+        if (name.equals("expiryYear")) {
+            return chance.between(2030, 2040);
+        }
         var usual = NUMBERS.get(name);
         return usual == null ? chance.between(500, 5_000) : chance.between(1, usual);
     }

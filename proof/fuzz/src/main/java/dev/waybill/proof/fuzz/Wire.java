@@ -48,6 +48,13 @@ enum Wire {
         return promise == Promise.ANSWER;
     }
 
+    /**
+     * A request without a version is one of HTTP/0.9, whose answers are a body and nothing else.
+     */
+    boolean mayBeOldHttp() {
+        return this == ANOTHER_PROTOCOL || this == ODD_VERSION || this == ODD_REQUEST_LINE;
+    }
+
     boolean isSlow() {
         return this == SLOW_BODY || this == SLOW_HEAD;
     }
