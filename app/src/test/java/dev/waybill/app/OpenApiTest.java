@@ -1,8 +1,8 @@
 package dev.waybill.app;
 
-import dev.waybill.proof.fuzz.OpenApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.proof.fuzz.OpenApi;
 import dev.waybill.proof.fuzz.OpenApi.Call;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class BadBodies {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** They must add up, so that another one of them may be blamed as well. */
+    private static final Set<String> SUMS = Set.of("/subtotal", "/discount", "/total");
+
     private static final JsonNode NONE = JSON.createObjectNode();
     private static final String HOLE = "~~hole~~";
     private static final List<String> ODD = OddStrings.all();
@@ -146,7 +151,7 @@ final class BadBodies {
     private static String at(Draft draft, ObjectNode body, Slot slot, String literal, String done) {
         var parent = slot.pointer().substring(0, slot.pointer().lastIndexOf('/'));
         // A parent that is made for the purpose lacks more than this.
-        var isOnlyFault = !body.at(parent).isMissingNode();
+        var isOnlyFault = !body.at(parent).isMissingNode() && !SUMS.contains(slot.pointer());
         draft.body(with(body, slot.pointer(), literal));
         draft.wrongAt = isOnlyFault ? slot.pointer() : null;
         return done;

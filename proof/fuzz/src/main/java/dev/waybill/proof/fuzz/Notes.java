@@ -26,7 +26,7 @@ final class Notes {
     }
 
     private final Map<String, Tally> tallies = new TreeMap<>();
-    private final Map<String, List<Finding>> findings = new TreeMap<>();
+    private final Map<String, Alike> findings = new TreeMap<>();
     private final List<Extreme> slowest = new ArrayList<>();
     private final List<Extreme> largest = new ArrayList<>();
     private final Map<String, Integer> kinds = new TreeMap<>();
@@ -72,10 +72,35 @@ final class Notes {
         }
     }
 
+    /** Findings that are alike: all are counted, a few are kept, since requests may be large. */
+    private static final class Alike {
+        private final List<Finding> first = new ArrayList<>();
+        private int count;
+
+        void add(Finding finding) {
+            count++;
+            first.add(finding);
+            first.sort(Comparator.comparingInt(each -> each.plan().number()));
+            if (first.size() > EXTREMES) {
+                first.removeLast();
+            }
+        }
+
+        Group group() {
+            var one = first.getFirst();
+            return new Group(
+                    one.kind(),
+                    one.plan().operation(),
+                    count,
+                    one,
+                    first.stream().map(each -> each.plan().number()).toList());
+        }
+    }
+
     synchronized void found(Finding finding) {
         found++;
         findings.computeIfAbsent(
-                        finding.plan().operation() + " " + finding.kind(), _ -> new ArrayList<>())
+                        finding.plan().operation() + " " + finding.kind(), _ -> new Alike())
                 .add(finding);
     }
 
@@ -84,21 +109,7 @@ final class Notes {
     }
 
     synchronized List<Group> groups() {
-        return findings.values().stream().map(Notes::group).toList();
-    }
-
-    private static Group group(List<Finding> alike) {
-        var sorted =
-                alike.stream()
-                        .sorted(Comparator.comparingInt(each -> each.plan().number()))
-                        .toList();
-        var first = sorted.getFirst();
-        return new Group(
-                first.kind(),
-                first.plan().operation(),
-                sorted.size(),
-                first,
-                sorted.stream().limit(10).map(each -> each.plan().number()).toList());
+        return findings.values().stream().map(Alike::group).toList();
     }
 
     synchronized long count(Kind kind) {

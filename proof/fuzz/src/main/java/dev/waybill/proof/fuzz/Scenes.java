@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class Scenes {
 
-    static final int LENGTH = 20;
+    static final int LENGTH = 40;
 
     private static final List<List<String>> STORIES =
             List.of(

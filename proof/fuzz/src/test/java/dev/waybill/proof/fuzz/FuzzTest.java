@@ -154,18 +154,26 @@ class FuzzTest {
                 .toList();
     }
 
+    private record Way(String operation, String what, Wire wire) {}
+
     @Test
     void everyOperationIsAskedInEveryWay() {
         var scenes = new Scenes(OpenApi.committed(), 7);
-        var plans =
-                IntStream.range(0, 2_500).mapToObj(scenes::scene).flatMap(List::stream).toList();
-        assertThat(plans).hasSize(50_000);
-        assertThat(plans.stream().map(Plan::operation).distinct().count())
+        // Not the plans themselves: some are large.
+        var ways =
+                IntStream.range(0, 20_000 / Scenes.LENGTH)
+                        .mapToObj(scenes::scene)
+                        .flatMap(List::stream)
+                        .map(plan -> new Way(plan.operation(), plan.what(), plan.wire()))
+                        .toList();
+        assertThat(ways).hasSize(20_000);
+        assertThat(ways.stream().map(Way::operation).distinct().count())
                 .isEqualTo(OpenApi.committed().calls().size());
-        assertThat(plans.stream().map(Plan::wire).distinct().toList())
+        assertThat(ways.stream().map(Way::wire).distinct().toList())
                 .containsExactlyInAnyOrder(Wire.values());
-        assertThat(plans.stream().filter(Plan::isSensible).count()).isBetween(12_000L, 22_000L);
-        assertThat(plans.stream().map(Plan::what).distinct().toList())
+        assertThat(ways.stream().filter(way -> way.what().equals(Plan.SENSIBLE)).count())
+                .isBetween(2_000L, 8_000L);
+        assertThat(ways.stream().map(Way::what).distinct().toList())
                 .contains("repeated key", "deep JSON", "huge JSON", "odd If-Match", "odd bytes");
     }
 
