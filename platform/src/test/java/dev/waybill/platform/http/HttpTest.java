@@ -276,4 +276,14 @@ class HttpTest {
             }
         }
     }
+
+    @Test
+    void aMethodThatSomebodyInventsIsNoTimeSeriesOfItsOwn() {
+        assertThat(client.get("/play/pages").status()).isEqualTo(200);
+        for (var invented : List.of("FOO1", "FOO2", "get")) {
+            client.send(invented, "/nowhere", BodyPublishers.noBody());
+        }
+        var series = client.get("/actuator/metrics/http.server.requests").text();
+        assertThat(series).contains("GET").doesNotContain("FOO1", "FOO2", "\"get\"");
+    }
 }

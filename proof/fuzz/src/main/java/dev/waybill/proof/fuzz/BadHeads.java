@@ -308,7 +308,7 @@ final class BadHeads {
     }
 
     private static String method(Draft draft, Chance chance) {
-        draft.method = chance.oneOf(METHODS);
+        draft.method = chance.odds(0.8) ? chance.oneOf(METHODS) : "M" + chance.below(1_000_000);
         // To tunnel is a way of closing.
         draft.closes = draft.method.equals("CONNECT");
         return "other method";

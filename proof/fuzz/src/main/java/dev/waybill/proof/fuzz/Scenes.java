@@ -51,6 +51,7 @@ final class Scenes {
     private final BadHeads heads;
     private final List<Call> calls;
     private final List<Call> light;
+    private final List<Call> heavy;
     private final Map<String, Call> byId;
     private final long seed;
 
@@ -61,6 +62,7 @@ final class Scenes {
         this.heads = new BadHeads(api);
         this.calls = api.calls();
         this.light = calls.stream().filter(call -> !HEAVY.contains(call.id())).toList();
+        this.heavy = calls.stream().filter(call -> HEAVY.contains(call.id())).toList();
         this.byId = calls.stream().collect(Collectors.toMap(Call::id, Function.identity()));
     }
 
@@ -103,7 +105,7 @@ final class Scenes {
     }
 
     private Plan wrong(int number, int scene, Chance chance) {
-        var call = chance.odds(0.004) ? chance.oneOf(calls) : chance.oneOf(light);
+        var call = chance.odds(0.002) ? chance.oneOf(heavy) : chance.oneOf(light);
         var draft = sensible.of(call, chance);
         var wire = Wire.WELL;
         String what;

@@ -132,7 +132,11 @@ final class Sensible {
             var percentage = body.has("percent");
             body.put("kind", percentage ? "PERCENTAGE" : "FIXED_AMOUNT");
             if (!percentage) {
-                body.put("amount", 100).put("currency", "EUR");
+                body.put("amount", 100);
+            }
+            body.remove("currency");
+            if (body.has("amount") || body.has("minimumSpend")) {
+                body.put("currency", "EUR");
             }
         }
         return body;
