@@ -38,7 +38,23 @@ public final class House implements AutoCloseable {
 
     /** What comes from outside the house: time, chance, threads and configuration. */
     public record Givens(
-            Clock clock, Ids ids, Settings settings, MeterRegistry meters, ThreadFactory threads) {}
+            Clock clock,
+            Ids ids,
+            Settings settings,
+            MeterRegistry meters,
+            ThreadFactory threads,
+            Parts parts) {
+
+        /** With every part as built. */
+        public Givens(
+                Clock clock,
+                Ids ids,
+                Settings settings,
+                MeterRegistry meters,
+                ThreadFactory threads) {
+            this(clock, ids, settings, meters, threads, Parts.AS_BUILT);
+        }
+    }
 
     public House(List<WaybillSystem> systems, Givens givens) {
         var settings = givens.settings();
@@ -57,7 +73,8 @@ public final class House implements AutoCloseable {
                                 clock,
                                 givens.ids(),
                                 givens.meters(),
-                                givens.threads()),
+                                givens.threads(),
+                                givens.parts()),
                         MessagingSettings.of(settings));
         var database = new Database(pool);
         this.intakes = new Intakes(messaging.transactor(), database, givens.threads());
@@ -71,7 +88,8 @@ public final class House implements AutoCloseable {
                         givens.meters(),
                         calls,
                         signals,
-                        intakes);
+                        intakes,
+                        givens.parts());
         systems.forEach(system -> rooms.add(FurnishedRoom.of(system, fixtures)));
         rooms.forEach(room -> messaging.add(room.system(), room.ears(), room.alarms()));
     }

@@ -2,6 +2,7 @@ package dev.waybill.platform.messaging;
 
 import dev.waybill.platform.Database;
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.Parts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -53,7 +54,20 @@ public final class Messaging implements AutoCloseable {
             Clock clock,
             Ids ids,
             MeterRegistry meters,
-            ThreadFactory threads) {}
+            ThreadFactory threads,
+            Parts parts) {
+
+        /** With every part as built. */
+        public Base(
+                DataSource pool,
+                DataSource unpooled,
+                Clock clock,
+                Ids ids,
+                MeterRegistry meters,
+                ThreadFactory threads) {
+            this(pool, unpooled, clock, ids, meters, threads, Parts.AS_BUILT);
+        }
+    }
 
     public Messaging(Base base, MessagingSettings settings) {
         this.base = base;
@@ -105,7 +119,7 @@ public final class Messaging implements AutoCloseable {
                                 system,
                                 name,
                                 listening,
-                                new Positions(new Database(base.pool())),
+                                positions(),
                                 parked,
                                 transactor,
                                 PAUSES,
@@ -120,6 +134,10 @@ public final class Messaging implements AutoCloseable {
                         () -> settings.kafka().consumer(name),
                         base.clock()),
                 new ReaderGauge(name, base.meters()));
+    }
+
+    private Positions positions() {
+        return base.parts().choose(Positions.class, new Positions(new Database(base.pool())));
     }
 
     /** The outbox can be told to; nothing is relayed until {@link #start}. */
@@ -165,7 +183,7 @@ public final class Messaging implements AutoCloseable {
                 identity(topics),
                 Leadership.ADVISORY_LOCK,
                 new Ticks(),
-                new SnapshotWindow(),
+                base.parts().choose(Window.class, new SnapshotWindow()),
                 base.clock(),
                 Step.Probe.NONE);
     }
