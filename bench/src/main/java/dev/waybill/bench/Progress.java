@@ -23,7 +23,7 @@ public final class Progress implements AutoCloseable {
     private final long begun = System.nanoTime();
     private final AtomicLong done;
     private final long before;
-    private volatile String note = "";
+    private volatile String remark = "";
     private final AtomicLong tenths = new AtomicLong();
 
     /**
@@ -68,11 +68,11 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** What is going on besides, until something else is: shown behind the bar. */
-    public void note(String what) {
-        note = what;
+    /** Shown beside the bar from now on, such as what was found. */
+    public void remark(String words) {
+        remark = words;
         if (bar != null) {
-            bar.setExtraMessage(what);
+            bar.setExtraMessage(" " + words);
         }
     }
 
@@ -91,7 +91,7 @@ public final class Progress implements AutoCloseable {
                     total,
                     rate,
                     (total - now) / Math.max(rate, 0.001),
-                    note.isEmpty() ? "" : ", " + note);
+                    remark.isEmpty() ? "" : "; " + remark);
             out.flush();
         }
     }

@@ -50,13 +50,26 @@ final class BenchCommand extends Command {
             console.out()
                     .println("Another Waybill runs on this machine: it shares what is measured.");
         }
+        var start = new LearntStart();
+        if (!start.isLearnt()) {
+            learn(start, own);
+        }
         console.out().println("Starting a fresh Waybill on " + own.root() + " ...");
-        try (var fresh = FreshWaybill.start(own, console)) {
+        try (var fresh = FreshWaybill.start(own, start.options(), console)) {
             var pids = new LinkedHashMap<>(fresh.pids());
             pids.put("load", ProcessHandle.current().pid());
             var limit = noLimit ? null : PgLimit.Options.of(fresh.jdbcUrl());
             return Bench.run(options(fresh.url(), pids, limit), console.out()).exitCode();
         }
+    }
+
+    private void learn(LearntStart start, DataFolder own) {
+        console.out()
+                .println("The JVM learns the application (once per build, about a minute) ...");
+        try (var fresh = FreshWaybill.start(own, start.learning(), console)) {
+            LearntStart.exercise(URI.create(fresh.url()));
+        }
+        start.keep();
     }
 
     @SuppressWarnings(
@@ -65,7 +78,7 @@ final class BenchCommand extends Command {
             String url, Map<String, Long> pids, PgLimit.@Nullable Options limit) {
         return new Bench.Options(
                 URI.create(url),
-                clients == null ? Bench.Options.defaultClients(hot) : clients,
+                clients == null ? Bench.Options.defaultClients(direct, hot) : clients,
                 products,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),

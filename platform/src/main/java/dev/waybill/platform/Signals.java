@@ -49,13 +49,18 @@ public final class Signals {
      * returned.
      */
     public <T> Optional<T> await(UUID id, Duration atMost, Supplier<Optional<T>> question) {
+        return awaitTogether(id, atMost, () -> ask(question));
+    }
+
+    /** As {@link #await}, for a question to a {@link Lookout}: there any number may ask at once. */
+    public <T> Optional<T> awaitTogether(UUID id, Duration atMost, Supplier<Optional<T>> question) {
         var deadline = clock.instant().plus(atMost);
         for (var again = FIRST_LOOK_AGAIN; ; again = later(again)) {
             var signal = new CompletableFuture<Boolean>();
             // Registered before asking: a change between the question and the wait is not missed.
             waiting.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(signal);
             try {
-                var answer = ask(question);
+                var answer = question.get();
                 var left = Duration.between(clock.instant(), deadline);
                 if (answer.isPresent() || !left.isPositive()) {
                     return answer;

@@ -11,11 +11,11 @@ public final class ProvidersMain {
 
     static final String WEBHOOK_SECRET = "whsec_proof";
 
-    static final int SEARCH_LAG_MILLIS = 30_000;
+    static final int SEARCH_LAG_MILLIS = 20_000;
 
     private ProvidersMain() {}
 
-    /** Stripe's search finds an intent up to a minute late. */
+    /** Stripe's search finds an intent late; the application is told how late. */
     private static StripeDials lagging(StripeDials as) {
         return new StripeDials(
                 as.faults(), as.declineRate(), as.keySeconds(), SEARCH_LAG_MILLIS, as.webhooks());

@@ -55,7 +55,12 @@ record Recovery(Fault.Kind kind, List<Double> seconds, int never) {
     }
 
     double median() {
-        return seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2);
+        if (seconds.isEmpty()) {
+            return Double.NaN;
+        }
+        var upper = seconds.size() / 2;
+        var lower = (seconds.size() - 1) / 2;
+        return (seconds.get(lower) + seconds.get(upper)) / 2;
     }
 
     double longest() {

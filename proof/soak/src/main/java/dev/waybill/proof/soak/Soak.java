@@ -154,7 +154,7 @@ public final class Soak {
         try (var crowd = new Crowd(world.clientsUri(), journal, this::isOutOfPatience);
                 var progress = new Progress("Orders", "orders", options.orders(), 0, out);
                 var watch = new Watch(new Database(source(world)));
-                var injector = new Injector(world, folder.faults(), progress::note)) {
+                var injector = new Injector(world, folder.faults(), progress::remark)) {
             List<String> products = crowd.with(asker -> new Shop(asker, options.orders()).open());
             var faults = Thread.ofPlatform().name("faults").unstarted(() -> strike(injector, plan));
             faults.start();

@@ -55,7 +55,7 @@ final class Timeline {
             line(x, TOP, x, bottom, "grid");
             text(x, bottom + 16, "middle", "", clock(at));
         }
-        text(LEFT - 8, bottom + 16, "end", "", "min:s");
+        text(LEFT - 24, bottom + 16, "end", "", "min:s");
     }
 
     private static String clock(double at) {

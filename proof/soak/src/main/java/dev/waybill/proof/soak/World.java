@@ -131,6 +131,9 @@ final class World implements AutoCloseable {
         all.put("payments.stripe.base-url", providers + "/stripe");
         all.put("payments.stripe.key", "sk_test_waybill");
         all.put("payments.stripe.webhook-secret", ProvidersMain.WEBHOOK_SECRET);
+        all.put(
+                "payments.stripe.search-lag",
+                Duration.ofMillis(ProvidersMain.SEARCH_LAG_MILLIS).toString());
         all.put("payments.default-method", "pm_card_visa");
         all.put("payments.fraud.base-url", providers + "/fraud");
         return all;

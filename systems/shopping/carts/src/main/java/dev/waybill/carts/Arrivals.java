@@ -1,5 +1,7 @@
 package dev.waybill.carts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Signals;
 import java.time.Clock;
@@ -17,6 +19,10 @@ final class Arrivals {
     private static final Duration YOUNG = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Young ones that have been seen: asking for them again would cost a query per request. */
+    private final Cache<UUID, Boolean> seen =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(YOUNG).build();
+
     private final ProductSnapshots products;
     private final Signals signals;
     private final Clock clock;
@@ -32,13 +38,23 @@ final class Arrivals {
      */
     void await(List<UUID> wanted) {
         var now = clock.instant();
-        var young = wanted.stream().distinct().filter(id -> Ids.isFresh(id, now, YOUNG)).toList();
+        var young =
+                wanted.stream()
+                        .distinct()
+                        .filter(id -> Ids.isFresh(id, now, YOUNG) && !isSeen(id))
+                        .toList();
         if (!young.isEmpty()) {
             var _ = signals.await(young.getLast(), PATIENCE, () -> known(young));
         }
     }
 
     private Optional<Boolean> known(List<UUID> ids) {
-        return products.find(ids).size() == ids.size() ? Optional.of(true) : Optional.empty();
+        var found = products.find(ids).keySet();
+        found.forEach(id -> seen.put(id, true));
+        return found.size() == ids.size() ? Optional.of(true) : Optional.empty();
+    }
+
+    private boolean isSeen(UUID id) {
+        return seen.getIfPresent(id) != null;
     }
 }
