@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,6 @@ final class CheckoutViews {
     CheckoutViews(Database database) {
         this.database = database;
     }
-
 
     Map<UUID, Versioned> all(Collection<UUID> ids) {
         var found = new HashMap<UUID, Versioned>();
