@@ -55,7 +55,7 @@ final class BenchCommand extends Command {
             learn(start, own);
         }
         console.out().println("Starting a fresh Waybill on " + own.root() + " ...");
-        try (var fresh = FreshWaybill.start(own, start.options(), console)) {
+        try (var fresh = FreshWaybill.start(own, console)) {
             var pids = new LinkedHashMap<>(fresh.pids());
             pids.put("load", ProcessHandle.current().pid());
             var limit = noLimit ? null : PgLimit.Options.of(fresh.jdbcUrl());

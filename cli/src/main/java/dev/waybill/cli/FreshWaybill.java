@@ -31,6 +31,15 @@ final class FreshWaybill implements AutoCloseable {
     }
 
     /**
+     * With whatever the JVM has learnt about the application.
+     *
+     * @param folder is wiped first
+     */
+    static FreshWaybill start(DataFolder folder, Console console) {
+        return start(folder, new LearntStart().options(), console);
+    }
+
+    /**
      * @param folder is wiped first
      * @param options of its JVM, beside those in {@code cli/jvm/application.options}
      */
