@@ -2,6 +2,7 @@ package dev.waybill.app;
 
 import dev.waybill.platform.House;
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.Parts;
 import dev.waybill.platform.Settings;
 import dev.waybill.platform.http.WebServer;
 import dev.waybill.proof.Invariants;
@@ -28,12 +29,18 @@ public final class Waybill implements AutoCloseable {
 
     /** Returns when it takes orders. */
     public static Waybill start(Settings settings) {
+        return start(settings, Parts.AS_BUILT);
+    }
+
+    /** For the proof: with a wrong part in it. */
+    public static Waybill start(Settings settings, Parts parts) {
         var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
         var ids = Ids.of(clock, new SecureRandom());
         var house =
                 new House(
                         Roles.systems(settings.text("waybill.roles", "")),
-                        new House.Givens(clock, ids, settings, Metrics.globalRegistry, threads()));
+                        new House.Givens(
+                                clock, ids, settings, Metrics.globalRegistry, threads(), parts));
         try {
             house.start();
             var port = settings.text("waybill.http.port", "8080");

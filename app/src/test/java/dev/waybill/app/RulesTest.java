@@ -3,6 +3,7 @@ package dev.waybill.app;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -17,11 +18,15 @@ import dev.waybill.carts.offence.MakesItsOwnThread;
 import dev.waybill.carts.offence.OffenceService;
 import dev.waybill.carts.offence.ReadsTheClock;
 import dev.waybill.carts.offence.RollsDice;
+import dev.waybill.carts.offence.SwapsAPart;
 import dev.waybill.carts.offence.UsesJackson2;
+import dev.waybill.platform.Parts;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.platform.offence.KnowsOrders;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the architecture, and for each an offender that it catches. */
@@ -163,6 +168,12 @@ class RulesTest {
         return noClasses().should().haveNameMatching(".*(Service|Manager|Impl|Helper|Dto|DTO)");
     }
 
+    private static ArchRule partsAreAsBuilt() {
+        return noClasses()
+                .should()
+                .callMethod(Parts.class, "butFor", Class.class, UnaryOperator.class);
+    }
+
     private static void bites(ArchRule rule, Class<?>... offenders) {
         for (var offender : offenders) {
             var result =
@@ -227,6 +238,22 @@ class RulesTest {
                     .isEqualTo(1);
         }
         bites(onlyTheFrontDoorIsPublic(), LeansOnOrders.class);
+    }
+
+    @Test
+    void whatGoesIntoProductionIsPutTogetherAsBuilt() {
+        partsAreAsBuilt().check(OURS);
+        bites(partsAreAsBuilt(), SwapsAPart.class);
+        assertThat(OURS.stream().map(JavaClass::getPackageName))
+                .as("known bugs are no part of the application")
+                .noneMatch(name -> name.startsWith(ROOT + "proof.mutants"));
+    }
+
+    @Test
+    void theApplicationKnowsNoMutants() {
+        assertThatThrownBy(() -> Main.settings(new String[] {"--mutant=NO_TOMBSTONE"}, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--mutant");
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class FurnishedRoom implements Room {
             MeterRegistry meters,
             Executor calls,
             Signals signals,
-            Intakes intakes) {}
+            Intakes intakes,
+            Parts parts) {}
 
     private FurnishedRoom(String system, Fixtures fixtures) {
         this.system = system;
@@ -92,6 +93,11 @@ public final class FurnishedRoom implements Room {
     @Override
     public Signals signals() {
         return fixtures.signals();
+    }
+
+    @Override
+    public <T> T part(Class<T> kind, T right) {
+        return fixtures.parts().choose(kind, right);
     }
 
     @Override

@@ -32,7 +32,23 @@ public final class House implements AutoCloseable {
 
     /** What comes from outside the house: time, chance, threads and configuration. */
     public record Givens(
-            Clock clock, Ids ids, Settings settings, MeterRegistry meters, ThreadFactory threads) {}
+            Clock clock,
+            Ids ids,
+            Settings settings,
+            MeterRegistry meters,
+            ThreadFactory threads,
+            Parts parts) {
+
+        /** With every part as built. */
+        public Givens(
+                Clock clock,
+                Ids ids,
+                Settings settings,
+                MeterRegistry meters,
+                ThreadFactory threads) {
+            this(clock, ids, settings, meters, threads, Parts.AS_BUILT);
+        }
+    }
 
     /** On PostgreSQL and Kafka as the settings name them; the schemas are brought up to date. */
     public House(List<WaybillSystem> systems, Givens givens) {
@@ -48,7 +64,12 @@ public final class House implements AutoCloseable {
         this.messaging =
                 new Messaging(
                         new Messaging.Base(
-                                ground, clock, givens.ids(), givens.meters(), givens.threads()),
+                                ground,
+                                clock,
+                                givens.ids(),
+                                givens.meters(),
+                                givens.threads(),
+                                givens.parts()),
                         MessagingSettings.of(settings));
         var database = new Database(ground.pool());
         this.intakes =
@@ -63,7 +84,8 @@ public final class House implements AutoCloseable {
                         givens.meters(),
                         ground.calls(),
                         signals,
-                        intakes);
+                        intakes,
+                        givens.parts());
         systems.forEach(system -> rooms.add(FurnishedRoom.of(system, fixtures)));
         rooms.forEach(room -> messaging.add(room.system(), room.ears(), room.alarms()));
     }

@@ -31,6 +31,9 @@ public interface Room {
     /** Wakes people who wait for something to change, such as long-polls. */
     Signals signals();
 
+    /** The part itself, unless the proof wants to see a wrong one noticed: {@link Parts}. */
+    <T> T part(Class<T> kind, T right);
+
     /**
      * Declares what a handler hears: {@code room.hears(handler).on(RESERVE_INVENTORY,
      * Ask::reserve).on(...)}. Messages of one key reach one handler in the order in which they were

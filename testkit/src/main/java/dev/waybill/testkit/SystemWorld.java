@@ -9,6 +9,7 @@ import dev.waybill.embedded.TestServers;
 import dev.waybill.platform.Database;
 import dev.waybill.platform.House;
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.Parts;
 import dev.waybill.platform.Settings;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.platform.messaging.Cause;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ public final class SystemWorld implements AutoCloseable {
     private @Nullable Http http;
     private long forgotten;
 
-    private SystemWorld(WaybillSystem system, Map<String, String> given) {
+    private SystemWorld(WaybillSystem system, Map<String, String> given, Parts parts) {
         var values = new HashMap<>(given);
         values.put("waybill.database.url", TestServers.freshDatabase());
         values.putIfAbsent("waybill.database.connections", "12");
@@ -52,7 +54,8 @@ public final class SystemWorld implements AutoCloseable {
                                 ids,
                                 settings,
                                 new SimpleMeterRegistry(),
-                                Thread.ofPlatform().daemon().name("world-", 0).factory()));
+                                Thread.ofPlatform().daemon().name("world-", 0).factory(),
+                                parts));
         house.messaging().prepareOutbox();
         this.database = new Database(house.database());
         var room = house.rooms().getFirst();
@@ -62,11 +65,16 @@ public final class SystemWorld implements AutoCloseable {
     }
 
     public static SystemWorld of(WaybillSystem system) {
-        return new SystemWorld(system, Map.of());
+        return new SystemWorld(system, Map.of(), Parts.AS_BUILT);
     }
 
     public static SystemWorld of(WaybillSystem system, Map<String, String> settings) {
-        return new SystemWorld(system, settings);
+        return new SystemWorld(system, settings, Parts.AS_BUILT);
+    }
+
+    /** For the proof: with a wrong part in it. */
+    public static SystemWorld of(WaybillSystem system, Map<String, String> settings, Parts parts) {
+        return new SystemWorld(system, settings, parts);
     }
 
     /**
@@ -156,6 +164,11 @@ public final class SystemWorld implements AutoCloseable {
 
     public Ids ids() {
         return ids;
+    }
+
+    /** Connections beyond those of the handlers. */
+    public DataSource pool() {
+        return house.database();
     }
 
     public Database database() {

@@ -3,6 +3,7 @@ package dev.waybill.platform.messaging;
 import dev.waybill.platform.Database;
 import dev.waybill.platform.Ground;
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.Parts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,7 +48,19 @@ public final class Messaging implements AutoCloseable {
      * @param ground with connections for handlers, and others for the relay
      */
     public record Base(
-            Ground ground, Clock clock, Ids ids, MeterRegistry meters, ThreadFactory threads) {}
+            Ground ground,
+            Clock clock,
+            Ids ids,
+            MeterRegistry meters,
+            ThreadFactory threads,
+            Parts parts) {
+
+        /** With every part as built. */
+        public Base(
+                Ground ground, Clock clock, Ids ids, MeterRegistry meters, ThreadFactory threads) {
+            this(ground, clock, ids, meters, threads, Parts.AS_BUILT);
+        }
+    }
 
     public Messaging(Base base, MessagingSettings settings) {
         this.base = base;
@@ -100,7 +113,7 @@ public final class Messaging implements AutoCloseable {
                                 system,
                                 name,
                                 listening,
-                                new Positions(new Database(base.ground().pool())),
+                                positions(),
                                 parked,
                                 transactor,
                                 PAUSES,
@@ -117,6 +130,11 @@ public final class Messaging implements AutoCloseable {
                         base.clock(),
                         base.ground().patience()),
                 new ReaderGauge(name, base.meters()));
+    }
+
+    private Positions positions() {
+        return base.parts()
+                .choose(Positions.class, new Positions(new Database(base.ground().pool())));
     }
 
     /** The outbox can be told to; nothing is relayed until {@link #start}. */
@@ -162,7 +180,7 @@ public final class Messaging implements AutoCloseable {
                 identity(topics),
                 Leadership.ADVISORY_LOCK,
                 new Ticks(),
-                new SnapshotWindow(),
+                base.parts().choose(Window.class, new SnapshotWindow()),
                 base.clock(),
                 Step.Probe.NONE,
                 base.ground().patience());

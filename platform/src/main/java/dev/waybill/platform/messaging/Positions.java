@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 class Positions {
 
-    private final Database database;
+    final Database database;
 
     Positions(Database database) {
         this.database = database;

@@ -28,9 +28,10 @@ public final class InventorySystem implements WaybillSystem {
     public void furnish(Room room) {
         var levels = new StockLevels(room.database());
         var receipts = new Receipts(room.database());
-        var reservations = new Reservations(room.database());
+        var reservations = room.part(Reservations.class, new Reservations(room.database()));
         var longestHold = room.settings().duration("waybill.inventory.hold", LONGEST_HOLD);
-        var books = new HoldBooks(reservations, levels, longestHold);
+        var held = room.part(StockLevels.class, levels);
+        var books = new HoldBooks(reservations, held, longestHold);
 
         room.hears(new HoldHandler(books, room.meters()))
                 .on(RESERVE_INVENTORY, Hold.Reserve::of)

@@ -28,11 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.core.type.TypeReference;
 
 /** The reservations: one row each, whatever the number of its lines. */
-final class Reservations {
+class Reservations {
 
     private static final TypeReference<List<UnavailableItem>> SHORTAGES = new TypeReference<>() {};
 
-    private final Database database;
+    final Database database;
 
     Reservations(Database database) {
         this.database = database;

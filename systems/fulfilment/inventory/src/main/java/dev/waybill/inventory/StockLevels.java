@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** The stock, and the ledger that accounts for it: what changes one changes the other. */
-final class StockLevels {
+class StockLevels {
 
-    private final Database database;
+    final Database database;
 
     StockLevels(Database database) {
         this.database = database;

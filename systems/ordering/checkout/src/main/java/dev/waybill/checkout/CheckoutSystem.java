@@ -39,7 +39,8 @@ public final class CheckoutSystem implements WaybillSystem {
         var sessions = new Sessions(room.database());
         var views = new CheckoutViews(room.database());
         var meters = new CheckoutMeters(room.meters(), room.clock(), views::live);
-        var desk = new Desk(sessions, room.signals(), meters);
+        var messages = room.part(Messages.class, new Messages());
+        var desk = new Desk(sessions, room.signals(), meters, messages);
         var patience = room.settings().duration("waybill.checkout.patience", PATIENCE);
 
         room.hears(new FollowJourneys(sessions, desk, meters, room.ids(), patience))
@@ -54,7 +55,7 @@ public final class CheckoutSystem implements WaybillSystem {
                 .on(ORDER_CONFIRMED, News::of)
                 .on(ORDER_REFUSED, News::of)
                 .on(ORDER_CANCELLED, News::of);
-        room.wakes(new WakeSessions(sessions, desk));
+        room.wakes(room.part(WakeSessions.class, new WakeSessions(sessions, desk)));
 
         var cancellations = room.takes(new CancelCheckouts(sessions, views, desk));
         room.serves(new CheckoutController(views, cancellations, room.signals(), room.clock()));

@@ -11,11 +11,13 @@ final class Desk {
     private final Sessions sessions;
     private final Signals signals;
     private final CheckoutMeters meters;
+    private final Messages messages;
 
-    Desk(Sessions sessions, Signals signals, CheckoutMeters meters) {
+    Desk(Sessions sessions, Signals signals, CheckoutMeters meters, Messages messages) {
         this.sessions = sessions;
         this.signals = signals;
         this.meters = meters;
+        this.messages = messages;
     }
 
     /** Writes those that have changed. */
@@ -34,7 +36,7 @@ final class Desk {
 
     void tell(Collection<OpenSession> decided, Outbox outbox) {
         for (var session : decided) {
-            session.tell(outbox);
+            session.tell(outbox, messages);
         }
         if (!decided.isEmpty()) {
             outbox.afterCommit(() -> announce(decided));

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The words for what a session tells: each a record of the contracts. */
-final class Messages {
+class Messages {
 
     /**
      * A hold outlives its session, so that stock never vanishes from under an order that is being
@@ -27,12 +27,10 @@ final class Messages {
      */
     private static final Duration HOLD_OUTLIVES_DEADLINE = Duration.ofMinutes(5);
 
-    private Messages() {}
-
     /**
      * @param basket given if the telling {@linkplain Telling#needsBasket needs it}
      */
-    static Object of(Telling telling, Journey journey, @Nullable Basket basket) {
+    Object of(Telling telling, Journey journey, @Nullable Basket basket) {
         return switch (telling) {
             case Telling.ReserveStock _ -> reserve(journey, given(basket));
             case Telling.AuthorizePayment _ -> authorize(journey, given(basket));
@@ -59,7 +57,7 @@ final class Messages {
      * The same wish of the same session at the same attempt has the same id, however often it is
      * made.
      */
-    static UUID idOf(Telling.Wish wish, UUID sessionId) {
+    UUID idOf(Telling.Wish wish, UUID sessionId) {
         var step =
                 switch (wish) {
                     case Telling.ReserveStock _ -> "reserve-inventory";

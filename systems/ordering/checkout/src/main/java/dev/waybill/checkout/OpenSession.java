@@ -44,12 +44,12 @@ final class OpenSession {
         decision.tellings().forEach(telling -> said.add(new Said(telling, cause)));
     }
 
-    void tell(Outbox outbox) {
+    void tell(Outbox outbox, Messages messages) {
         for (var each : said) {
-            var message = Messages.of(each.telling(), now.journey(), basket);
+            var message = messages.of(each.telling(), now.journey(), basket);
             switch (each.telling()) {
                 case Telling.Wish wish ->
-                        outbox.tell(Messages.idOf(wish, id()), message, each.cause());
+                        outbox.tell(messages.idOf(wish, id()), message, each.cause());
                 case Telling.Completed _, Telling.Failed _ -> outbox.tell(message, each.cause());
             }
         }

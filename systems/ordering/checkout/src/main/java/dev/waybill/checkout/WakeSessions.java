@@ -6,12 +6,12 @@ import dev.waybill.platform.messaging.Outbox;
 import java.time.Instant;
 
 /** Nobody has answered in time: due sessions ask again, or give up. */
-final class WakeSessions implements Alarm {
+class WakeSessions implements Alarm {
 
     private static final Fact TIME_HAS_PASSED = new Fact.WokeUp();
 
-    private final Sessions sessions;
-    private final Desk desk;
+    final Sessions sessions;
+    final Desk desk;
 
     WakeSessions(Sessions sessions, Desk desk) {
         this.sessions = sessions;
@@ -22,9 +22,13 @@ final class WakeSessions implements Alarm {
     public int ring(Instant now, Outbox outbox) {
         var due = sessions.lockDue(now).stream().map(OpenSession::new).toList();
         for (var session : due) {
-            session.hear(TIME_HAS_PASSED, Cause.timer(session.id(), "system checkout"), now);
+            wake(session, Cause.timer(session.id(), "system checkout"), now);
         }
         desk.settle(due, now, outbox);
         return due.size();
+    }
+
+    void wake(OpenSession session, Cause cause, Instant now) {
+        session.hear(TIME_HAS_PASSED, cause, now);
     }
 }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Applies what the provider says: state, ledger and messages in one transaction. A hint that tells
  * nothing new, and most of them do not, costs its row and a glance at the payment, no lock.
  */
-final class NewsHandler implements RequestHandler<News> {
+class NewsHandler implements RequestHandler<News> {
 
     record Received(boolean received) {}
 
-    private final Books books;
-    private final Payments payments;
-    private final Webhooks webhooks;
+    final Books books;
+    final Payments payments;
+    final Webhooks webhooks;
 
     NewsHandler(Books books, Payments payments, Webhooks webhooks) {
         this.books = books;
@@ -87,7 +87,7 @@ final class NewsHandler implements RequestHandler<News> {
                 || !ReportDecider.decide(payment, report, null, now).leaves(payment);
     }
 
-    private void apply(List<Request<News>> news, Instant now, Outbox outbox) {
+    void apply(List<Request<News>> news, Instant now, Outbox outbox) {
         var ids = new HashSet<UUID>();
         var refundIds = new HashSet<UUID>();
         for (var request : news) {
@@ -108,7 +108,7 @@ final class NewsHandler implements RequestHandler<News> {
         books.close(till, outbox);
     }
 
-    private static void hear(Till till, Request<News> request) {
+    static void hear(Till till, Request<News> request) {
         switch (request.body()) {
             case News.Outcome outcome -> till.hear(outcome);
             case News.Hint hint -> {

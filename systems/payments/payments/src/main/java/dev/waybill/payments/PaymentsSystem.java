@@ -65,7 +65,9 @@ public final class PaymentsSystem implements WaybillSystem {
         room.wakes(new Janitor(effects, calls::send));
         room.wakes(new ForgetWebhooks(webhooks));
 
-        var news = room.takes(new NewsHandler(books, payments, webhooks));
+        var news =
+                room.takes(
+                        room.part(NewsHandler.class, new NewsHandler(books, payments, webhooks)));
         calls.reportTo(news);
         var secret = room.settings().text(STRIPE + "webhook-secret", "");
         room.serves(new WebhookController(news, secret, room.clock()));
@@ -92,7 +94,7 @@ public final class PaymentsSystem implements WaybillSystem {
                 new ProviderCalls.Limits(
                         atOnce, settings.duration(STRIPE + "search-lag", Duration.ofMinutes(1)));
         return new ProviderCalls(
-                new StripeProvider(account, atOnce),
+                room.part(PaymentProvider.class, new StripeProvider(account, atOnce)),
                 screening,
                 room.calls(),
                 room.clock(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;
