@@ -1,13 +1,13 @@
 package dev.waybill.proof.simulate;
 
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 
 /** What can go wrong, and at which kinds of steps. */
 enum Fault {
     KILL(
             "the process is killed",
-            EnumSet.complementOf(EnumSet.of(Moment.REQUEST, Moment.RESPONSE))),
+            EnumSet.complementOf(EnumSet.of(Moment.REQUEST, Moment.RESPONSE, Moment.START))),
     HOLD("the transaction is held open", EnumSet.of(Moment.COMMIT)),
     STALL("the thread stalls", EnumSet.allOf(Moment.class)),
     FREEZE(
@@ -28,15 +28,17 @@ enum Fault {
     WEBHOOK_DOUBLED("a webhook is doubled", EnumSet.of(Moment.ANSWER)),
     WEBHOOK_EARLY("a webhook is early", EnumSet.of(Moment.ANSWER)),
     WEBHOOK_LATE("a webhook is late", EnumSet.of(Moment.ANSWER)),
+    OUTAGE("the providers are down", EnumSet.of(Moment.CALL)),
+    SILENCE("a system hears nothing for a while", EnumSet.of(Moment.POLL, Moment.COMMITTED)),
     CLOCK_JUMP("the clock jumps", EnumSet.allOf(Moment.class)),
     REPLY_LOST("the reply is lost", EnumSet.of(Moment.RESPONSE));
 
     private final String what;
-    private final Set<Moment> moments;
+    private final EnumSet<Moment> moments;
 
-    Fault(String what, Set<Moment> moments) {
+    Fault(String what, EnumSet<Moment> moments) {
         this.what = what;
-        this.moments = Set.copyOf(moments);
+        this.moments = moments;
     }
 
     String what() {
@@ -51,7 +53,8 @@ enum Fault {
                 };
     }
 
-    Set<Moment> moments() {
-        return moments;
+    /** In the order of their declaration: what is drawn must not depend on a hash. */
+    List<Moment> moments() {
+        return List.copyOf(moments);
     }
 }

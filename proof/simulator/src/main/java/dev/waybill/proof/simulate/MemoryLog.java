@@ -5,6 +5,7 @@ import dev.waybill.platform.messaging.MessageLog;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +32,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,7 @@ final class MemoryLog {
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records =
             new TreeMap<>(MemoryLog::compare);
     private final Map<String, Group> groups = new TreeMap<>();
+    private final Map<String, Long> foreign = new TreeMap<>();
 
     MemoryLog(Stage stage, SplittableRandom luck) {
         this.stage = stage;
@@ -102,6 +106,36 @@ final class MemoryLog {
     /** Whose readers do not answer: the others get their partitions. */
     void expel(Machine machine) {
         groups.values().forEach(group -> group.expel(machine));
+    }
+
+    /** Nothing reaches a reader until then. */
+    void silence(String reader, Instant until) {
+        groups.computeIfAbsent(reader, _ -> new Group()).silentUntil = until;
+    }
+
+    Stream<Instant> silences(Instant now) {
+        return groups.values().stream().map(group -> group.silentUntil).filter(now::isBefore);
+    }
+
+    /** A teller of another database, with a source and sequences of its own. */
+    void tell(String topic, String key, byte[] body, Map<String, String> headers) {
+        var part =
+                Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % PARTITIONS;
+        var record =
+                new ProducerRecord<byte[], byte[]>(
+                        topic,
+                        part,
+                        stage.now().toEpochMilli(),
+                        key.getBytes(StandardCharsets.UTF_8),
+                        body);
+        headers.forEach((name, value) ->
+                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        var sequence = foreign.merge(topic + "/" + part, 1L, Long::sum);
+        record.headers().add("source", "2".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("epoch", "1".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
+        Actor.me().step(Moment.SEND, label(record));
+        append(record);
     }
 
     /** Deals the partitions of all groups anew. */
@@ -183,6 +217,7 @@ final class MemoryLog {
         private final List<Member> members = new ArrayList<>();
         private int turned;
         private int generation;
+        private Instant silentUntil = Instant.MIN;
 
         void join(Member member) {
             members.add(member);
@@ -353,6 +388,9 @@ final class MemoryLog {
         }
 
         private boolean isBehind() {
+            if (stage.now().isBefore(group.silentUntil)) {
+                return false;
+            }
             return positions.entrySet().stream()
                     .anyMatch(each -> lane(each.getKey()).size() > each.getValue());
         }

@@ -19,6 +19,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Outside implements AutoCloseable {
     private final Deliver deliver;
     private final List<Event> fresh = new ArrayList<>();
     private int events;
+    Instant downUntil = Instant.MIN;
 
     /** An HTTP answer. */
     record Reply(int status, byte[] body) {}
@@ -117,7 +119,7 @@ final class Outside implements AutoCloseable {
         var what = method + " " + url.getHost() + url.getPath();
         var fault = Actor.me().step(Moment.CALL, what);
         stage.stir();
-        if (fault == Fault.UNAVAILABLE) {
+        if (fault == Fault.UNAVAILABLE || stage.now().isBefore(downUntil)) {
             return new Reply(503, error("unavailable"));
         }
         if (fault == Fault.TIMEOUT_BEFORE) {

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /** What a seed draws: what people want, and what goes wrong when. */
 record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
 
-    private static final int STEPS = 700;
+    private static final int STEPS = 1_800;
 
     Plan {
         wishes = List.copyOf(wishes);
@@ -16,10 +16,15 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
     }
 
     /**
-     * @param step the first at which it may happen; it waits for one that it fits
+     * @param step the first at which it may happen; it waits for one of the kind that it is for
      * @param size how long, how far: 0 to 999
      */
-    record Mishap(long step, Fault fault, int size) {}
+    record Mishap(long step, Fault fault, Moment moment, int size) {
+
+        boolean fits(Actor actor) {
+            return actor.moment == moment && fault.fits(actor);
+        }
+    }
 
     static Plan of(long seed) {
         var luck = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 1);
@@ -38,12 +43,19 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
     private static Mishap draw(SplittableRandom luck) {
         var all = Fault.values();
         var fault =
-                switch (luck.nextInt(10)) {
-                    case 0, 1 -> Fault.KILL;
-                    case 2, 3 -> Fault.HOLD;
+                switch (luck.nextInt(20)) {
+                    case 0, 1, 2 -> Fault.KILL;
+                    case 3, 4 -> Fault.HOLD;
+                    case 5 -> Fault.SILENCE;
+                    case 6 -> Fault.TIMEOUT_AFTER;
                     default -> all[luck.nextInt(all.length)];
                 };
-        return new Mishap(luck.nextInt(STEPS), fault, luck.nextInt(1_000));
+        var moments = fault.moments();
+        return new Mishap(
+                luck.nextInt(STEPS),
+                fault,
+                moments.get(luck.nextInt(moments.size())),
+                luck.nextInt(1_000));
     }
 
     Plan with(List<Wish> fewer, List<Mishap> safer) {

@@ -2,7 +2,6 @@ package dev.waybill.proof.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What must hold when the shop has come to rest, besides all that must always hold. */
 final class Rest {
@@ -32,7 +31,7 @@ final class Rest {
 
     private Rest() {}
 
-    static List<World.Violation> violations(Workshop workshop, Map<String, String> accepted) {
+    static List<World.Violation> violations(Workshop workshop, Shop shop) {
         var violations = new ArrayList<World.Violation>();
         for (var check : CHECKS) {
             for (var found : workshop.ask(check.query)) {
@@ -40,14 +39,29 @@ final class Rest {
             }
         }
         var known = workshop.ask("select session_id::text from checkout.session");
-        accepted.forEach((key, session) -> {
-            if (!known.contains(session)) {
+        shop.accepted()
+                .forEach((key, session) -> {
+                    if (!known.contains(session)) {
+                        violations.add(
+                                new World.Violation(
+                                        "no accepted checkout is lost",
+                                        session
+                                                + ", promised for the key "
+                                                + key
+                                                + ", does not exist"));
+                    }
+                });
+        var kept =
+                workshop.ask(
+                        "select id::text from inventory.reservation where state not in ('RELEASED', 'REFUSED')");
+        for (var released : shop.released()) {
+            if (kept.contains(released)) {
                 violations.add(
                         new World.Violation(
-                                "no accepted checkout is lost",
-                                session + ", promised for the key " + key + ", does not exist"));
+                                "nothing is held that was released before it was asked for",
+                                released));
             }
-        });
+        }
         return violations;
     }
 }

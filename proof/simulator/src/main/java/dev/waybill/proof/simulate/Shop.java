@@ -1,6 +1,12 @@
 package dev.waybill.proof.simulate;
 
+import dev.waybill.contracts.Contract;
+import dev.waybill.contracts.Contracts;
 import dev.waybill.contracts.Wire;
+import dev.waybill.contracts.inventory.ReleaseInventory;
+import dev.waybill.contracts.inventory.ReleaseReason;
+import dev.waybill.contracts.inventory.ReserveInventory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +36,13 @@ final class Shop {
     private final String[] products = new String[PRODUCTS];
     private final Map<String, String> accepted = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> released = new ArrayList<>();
+    private final MemoryLog log;
     private boolean open;
     private int underWay;
 
-    Shop(Stage stage, SplittableRandom luck, Supplier<List<Machine>> machines) {
+    Shop(Stage stage, SplittableRandom luck, MemoryLog log, Supplier<List<Machine>> machines) {
+        this.log = log;
         this.stage = stage;
         this.luck = luck;
         this.machines = machines;
@@ -157,6 +167,7 @@ final class Shop {
                             Map.of("price", other.price()),
                             key);
             case Wish.Hold hold -> hold(hold, key);
+            case Wish.Partner partner -> partner(partner, key);
         }
     }
 
@@ -176,6 +187,52 @@ final class Shop {
                     null,
                     key + "-release");
         }
+    }
+
+    private void partner(Wish.Partner wish, String key) {
+        var reservation = id(key + "-reservation");
+        var order = id(key + "-order");
+        released.add(reservation.toString());
+        tell(
+                new ReleaseInventory(reservation, ReleaseReason.ORDER_CANCELLED, order),
+                key + "-release");
+        stage.pause(Duration.ofMillis(wish.hesitates()));
+        var item =
+                new ReserveInventory.Item(
+                        UUID.fromString(products[wish.product()]), wish.quantity());
+        tell(
+                new ReserveInventory(
+                        id(key + "-cart"), null, List.of(item), reservation, order, null),
+                key + "-reserve");
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void tell(Object message, String name) {
+        tell(message, Contracts.of(message.getClass()), name);
+    }
+
+    private <M> void tell(Object message, Contract<M> contract, String name) {
+        var key = contract.subject().apply(contract.type().cast(message)).toString();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", id(name).toString());
+        headers.put("ce_type", contract.id());
+        headers.put("ce_source", "/waybill/partner");
+        headers.put("ce_subject", key);
+        headers.put("ce_time", stage.now().toString());
+        headers.put(
+                "ce_dataschema",
+                "https://waybill.dev/schemas/" + contract.id() + "/" + contract.version());
+        headers.put("ce_correlationid", id(name + "-journey").toString());
+        log.tell(contract.topic(), key, Wire.write(message), headers);
+    }
+
+    /** Reservations that were released before they were asked for. */
+    List<String> released() {
+        return released;
     }
 
     private void buy(Wish.Buy wish, String key) {

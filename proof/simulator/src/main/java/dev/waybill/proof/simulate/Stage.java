@@ -34,7 +34,7 @@ final class Stage implements Patience {
     private int ids;
     private long steps;
     private long activity;
-    private long commits;
+    private Runnable afterCommit = () -> {};
     private Instant now = DAWN;
     private @Nullable Actor last;
 
@@ -204,7 +204,11 @@ final class Stage implements Patience {
 
     /** A transaction stands. */
     void committed() {
-        commits++;
+        afterCommit.run();
+    }
+
+    void afterCommits(Runnable look) {
+        afterCommit = look;
     }
 
     /** Something has happened that others may have to look at. */

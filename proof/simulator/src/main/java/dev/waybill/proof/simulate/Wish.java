@@ -42,12 +42,16 @@ sealed interface Wish {
     /** A hold by hand, that is released, or not. */
     record Hold(int at, int product, int quantity, boolean released) implements Wish {}
 
+    /** A partner's system, which tells by itself: its release overtakes its reservation. */
+    record Partner(int at, int product, int quantity, int hesitates) implements Wish {}
+
     static Wish draw(SplittableRandom luck) {
         var at = luck.nextInt(3_000);
         return switch (luck.nextInt(20)) {
             case 0, 1 -> new Restock(at, luck.nextInt(Shop.PRODUCTS), 1 + luck.nextInt(3));
             case 2 -> new Reprice(at, luck.nextInt(Shop.PRODUCTS), 100 + luck.nextInt(900));
             case 3 -> new Hold(at, luck.nextInt(2), 1 + luck.nextInt(2), luck.nextBoolean());
+            case 4 -> new Partner(at, luck.nextInt(2), 1 + luck.nextInt(2), luck.nextInt(400));
             default -> buy(at, luck);
         };
     }

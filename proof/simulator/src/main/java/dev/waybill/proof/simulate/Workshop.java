@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A database with all schemas, in which one world after another takes place. */
 final class Workshop implements AutoCloseable {
@@ -34,18 +35,18 @@ final class Workshop implements AutoCloseable {
               and c.relname not in ('flyway_history', 'confirmation_key', 'outbox_partition')
             """;
 
-    private final String url;
     private final Path folder;
     private final Connection broom;
     private final String sweep;
+    private final SingleConnectionDataSource looks;
     final Cellar pool;
     final Cellar unpooled;
     final Locks locks;
 
     private Workshop(String url, Path folder) throws SQLException {
-        this.url = url;
         this.folder = folder;
         this.broom = DriverManager.getConnection(url);
+        this.looks = new SingleConnectionDataSource(url + "&prepareThreshold=1", true);
         this.pool = new Cellar(url, false);
         this.unpooled = new Cellar(url, true);
         this.locks = new Locks(DriverManager.getConnection(url));
@@ -109,6 +110,12 @@ final class Workshop implements AutoCloseable {
                         MessagingSettings.of(settings).kafka(),
                         Executors.newVirtualThreadPerTaskExecutor(),
                         Patience.OF_A_CLOCK);
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            // So that the first world finds the partitions that every later one does.
+            statement.execute(
+                    "select setval(pg_get_serial_sequence('platform.outbox', 'id'), 500000)");
+        }
         try (var house = new House(systems, givens, ground)) {
             house.messaging().prepareOutbox();
         }
@@ -132,15 +139,9 @@ final class Workshop implements AutoCloseable {
         return folder;
     }
 
-    /** For looks from outside, between steps. */
-    Connection broom() {
-        return broom;
-    }
-
-    DataSource source() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        return source;
+    /** For the auditor: one connection that goes on from world to world. */
+    DataSource looks() {
+        return looks;
     }
 
     /** The one cell of a query. */
@@ -162,6 +163,7 @@ final class Workshop implements AutoCloseable {
         pool.close();
         unpooled.close();
         locks.close();
+        looks.destroy();
         broom.close();
     }
 }

@@ -28,6 +28,16 @@ final class World implements Stage.Director {
     private static final int MOST_VAIN_LOOKS = 24;
     private static final List<String> MACHINES = List.of("one", "two");
 
+    private static final List<String> DEAF =
+            List.of(
+                    "inventory",
+                    "payments",
+                    "orders",
+                    "checkout",
+                    "promotions",
+                    "orders.views",
+                    "carts");
+
     /** When the next row is due that somebody has promised to look at. */
     private static final String DUE =
             """
@@ -64,7 +74,7 @@ final class World implements Stage.Director {
         this.pending = new ArrayList<>(plan.mishaps());
         this.stage = new Stage(luck(2), workshop.locks, trace);
         this.log = new MemoryLog(stage, luck(3));
-        this.shop = new Shop(stage, luck(4), () -> List.copyOf(machines.values()));
+        this.shop = new Shop(stage, luck(4), log, () -> List.copyOf(machines.values()));
         this.folder = temporary(workshop.folder());
         this.outside = new Outside(stage, luck(5), plan.seed(), folder, shop::deliver);
         this.surroundings =
@@ -82,7 +92,16 @@ final class World implements Stage.Director {
             long steps,
             List<Violation> violations,
             List<String> trace,
-            Coverage coverage) {}
+            Coverage coverage) {
+
+        boolean breaks(String invariant) {
+            return violations.stream().anyMatch(each -> each.invariant().equals(invariant));
+        }
+
+        boolean ok() {
+            return violations.isEmpty();
+        }
+    }
 
     record Violation(String invariant, String detail) {}
 
@@ -96,12 +115,45 @@ final class World implements Stage.Director {
         }
     }
 
+    /**
+     * Plays a plan once more and looks after each commit.
+     *
+     * @return the step from which on the promise is broken to the end; the last one if it is seen
+     *     only then
+     */
+    static long stepThatBreaks(String invariant, Plan plan, Workshop workshop, Parts parts) {
+        workshop.sweep();
+        var world = new World(plan, workshop, parts);
+        var since = new long[] {-1};
+        world.stage.afterCommits(() -> {
+            if (world.audit().broken().stream().noneMatch(each -> each.name().equals(invariant))) {
+                since[0] = -1;
+            } else if (since[0] < 0) {
+                since[0] = world.stage.steps();
+            }
+        });
+        try {
+            var outcome = world.play();
+            return since[0] < 0 ? outcome.steps() : since[0];
+        } finally {
+            world.end();
+        }
+    }
+
     private Outcome play() {
         MACHINES.forEach(this::start);
         shop.opens(plan.wishes());
-        stage.play(this);
+        try {
+            stage.play(this);
+        } catch (Endless _) {
+            neverEnds = "it has taken " + MOST_STEPS + " steps and goes on";
+        }
         coverage.read(workshop);
         return new Outcome(plan, stage.steps(), violations(), trace.lines(), coverage);
+    }
+
+    private static final class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private void start(String name) {
@@ -122,7 +174,7 @@ final class World implements Stage.Director {
         startWhatIsDue();
         var next =
                 pending.stream()
-                        .filter(each -> each.step() <= stage.steps() && each.fault().fits(actor))
+                        .filter(each -> each.step() <= stage.steps() && each.fits(actor))
                         .findFirst();
         if (next.isEmpty()) {
             return true;
@@ -145,6 +197,18 @@ final class World implements Stage.Director {
             }
             case CLOCK_JUMP -> {
                 jump(mishap.size());
+                return true;
+            }
+            case SILENCE -> {
+                var until = stage.now().plusSeconds(20 + mishap.size() / 3);
+                var system = DEAF.get(mishap.size() % DEAF.size());
+                log.silence(system, until);
+                trace.say("      %s hears nothing until %s".formatted(system, since(until)));
+                return true;
+            }
+            case OUTAGE -> {
+                outside.downUntil = stage.now().plusSeconds(5 + mishap.size() / 4);
+                trace.say("      %s until %s".formatted(fault.what(), since(outside.downUntil)));
                 return true;
             }
             default -> {
@@ -264,7 +328,8 @@ final class World implements Stage.Director {
                         .filter(Machine::isUp)
                         .map(machine -> machine.frozenUntil)
                         .filter(now::isBefore);
-        return Stream.of(actors, machines, restarts.values().stream()).flatMap(each -> each);
+        return Stream.of(actors, machines, restarts.values().stream(), log.silences(now))
+                .flatMap(each -> each);
     }
 
     private static Stream<Instant> events(Actor actor, Instant now) {
@@ -296,19 +361,18 @@ final class World implements Stage.Director {
         }
         shop.complaints().forEach(each -> violations.add(new Violation("clients", each)));
         stage.broken().forEach(each -> violations.add(new Violation("threads", each)));
-        var settings = new Settings(Map.of("waybill.proof.again", "PT0S")::get);
-        var invariants =
-                new Invariants(
-                        workshop.source(),
-                        settings,
-                        stage.clock(),
-                        new Invariants.Sources(log::observer, outside.books()));
-        for (var finding : invariants.check().broken()) {
+        for (var finding : audit().broken()) {
             violations.add(
                     new Violation(finding.name(), finding.count() + ": " + finding.detail()));
         }
-        violations.addAll(Rest.violations(workshop, shop.accepted()));
+        violations.addAll(Rest.violations(workshop, shop));
         return violations;
+    }
+
+    private dev.waybill.proof.Report audit() {
+        var settings = new Settings(Map.of("waybill.proof.again", "PT0S")::get);
+        var sources = new Invariants.Sources(log::observer, outside.books());
+        return new Invariants(workshop.looks(), settings, stage.clock(), sources).check();
     }
 
     private void end() {
