@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand("demo", new DemoCommand(console))
                 .addSubcommand("replay", new ReplayCommand(console))
                 .addSubcommand("bench", new BenchCommand(console))
+                .addSubcommand("simulate", new SimulateCommand(console))
                 .addSubcommand("status", new StatusCommand(console))
                 .addSubcommand("stop", new StopCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))

@@ -156,9 +156,13 @@ final class Machine {
     void freeze(Instant until, boolean cut) {
         frozenUntil = until;
         log.expel(this);
-        if (cut) {
+        if (cut && stage.actors().stream().noneMatch(this::isBlocked)) {
             unpooled.lose();
         }
+    }
+
+    private boolean isBlocked(Actor actor) {
+        return actor.machine == this && actor.state == Actor.State.BLOCKED;
     }
 
     void loseSessions() {

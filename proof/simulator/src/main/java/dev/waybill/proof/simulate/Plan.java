@@ -27,7 +27,7 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
     }
 
     static Plan of(long seed) {
-        var luck = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 1);
+        var luck = Luck.of(seed, 1);
         var wishes = new ArrayList<Wish>();
         for (var left = 2 + luck.nextInt(5); left > 0; left--) {
             wishes.add(Wish.draw(luck));

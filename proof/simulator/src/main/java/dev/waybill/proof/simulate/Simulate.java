@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +80,7 @@ public final class Simulate {
         }
         failures.sort(Comparator.comparingLong(each -> each.plan().seed()));
         figures(total, seconds);
-        Report.of(coverage, out);
+        Reached.of(coverage, out);
         if (!failures.isEmpty()) {
             explain(servers);
         }
@@ -86,12 +89,27 @@ public final class Simulate {
 
     private void sideBySide(Servers servers, Gauge gauge) {
         var next = new AtomicLong(options.seeds().first());
+        onEachWorker(
+                servers,
+                workshop -> {
+                    for (var seed = next.getAndIncrement();
+                            seed <= options.seeds().last() && unplayed == null;
+                            seed = next.getAndIncrement()) {
+                        var outcome = World.play(Plan.of(seed), workshop, Parts.AS_BUILT);
+                        count(outcome);
+                        gauge.step(outcome.ok());
+                    }
+                });
+    }
+
+    /** Each worker has a database of its own. */
+    private void onEachWorker(Servers servers, Consumer<Workshop> work) {
         var threads =
                 IntStream.range(0, options.workers())
                         .mapToObj(i ->
                                 Thread.ofPlatform()
                                         .name("seeds-" + i)
-                                        .start(() -> work(servers, next, gauge)))
+                                        .start(() -> work(servers, work)))
                         .toList();
         try {
             for (var thread : threads) {
@@ -107,23 +125,17 @@ public final class Simulate {
         }
     }
 
-    private volatile @Nullable RuntimeException unplayed;
-
-    private void work(Servers servers, AtomicLong next, Gauge gauge) {
+    private void work(Servers servers, Consumer<Workshop> work) {
         try (var workshop = servers.workshop()) {
-            for (var seed = next.getAndIncrement();
-                    seed <= options.seeds().last() && unplayed == null;
-                    seed = next.getAndIncrement()) {
-                var outcome = World.play(Plan.of(seed), workshop, Parts.AS_BUILT);
-                count(outcome);
-                gauge.step(outcome.ok());
-            }
+            work.accept(workshop);
         } catch (RuntimeException e) {
             unplayed = e;
         } catch (SQLException e) {
             unplayed = new IllegalStateException("PostgreSQL does not answer", e);
         }
     }
+
+    private volatile @Nullable RuntimeException unplayed;
 
     private synchronized void count(World.Outcome outcome) {
         steps += outcome.steps();
@@ -166,7 +178,7 @@ public final class Simulate {
         figures.put("seconds", seconds);
         figures.put("workers", options.workers());
         figures.put("transitions", coverage.transitions());
-        figures.put("neverReached", Machines.missing(coverage.transitions().keySet()));
+        figures.put("neverReached", Pictures.missing(coverage.transitions().keySet()));
         figures.put("faults", coverage.faults());
         return figures;
     }
@@ -280,28 +292,32 @@ public final class Simulate {
 
     private record Caught(long seed, long step, String invariant) {}
 
-    private Result mutants(Servers servers) throws SQLException {
-        var caught = new TreeMap<KnownBug, @Nullable Caught>();
-        try (var workshop = servers.workshop()) {
-            for (var bug : KnownBug.values()) {
-                caught.put(bug, hunt(bug, workshop));
-            }
-        }
+    private Result mutants(Servers servers) {
+        var caught = new ConcurrentSkipListMap<KnownBug, Optional<Caught>>();
+        var bugs = new ConcurrentLinkedQueue<>(List.of(KnownBug.values()));
+        onEachWorker(
+                servers,
+                workshop -> {
+                    for (var bug = bugs.poll(); bug != null; bug = bugs.poll()) {
+                        caught.put(bug, hunt(bug, workshop));
+                    }
+                });
         var table = new Table("Known bugs");
         table.row("mutant", "seed", "step", "caught by");
         caught.forEach((bug, by) ->
                 table.row(
                         bug.name(),
-                        by == null ? "-" : by.seed(),
-                        by == null ? "-" : by.step(),
-                        by == null ? "it SURVIVES: the proof has a hole" : by.invariant()));
+                        by.<Object>map(Caught::seed).orElse("-"),
+                        by.<Object>map(Caught::step).orElse("-"),
+                        by.map(Caught::invariant).orElse("it SURVIVES: the proof has a hole")));
         table.print(out);
         var figures = new LinkedHashMap<String, Object>();
-        caught.forEach((bug, by) -> figures.put(bug.name(), by == null ? "survives" : by));
-        return new Result(!caught.containsValue(null), figures);
+        caught.forEach((bug, by) ->
+                figures.put(bug.name(), by.<Object>map(each -> each).orElse("survives")));
+        return new Result(caught.values().stream().allMatch(Optional::isPresent), figures);
     }
 
-    private @Nullable Caught hunt(KnownBug bug, Workshop workshop) {
+    private Optional<Caught> hunt(KnownBug bug, Workshop workshop) {
         var first = options.seeds().first();
         for (var seed = first; seed < first + MUTANT_SEEDS; seed++) {
             var plan = Plan.of(seed);
@@ -311,11 +327,11 @@ public final class Simulate {
                 var step = World.stepThatBreaks(invariant, plan, workshop, bug.parts());
                 out.printf("%s: caught by seed %d at step %d%n", bug, seed, step);
                 out.flush();
-                return new Caught(seed, step, invariant);
+                return Optional.of(new Caught(seed, step, invariant));
             }
         }
         out.printf("%s: survives %d seeds%n", bug, MUTANT_SEEDS);
         out.flush();
-        return null;
+        return Optional.empty();
     }
 }

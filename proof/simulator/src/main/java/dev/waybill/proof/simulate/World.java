@@ -83,7 +83,7 @@ final class World implements Stage.Director {
     }
 
     private SplittableRandom luck(int stream) {
-        return new SplittableRandom(plan.seed() * 0x9E3779B97F4A7C15L + stream);
+        return Luck.of(plan.seed(), stream);
     }
 
     /** What came of a plan. */

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the seeds have reached, for people. */
-final class Report {
+final class Reached {
 
-    private Report() {}
+    private Reached() {}
 
     static void of(Coverage coverage, PrintStream out) {
         transitions(coverage.transitions(), out);
@@ -19,8 +19,8 @@ final class Report {
     private static void transitions(Map<String, Long> seen, PrintStream out) {
         var table = new Table("Transitions");
         var left = new TreeMap<>(seen);
-        for (var machine : Machines.names()) {
-            for (var transition : Machines.transitions(machine)) {
+        for (var machine : Pictures.names()) {
+            for (var transition : Pictures.transitions(machine)) {
                 var name = machine + ": " + transition;
                 var count = left.remove(name);
                 table.row(machine, transition.strip(), count == null ? "NEVER REACHED" : count);

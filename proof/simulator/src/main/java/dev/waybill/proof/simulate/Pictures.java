@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * The pictures of the state machines, as transitions between commits. What lasts no longer than one
  * handling (STARTED, CREATED) is not seen by anybody else, so it is passed over.
  */
-final class Machines {
+final class Pictures {
 
     private static final Map<String, List<String>> PICTURES = new LinkedHashMap<>();
 
@@ -88,7 +88,7 @@ final class Machines {
                         "REDEEMED -> GIVEN_BACK"));
     }
 
-    private Machines() {}
+    private Pictures() {}
 
     static Set<String> names() {
         return PICTURES.keySet();
