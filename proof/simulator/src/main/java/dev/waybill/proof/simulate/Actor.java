@@ -36,6 +36,7 @@ final class Actor {
     BooleanSupplier ready = () -> true;
     Instant deadline = Instant.MAX;
     Instant heldUntil = Instant.MIN;
+    private boolean idle;
     @Nullable Fault struck;
 
     Actor(Stage stage, int id, @Nullable Machine machine, String name, Runnable part) {
@@ -77,8 +78,12 @@ final class Actor {
         return machine == null ? thread.getName() : machine.name() + "/" + thread.getName();
     }
 
-    /** Waits for lack of an answer do not keep time from going on: they look again when it has. */
-    boolean isPoller() {
+    /** Whether it only looks now and then: that keeps nobody from going home. */
+    boolean isIdle() {
+        return idle && isPoller();
+    }
+
+    private boolean isPoller() {
         var name = thread.getName();
         return name.equals("relay")
                 || name.startsWith("hears-")
@@ -119,7 +124,8 @@ final class Actor {
     /**
      * @return whether it is ready; else the time is over
      */
-    boolean await(BooleanSupplier event, Instant until) {
+    boolean await(BooleanSupplier event, Instant until, boolean looksNowAndThen) {
+        idle = looksNowAndThen;
         moment = Moment.WAKE;
         label = "";
         ready = event;

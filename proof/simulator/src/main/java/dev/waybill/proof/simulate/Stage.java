@@ -199,7 +199,7 @@ final class Stage implements Patience {
 
     @Override
     public boolean await(CompletableFuture<?> event, Duration atMost) {
-        return Actor.me().await(event::isDone, now.plus(atMost));
+        return Actor.me().await(event::isDone, now.plus(atMost), true);
     }
 
     /** A transaction stands. */
@@ -240,12 +240,14 @@ final class Stage implements Patience {
         now = later;
     }
 
+    /** A look now and then, if a reader takes it. */
     boolean waitUntil(BooleanSupplier event, Duration atMost) {
-        return Actor.me().await(event, now.plus(atMost));
+        return Actor.me().await(event, now.plus(atMost), true);
     }
 
+    /** Time that passes in any case. */
     void pause(Duration time) {
-        waitUntil(() -> false, time);
+        Actor.me().await(() -> false, now.plus(time), false);
     }
 
     Clock clock() {

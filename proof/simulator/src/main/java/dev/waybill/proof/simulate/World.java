@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** One plan, played from dawn until nothing is left to do; then all that must hold is checked. */
 final class World implements Stage.Director {
 
-    private static final Duration ROUND = Duration.ofMillis(1_100);
+    /** Longer than a reader waits before it writes down what it has passed over. */
+    private static final Duration ROUND = Duration.ofSeconds(6);
+
     private static final Duration LONGEST = Duration.ofHours(60);
     private static final int MOST_STEPS = 40_000;
     private static final int MOST_VAIN_LOOKS = 24;
@@ -338,7 +340,7 @@ final class World implements Stage.Director {
             events.add(actor.heldUntil);
         }
         if (actor.state == Actor.State.WAITING
-                && !actor.isPoller()
+                && !actor.isIdle()
                 && actor.deadline.isAfter(now)
                 && !actor.deadline.equals(Instant.MAX)) {
             events.add(actor.deadline);
