@@ -48,6 +48,7 @@ final class Machine {
     private final long seed;
     private @Nullable Front front;
     private boolean up = true;
+    private boolean failed;
     private int calls;
     private int requests;
     Instant frozenUntil = Instant.MIN;
@@ -73,7 +74,24 @@ final class Machine {
     }
 
     void start() {
-        stage.cast(this, "main", this::open);
+        stage.cast(
+                this,
+                "main",
+                () -> {
+                    try {
+                        open();
+                    } catch (RuntimeException refused) {
+                        // As in production: it says why and ends, and whoever watches starts it
+                        // again.
+                        failed = true;
+                        stage.stir();
+                    }
+                });
+    }
+
+    /** Whether it has not come up: its process ends by itself. */
+    boolean hasFailed() {
+        return up && failed;
     }
 
     private void open() {

@@ -174,6 +174,9 @@ final class World implements Stage.Director {
                     "seed " + plan.seed() + " takes more steps than " + MOST_STEPS);
         }
         startWhatIsDue();
+        if (actor.state == Actor.State.DONE) {
+            return false;
+        }
         var next =
                 pending.stream()
                         .filter(each -> each.step() <= stage.steps() && each.fits(actor))
@@ -270,6 +273,13 @@ final class World implements Stage.Director {
     }
 
     private void startWhatIsDue() {
+        for (var machine : List.copyOf(machines.values())) {
+            if (machine.hasFailed()) {
+                trace.say("      " + machine.name() + " does not come up");
+                machine.kill();
+                restarts.put(machine.name(), stage.now().plusSeconds(1));
+            }
+        }
         for (var name : List.copyOf(restarts.keySet())) {
             if (!stage.now().isBefore(restarts.getOrDefault(name, Instant.MAX))) {
                 restarts.remove(name);
