@@ -43,12 +43,14 @@ final class Pictures {
                 "payment",
                 List.of(
                         " -> REQUESTED",
+                        " -> AUTHORIZED", // of nothing: everything is discounted
                         " -> BARRED",
                         "REQUESTED -> AUTHORIZED",
                         "REQUESTED -> DECLINED",
                         "REQUESTED -> VOIDING",
                         "AUTHORIZED -> CAPTURING",
                         "AUTHORIZED -> VOIDING",
+                        "AUTHORIZED -> VOIDED", // of nothing
                         "CAPTURING -> CAPTURED",
                         "CAPTURING -> CAPTURE_FAILED",
                         "CAPTURE_FAILED -> VOIDING",
@@ -71,6 +73,8 @@ final class Pictures {
                 "cart",
                 List.of(
                         " -> OPEN",
+                        " -> CHECKED_OUT",
+                        " -> PRICING",
                         "OPEN -> CHECKED_OUT",
                         "OPEN -> PRICING",
                         "PRICING -> CHECKED_OUT",
