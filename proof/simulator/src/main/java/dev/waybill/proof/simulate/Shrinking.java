@@ -11,21 +11,24 @@ import java.util.function.Function;
  */
 final class Shrinking {
 
-    private static final int TRIES = 70;
-
     private final Function<Plan, World.Outcome> play;
     private final String invariant;
     private World.Outcome best;
-    private int left = TRIES;
+    private int left;
 
-    private Shrinking(World.Outcome failed, Function<Plan, World.Outcome> play) {
+    private Shrinking(World.Outcome failed, int tries, Function<Plan, World.Outcome> play) {
+        this.left = tries;
         this.play = play;
         this.best = failed;
         this.invariant = failed.violations().getFirst().invariant();
     }
 
-    static World.Outcome of(World.Outcome failed, Function<Plan, World.Outcome> play) {
-        var shrinking = new Shrinking(failed, play);
+    /**
+     * @param tries how often something is left out at most
+     */
+    static World.Outcome of(
+            World.Outcome failed, int tries, Function<Plan, World.Outcome> play) {
+        var shrinking = new Shrinking(failed, tries, play);
         shrinking.run();
         return shrinking.best;
     }

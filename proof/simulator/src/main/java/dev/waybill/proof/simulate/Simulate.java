@@ -24,6 +24,7 @@ public final class Simulate {
 
     private static final int MUTANT_SEEDS = 400;
     private static final int SHRUNK = 3;
+    private static final int TRIES = 70;
 
     /**
      * @param wishes the numbers of those that are played; null for all
@@ -204,7 +205,7 @@ public final class Simulate {
 
     private void explain(World.Outcome failure, Workshop workshop, Parts parts, boolean whole) {
         var invariant = failure.violations().getFirst().invariant();
-        var best = Shrinking.of(failure, plan -> World.play(plan, workshop, parts));
+        var best = Shrinking.of(failure, TRIES, plan -> World.play(plan, workshop, parts));
         var step = World.stepThatBreaks(invariant, best.plan(), workshop, parts);
         out.printf("%nSeed %d fails at step %d of its shortest trace:%n", best.plan().seed(), step);
         best.violations()

@@ -69,7 +69,7 @@ class SimulationTest {
 
     @Test
     void aKnownBugIsCaughtAndItsTraceMadeShorter() {
-        var bug = KnownBug.COMMAND_ID_NOT_DERIVED.parts();
+        var bug = KnownBug.NO_TOMBSTONE.parts();
         var failed =
                 LongStream.rangeClosed(1, 60)
                         .mapToObj(seed -> World.play(Plan.of(seed), workshop, bug))
@@ -77,7 +77,7 @@ class SimulationTest {
                         .findFirst()
                         .orElseThrow();
 
-        var shortest = Shrinking.of(failed, plan -> World.play(plan, workshop, bug));
+        var shortest = Shrinking.of(failed, 16, plan -> World.play(plan, workshop, bug));
 
         assertThat(shortest.breaks(failed.violations().getFirst().invariant())).isTrue();
         assertThat(shortest.plan().wishes().size() + shortest.plan().mishaps().size())
