@@ -39,7 +39,7 @@ public final class Roles {
      * @param given comma-separated names; empty for all
      * @throws IllegalArgumentException naming the roles that there are, for one that there is not
      */
-    static List<WaybillSystem> systems(String given) {
+    public static List<WaybillSystem> systems(String given) {
         var names =
                 given.isBlank()
                         ? names()

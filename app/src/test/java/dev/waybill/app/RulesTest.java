@@ -20,12 +20,14 @@ import dev.waybill.carts.offence.ReadsTheClock;
 import dev.waybill.carts.offence.RollsDice;
 import dev.waybill.carts.offence.SwapsAPart;
 import dev.waybill.carts.offence.UsesJackson2;
+import dev.waybill.carts.offence.WaitsByItself;
 import dev.waybill.platform.Parts;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.platform.offence.KnowsOrders;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,7 @@ class RulesTest {
             Set.of("Contract", "Contracts", "Guard", "InvalidValue", "Topics", "Violation", "Wire");
 
     /** The places that hand out threads; all else is given theirs. */
-    private static final Set<String> GIVERS = Set.of("dev.waybill.platform.House");
+    private static final Set<String> GIVERS = Set.of("dev.waybill.platform.Ground");
 
     private static final Set<String> BANNED_OWNERS =
             Set.of(
@@ -139,6 +141,28 @@ class RulesTest {
                 || BANNED_CALLS.contains(owner + "." + access.getName());
     }
 
+    /** Those that know a clock on the wall: the one way to wait, and the end of all. */
+    private static final Set<String> WAITERS =
+            Set.of("dev.waybill.platform.Patience", "dev.waybill.platform.House");
+
+    private static ArchRule waitingComesIn() {
+        return noClasses()
+                .that(inRoomsOrPlatform())
+                .and(describe("do not wait for all", type -> !WAITERS.contains(type.getName())))
+                .should()
+                .callMethodWhere(
+                        describe(
+                                "waits for some time",
+                                call ->
+                                        call.getTargetOwner()
+                                                        .getPackageName()
+                                                        .startsWith("java.util.concurrent")
+                                                && call.getTarget().getRawParameterTypes().stream()
+                                                        .anyMatch(type ->
+                                                                type.isEquivalentTo(
+                                                                        TimeUnit.class))));
+    }
+
     private static ArchRule jackson2StaysOut() {
         return noClasses()
                 .should()
@@ -216,6 +240,12 @@ class RulesTest {
                 ReadsTheClock.class,
                 RollsDice.class,
                 MakesItsOwnThread.class);
+    }
+
+    @Test
+    void waitingIsGivenToo() {
+        waitingComesIn().check(OURS);
+        bites(waitingComesIn(), WaitsByItself.class);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class Main {
                 .addSubcommand("bench", new BenchCommand(console))
                 .addSubcommand("prove", new ProveCommand(console))
                 .addSubcommand("fuzz", new FuzzCommand(console))
+                .addSubcommand("simulate", new SimulateCommand(console))
                 .addSubcommand("status", new StatusCommand(console))
                 .addSubcommand("stop", new StopCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))

@@ -1,6 +1,5 @@
 package dev.waybill.platform;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.waybill.platform.http.Intakes;
 import dev.waybill.platform.messaging.Messaging;
 import dev.waybill.platform.messaging.MessagingAdmin;
@@ -9,13 +8,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +23,9 @@ public final class House implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
-    private final HikariDataSource pool;
     private final Messaging messaging;
     private final Intakes intakes;
-    private final ExecutorService calls;
+    private final Ground ground;
     private final List<FurnishedRoom> rooms = new ArrayList<>();
     private final Signals signals;
     private final Clock clock;
@@ -56,28 +50,30 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** On PostgreSQL and Kafka as the settings name them; the schemas are brought up to date. */
     public House(List<WaybillSystem> systems, Givens givens) {
+        this(systems, givens, migrated(systems, Ground.of(givens.settings())));
+    }
+
+    /** On ground whose schemas are up to date. */
+    public House(List<WaybillSystem> systems, Givens givens, Ground ground) {
         var settings = givens.settings();
         this.clock = givens.clock();
-        this.pool = pool(settings);
-        this.calls =
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("calls-", 0).factory());
-        this.signals = new Signals(clock);
-        Migrations.run(pool, "platform");
-        systems.forEach(system -> Migrations.run(pool, system.name()));
+        this.ground = ground;
+        this.signals = new Signals(clock, ground.patience());
         this.messaging =
                 new Messaging(
                         new Messaging.Base(
-                                pool,
-                                unpooled(settings),
+                                ground,
                                 clock,
                                 givens.ids(),
                                 givens.meters(),
                                 givens.threads(),
                                 givens.parts()),
                         MessagingSettings.of(settings));
-        var database = new Database(pool);
-        this.intakes = new Intakes(messaging.transactor(), database, givens.threads());
+        var database = new Database(ground.pool());
+        this.intakes =
+                new Intakes(messaging.transactor(), database, givens.threads(), ground.patience());
         messaging.wakes(intakes.forgetsKeys());
         var fixtures =
                 new FurnishedRoom.Fixtures(
@@ -86,12 +82,18 @@ public final class House implements AutoCloseable {
                         givens.ids(),
                         settings,
                         givens.meters(),
-                        calls,
+                        ground.calls(),
                         signals,
                         intakes,
                         givens.parts());
         systems.forEach(system -> rooms.add(FurnishedRoom.of(system, fixtures)));
         rooms.forEach(room -> messaging.add(room.system(), room.ears(), room.alarms()));
+    }
+
+    private static Ground migrated(List<WaybillSystem> systems, Ground ground) {
+        Migrations.run(ground.pool(), "platform");
+        systems.forEach(system -> Migrations.run(ground.pool(), system.name()));
+        return ground;
     }
 
     public void start() {
@@ -107,7 +109,7 @@ public final class House implements AutoCloseable {
     }
 
     public DataSource database() {
-        return pool;
+        return ground.pool();
     }
 
     /** What is served: each room's controllers and the kernel's own. */
@@ -116,53 +118,6 @@ public final class House implements AutoCloseable {
         rooms.forEach(room -> all.addAll(room.controllers()));
         all.add(new MessagingAdmin(messaging, clock));
         return all;
-    }
-
-    private static HikariDataSource pool(Settings settings) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(url(settings));
-        withText(settings, "waybill.database.user", pool::setUsername);
-        withText(settings, "waybill.database.password", pool::setPassword);
-        pool.setMaximumPoolSize(settings.number("waybill.database.connections", 24));
-        pool.setMinimumIdle(4);
-        pool.setConnectionTimeout(10_000);
-        pool.setPoolName("waybill");
-        // Statements are few, named and asked for ever: one plan each, not one per question.
-        // (Planning
-        // took up to four times as long as running a look-up by key.)
-        pool.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
-        pool.addDataSourceProperty("prepareThreshold", "2");
-        pool.addDataSourceProperty("ApplicationName", "waybill");
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
-        return pool;
-    }
-
-    private static DataSource unpooled(Settings settings) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url(settings));
-        withText(settings, "waybill.database.user", source::setUser);
-        withText(settings, "waybill.database.password", source::setPassword);
-        source.setPrepareThreshold(2);
-        source.setTcpKeepAlive(true);
-        source.setApplicationName("waybill-relay");
-        return source;
-    }
-
-    /** What is not given stays as the URL has it. */
-    private static void withText(Settings settings, String key, Consumer<String> use) {
-        var value = settings.text(key);
-        if (value != null) {
-            use.accept(value);
-        }
-    }
-
-    private static String url(Settings settings) {
-        var url = settings.text("waybill.database.url");
-        if (url == null) {
-            throw new IllegalArgumentException(
-                    "waybill.database.url is not set: give the JDBC URL of a PostgreSQL database, or use ./waybill up, which brings its own");
-        }
-        return url;
     }
 
     /**
@@ -174,14 +129,14 @@ public final class House implements AutoCloseable {
         messaging.close();
         awaitCalls();
         intakes.close();
-        pool.close();
+        ground.close();
     }
 
     /** One that takes longer is brought back by its due row. */
     private void awaitCalls() {
-        calls.shutdown();
+        ground.calls().shutdown();
         try {
-            if (!calls.awaitTermination(3, TimeUnit.SECONDS)) {
+            if (!ground.calls().awaitTermination(3, TimeUnit.SECONDS)) {
                 LOG.info("A call to the outside is still under way; its due row brings it back");
             }
         } catch (InterruptedException e) {

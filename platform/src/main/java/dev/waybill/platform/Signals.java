@@ -8,10 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -31,9 +28,11 @@ public final class Signals {
 
     private final Map<UUID, Set<CompletableFuture<Boolean>>> waiting = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final Patience patience;
 
-    public Signals(Clock clock) {
+    public Signals(Clock clock, Patience patience) {
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** Call after the commit that changed {@code id}. */
@@ -86,16 +85,12 @@ public final class Signals {
         return twice.compareTo(LAST_LOOK_AGAIN) < 0 ? twice : LAST_LOOK_AGAIN;
     }
 
-    private static void pause(CompletableFuture<Boolean> signal, Duration atMost) {
+    private void pause(CompletableFuture<Boolean> signal, Duration atMost) {
         try {
-            signal.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            // the net: look again
+            patience.await(signal, atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a signal never fails", e);
         }
     }
 

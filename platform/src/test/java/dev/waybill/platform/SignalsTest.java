@@ -17,7 +17,7 @@ class SignalsTest {
 
     private static final UUID ID = new UUID(7, 7);
 
-    private final Signals signals = new Signals(Clock.systemUTC());
+    private final Signals signals = new Signals(Clock.systemUTC(), Patience.OF_A_CLOCK);
 
     @Test
     void anAnswerThatIsThereIsGivenAtOnce() {
@@ -51,7 +51,7 @@ class SignalsTest {
     @Test
     void aChangeBetweenTheQuestionAndTheWaitIsNotMissed() {
         var asked = new AtomicInteger();
-        var quick = new Signals(Clock.systemUTC());
+        var quick = new Signals(Clock.systemUTC(), Patience.OF_A_CLOCK);
 
         var answer =
                 quick.await(

@@ -8,6 +8,7 @@ import dev.waybill.platform.messaging.Transactor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,14 +29,22 @@ public final class TestWorld implements AutoCloseable {
         messaging =
                 new Messaging(
                         new Messaging.Base(
-                                pool,
-                                unpooled(),
+                                ground(),
                                 clock,
                                 Ids.of(clock, new SecureRandom()),
                                 new SimpleMeterRegistry(),
                                 threads()),
                         MessagingSettings.of(new Settings(_ -> null)));
         messaging.prepareOutbox();
+    }
+
+    private Ground ground() {
+        return new Ground(
+                pool,
+                unpooled(),
+                MessagingSettings.of(new Settings(_ -> null)).kafka(),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                Patience.OF_A_CLOCK);
     }
 
     public static ThreadFactory threads() {

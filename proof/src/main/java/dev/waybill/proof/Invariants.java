@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks all that must always hold. A look takes one snapshot, so that what is compared is of one
@@ -31,26 +34,48 @@ public final class Invariants {
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     public Invariants(DataSource database, Settings settings, Clock clock) {
+        this(database, settings, clock, Sources.of(settings));
+    }
+
+    /** For whoever has a log and a provider of its own. */
+    public Invariants(DataSource database, Settings settings, Clock clock, Sources sources) {
         this.database = database;
         this.clock = clock;
         this.limits = Limits.of(settings);
         this.pause = settings.duration("waybill.proof.again", Duration.ofSeconds(2));
-        this.all = all(settings);
+        this.all = all(sources);
     }
 
-    private static List<Invariant> all(Settings settings) {
-        var simulators = settings.text("waybill.simulators.url", "");
-        var log = new Log(settings.text("waybill.kafka.bootstrap", "127.0.0.1:9092"));
+    /**
+     * What is compared with the database.
+     *
+     * @param log consumers of no group
+     * @param provider none if its books are not open to us
+     */
+    public record Sources(
+            Supplier<Consumer<byte[], byte[]>> log, @Nullable ProviderPages provider) {
+
+        static Sources of(Settings settings) {
+            var simulators = settings.text("waybill.simulators.url", "");
+            var bootstrap = settings.text("waybill.kafka.bootstrap", "127.0.0.1:9092");
+            return new Sources(
+                    () -> Log.consumer(bootstrap),
+                    simulators.isEmpty() ? null : new Pages(simulators));
+        }
+    }
+
+    private static List<Invariant> all(Sources sources) {
+        var pages = sources.provider();
         var all = new ArrayList<Invariant>();
         all.addAll(Stock.all());
         all.addAll(Checkouts.all());
         all.addAll(Money.all());
-        all.add(Books.of(simulators.isEmpty() ? null : new Provider(simulators)));
+        all.add(Books.of(pages == null ? null : new Provider(pages)));
         all.addAll(Promotions.all());
         all.addAll(Histories.all());
         all.addAll(Answers.all());
         all.addAll(Messages.all());
-        all.add(Sequences.in(log));
+        all.add(Sequences.in(new Log(sources.log())));
         return List.copyOf(all);
     }
 

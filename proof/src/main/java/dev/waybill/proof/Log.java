@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,10 +22,13 @@ final class Log {
     private static final long MOST_RECORDS = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final String bootstrap;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
 
-    Log(String bootstrap) {
-        this.bootstrap = bootstrap;
+    /**
+     * @param consumers each of no group
+     */
+    Log(Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.consumers = consumers;
     }
 
     /** Where sequences are given out one by one. */
@@ -55,7 +59,7 @@ final class Log {
     record Reading(Map<Lane, Heard> lanes, Map<TopicPartition, Boolean> whole) {}
 
     Reading read() {
-        try (var consumer = consumer()) {
+        try (var consumer = consumers.get()) {
             var partitions =
                     Topics.all().stream()
                             .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
@@ -133,7 +137,7 @@ final class Log {
         return value == null ? -1 : Long.parseLong(new String(value.value(), UTF_8));
     }
 
-    private Consumer<byte[], byte[]> consumer() {
+    static Consumer<byte[], byte[]> consumer(String bootstrap) {
         var settings = new Properties();
         settings.put("bootstrap.servers", bootstrap);
         settings.put("enable.auto.commit", "false");

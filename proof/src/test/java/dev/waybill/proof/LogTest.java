@@ -40,7 +40,7 @@ class LogTest {
         sent(1, 1, 1, 2, 3);
         sent(1, 2, 1, 2); // another source counts for itself
 
-        var lanes = new Log(TestServers.kafkaBootstrap()).read().lanes();
+        var lanes = new Log(() -> Log.consumer(TestServers.kafkaBootstrap())).read().lanes();
 
         assertThat(lanes.keySet()).containsExactlyInAnyOrder(lane(0, 1), lane(1, 1), lane(1, 2));
         assertThat(lanes.get(lane(0, 1)))

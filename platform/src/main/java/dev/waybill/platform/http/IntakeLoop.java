@@ -1,5 +1,6 @@
 package dev.waybill.platform.http;
 
+import dev.waybill.platform.Patience;
 import dev.waybill.platform.Setback;
 import dev.waybill.platform.messaging.Transactor;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class IntakeLoop<C> implements Intake<C>, Runnable, AutoCloseable {
     private final Transactor transactor;
     private final Idempotency idempotency;
     private final Limits limits;
+    private final Patience patience;
     private final WaitingRoom<C> room;
 
     /**
@@ -39,20 +41,22 @@ final class IntakeLoop<C> implements Intake<C>, Runnable, AutoCloseable {
             RequestHandler<C> handler,
             Transactor transactor,
             Idempotency idempotency,
-            Limits limits) {
+            Limits limits,
+            Patience patience) {
         this.system = system;
         this.handler = handler;
         this.transactor = transactor;
         this.idempotency = idempotency;
         this.limits = limits;
-        this.room = new WaitingRoom<>(limits.waiting());
+        this.patience = patience;
+        this.room = new WaitingRoom<>(limits.waiting(), patience);
     }
 
     @Override
     public <T> ResponseEntity<T> ask(Asking asking, C command) {
         var waiting = new Waiting<>(command, asking);
         room.enter(waiting);
-        return waiting.respond(limits.answerWithin());
+        return waiting.respond(limits.answerWithin(), patience);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.waybill.platform.http;
 
 import dev.waybill.platform.Database;
+import dev.waybill.platform.Patience;
 import dev.waybill.platform.messaging.Alarm;
 import dev.waybill.platform.messaging.Transactor;
 import java.time.Duration;
@@ -17,8 +18,11 @@ public final class Intakes implements AutoCloseable {
     private final Transactor transactor;
     private final Idempotency idempotency;
     private final ThreadFactory threads;
+    private final Patience patience;
 
-    public Intakes(Transactor transactor, Database database, ThreadFactory threads) {
+    public Intakes(
+            Transactor transactor, Database database, ThreadFactory threads, Patience patience) {
+        this.patience = patience;
         this.transactor = transactor;
         this.idempotency = new Idempotency(database);
         this.threads = threads;
@@ -31,7 +35,7 @@ public final class Intakes implements AutoCloseable {
     }
 
     <C> Intake<C> open(String system, RequestHandler<C> handler, IntakeLoop.Limits limits) {
-        var loop = new IntakeLoop<>(system, handler, transactor, idempotency, limits);
+        var loop = new IntakeLoop<>(system, handler, transactor, idempotency, limits, patience);
         var thread = threads.newThread(loop);
         intakes.add(new Open(loop, thread));
         thread.setName("takes-" + system + "-" + intakes.size());

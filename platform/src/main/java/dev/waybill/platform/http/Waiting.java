@@ -1,11 +1,10 @@
 package dev.waybill.platform.http;
 
+import dev.waybill.platform.Patience;
 import dev.waybill.platform.Setback;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.springframework.http.ResponseEntity;
 
@@ -69,16 +68,17 @@ final class Waiting<C> {
      * @throws Problem if the command is refused, or has no outcome in time: then it is not begun
      *     any more
      */
-    <T> ResponseEntity<T> respond(Duration within) {
+    <T> ResponseEntity<T> respond(Duration within, Patience patience) {
         try {
-            return outcome.get(within.toMillis(), TimeUnit.MILLISECONDS).respond();
+            if (!patience.await(outcome, within)) {
+                throw abandon("busy", "The answer takes too long.");
+            }
+            return outcome.get().respond();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw abandon("busy", "The answer takes too long.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw abandon("stopping", "Waybill is stopping.");

@@ -1,21 +1,26 @@
 package dev.waybill.platform.http;
 
+import dev.waybill.platform.Patience;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Where commands gather while a batch is under way. After closing time nobody comes in. */
 final class WaitingRoom<C> {
 
-    private static final long LOOK_UP_MILLIS = 250;
+    private static final Duration LOOK_UP = Duration.ofMillis(250);
 
     private final BlockingQueue<Waiting<C>> queue;
+    private final Patience patience;
+    private volatile CompletableFuture<Boolean> bell = new CompletableFuture<>();
     private volatile boolean open = true;
     private volatile boolean left;
 
-    WaitingRoom(int seats) {
+    WaitingRoom(int seats, Patience patience) {
+        this.patience = patience;
         this.queue = new LinkedBlockingQueue<>(seats);
     }
 
@@ -27,6 +32,7 @@ final class WaitingRoom<C> {
                     Problem.tryAgain(
                             503, "busy", "Too many requests are waiting. Try again in a second."));
         }
+        bell.complete(true);
         if (left) {
             // It came in while the last one who serves went out.
             leave();
@@ -35,13 +41,12 @@ final class WaitingRoom<C> {
 
     /** Those who wait, at most {@code most}; empty if nobody came for a while. */
     List<Waiting<C>> next(int most) throws InterruptedException {
-        var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-        if (first == null) {
-            return List.of();
-        }
         var batch = new ArrayList<Waiting<C>>();
-        batch.add(first);
-        queue.drainTo(batch, most - 1);
+        if (queue.drainTo(batch, most) == 0 && patience.await(bell, LOOK_UP)) {
+            // First the bell, then the look: who comes after it rings the new one.
+            bell = new CompletableFuture<>();
+            queue.drainTo(batch, most);
+        }
         return batch;
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.platform.messaging;
 
+import dev.waybill.platform.Patience;
 import dev.waybill.platform.Setback;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,8 @@ final class Delivery {
             ParkedMessages parked,
             Transactor transactor,
             List<Duration> pauses,
-            Step.Probe probe) {}
+            Step.Probe probe,
+            Patience patience) {}
 
     /**
      * Another reader has taken over the partition: what this one did is rolled back, it must look
@@ -106,7 +108,7 @@ final class Delivery {
     private void retryThenPark(List<Received> single, RuntimeException first) {
         var failure = first;
         for (var pause : parts.pauses()) {
-            new Wakeup().await(pause);
+            new Wakeup(parts.patience()).await(pause);
             try {
                 attempt(single, List.of(), "");
                 return;

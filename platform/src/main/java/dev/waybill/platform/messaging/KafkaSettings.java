@@ -1,10 +1,12 @@
 package dev.waybill.platform.messaging;
 
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -15,9 +17,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *     once after a crash; empty if it has none
  * @param partitions per topic; never to be changed while messages are kept
  */
-public record KafkaSettings(String bootstrap, String instance, int partitions, short replication) {
+public record KafkaSettings(String bootstrap, String instance, int partitions, short replication)
+        implements MessageLog {
 
-    Producer<byte[], byte[]> producer() {
+    @Override
+    public List<TopicPartition> prepare() {
+        return TopicSetup.ensure(this);
+    }
+
+    @Override
+    public Producer<byte[], byte[]> producer() {
         var settings = new Properties();
         settings.put("bootstrap.servers", bootstrap);
         settings.put("acks", "all");
@@ -31,8 +40,8 @@ public record KafkaSettings(String bootstrap, String instance, int partitions, s
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** A member of the reader's group; its offsets are kept by the reader, not by Kafka. */
-    Consumer<byte[], byte[]> consumer(String reader) {
+    @Override
+    public Consumer<byte[], byte[]> consumer(String reader) {
         var settings = consumerBasics();
         settings.put("group.id", "waybill." + reader);
         settings.put("session.timeout.ms", "10000");
@@ -49,8 +58,8 @@ public record KafkaSettings(String bootstrap, String instance, int partitions, s
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** One that belongs to no group, to look at the log. */
-    Consumer<byte[], byte[]> observer() {
+    @Override
+    public Consumer<byte[], byte[]> observer() {
         return new KafkaConsumer<>(
                 consumerBasics(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -1,6 +1,7 @@
 package dev.waybill.platform.messaging;
 
 import dev.waybill.platform.Database;
+import dev.waybill.platform.Ground;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Parts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +45,10 @@ public final class Messaging implements AutoCloseable {
     /**
      * What the kernel stands on.
      *
-     * @param pool connections for handlers
-     * @param unpooled a connection of its own for the relay
+     * @param ground with connections for handlers, and others for the relay
      */
     public record Base(
-            DataSource pool,
-            DataSource unpooled,
+            Ground ground,
             Clock clock,
             Ids ids,
             MeterRegistry meters,
@@ -59,36 +57,32 @@ public final class Messaging implements AutoCloseable {
 
         /** With every part as built. */
         public Base(
-                DataSource pool,
-                DataSource unpooled,
-                Clock clock,
-                Ids ids,
-                MeterRegistry meters,
-                ThreadFactory threads) {
-            this(pool, unpooled, clock, ids, meters, threads, Parts.AS_BUILT);
+                Ground ground, Clock clock, Ids ids, MeterRegistry meters, ThreadFactory threads) {
+            this(ground, clock, ids, meters, threads, Parts.AS_BUILT);
         }
     }
 
     public Messaging(Base base, MessagingSettings settings) {
         this.base = base;
         this.settings = settings;
-        var database = new Database(base.pool());
+        var database = new Database(base.ground().pool());
         this.parked = new ParkedMessages(database);
-        this.partitions = new OutboxPartitions(base.pool(), settings.partitionRows());
+        this.partitions = new OutboxPartitions(base.ground().pool(), settings.partitionRows());
         this.relayGauge = new RelayGauge(settings.source(), base.meters());
         this.transactor =
                 new Transactor(
-                        base.pool(),
+                        base.ground().pool(),
                         base.clock(),
                         base.ids(),
-                        new Partitioner(settings.kafka().partitions()),
+                        new Partitioner(base.ground().log().partitions()),
                         this::wakeRelay);
         this.upkeep =
                 new Upkeep(
                         partitions,
-                        new ExpiredPartitions(base.unpooled(), settings.retention()),
+                        new ExpiredPartitions(base.ground().unpooled(), settings.retention()),
                         new Alarms("platform", chores, transactor),
-                        base.clock());
+                        base.clock(),
+                        base.ground().patience());
     }
 
     public Transactor transactor() {
@@ -123,7 +117,8 @@ public final class Messaging implements AutoCloseable {
                                 parked,
                                 transactor,
                                 PAUSES,
-                                Step.Probe.NONE));
+                                Step.Probe.NONE,
+                                base.ground().patience()));
         return new Reader(
                 new Reader.Parts(
                         name,
@@ -131,13 +126,15 @@ public final class Messaging implements AutoCloseable {
                         delivery,
                         new Alarms(system, alarms, transactor),
                         Acceptance.CONTIGUOUS,
-                        () -> settings.kafka().consumer(name),
-                        base.clock()),
+                        () -> base.ground().log().consumer(name),
+                        base.clock(),
+                        base.ground().patience()),
                 new ReaderGauge(name, base.meters()));
     }
 
     private Positions positions() {
-        return base.parts().choose(Positions.class, new Positions(new Database(base.pool())));
+        return base.parts()
+                .choose(Positions.class, new Positions(new Database(base.ground().pool())));
     }
 
     /** The outbox can be told to; nothing is relayed until {@link #start}. */
@@ -153,7 +150,7 @@ public final class Messaging implements AutoCloseable {
      */
     public void start() {
         prepareOutbox();
-        var topics = TopicSetup.ensure(settings.kafka());
+        var topics = base.ground().log().prepare();
         var started = new Relay(relayParts(topics), relayGauge);
         identify(topics);
         relay = Optional.of(started);
@@ -163,7 +160,7 @@ public final class Messaging implements AutoCloseable {
     }
 
     private void identify(List<TopicPartition> topics) {
-        try (var connection = base.unpooled().getConnection()) {
+        try (var connection = base.ground().unpooled().getConnection()) {
             var identity = identity(topics);
             identity.register(connection);
             // Checked here too, so that a process that may not speak says so instead of starting.
@@ -178,21 +175,22 @@ public final class Messaging implements AutoCloseable {
     private Relay.Parts relayParts(List<TopicPartition> topics) {
         return new Relay.Parts(
                 settings.source(),
-                base.unpooled(),
-                settings.kafka()::producer,
+                base.ground().unpooled(),
+                base.ground().log()::producer,
                 identity(topics),
                 Leadership.ADVISORY_LOCK,
                 new Ticks(),
                 base.parts().choose(Window.class, new SnapshotWindow()),
                 base.clock(),
-                Step.Probe.NONE);
+                Step.Probe.NONE,
+                base.ground().patience());
     }
 
     private SourceIdentity identity(List<TopicPartition> topics) {
         return new SourceIdentity(
                 settings.source(),
                 settings.acceptRestored(),
-                new LogTail(settings.kafka()::observer, topics),
+                new LogTail(base.ground().log()::observer, topics),
                 new SnapshotWindow());
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.platform.messaging;
 
+import dev.waybill.platform.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,8 @@ final class Reader implements Runnable, AutoCloseable {
             Alarms alarms,
             Acceptance acceptance,
             Supplier<Consumer<byte[], byte[]>> consumers,
-            Clock clock) {}
+            Clock clock,
+            Patience patience) {}
 
     Reader(Parts parts, ReaderGauge gauge) {
         this.parts = parts;
@@ -67,7 +69,7 @@ final class Reader implements Runnable, AutoCloseable {
             } catch (RuntimeException e) {
                 if (running) {
                     LOG.warn("{} starts over: {}", parts.name(), e.toString(), e);
-                    new Wakeup().await(RETRY);
+                    new Wakeup(parts.patience()).await(RETRY);
                     startOver();
                 }
             }
@@ -77,7 +79,7 @@ final class Reader implements Runnable, AutoCloseable {
 
     void once() {
         if (parts.listening().topics().isEmpty()) {
-            new Wakeup().await(POLL);
+            new Wakeup(parts.patience()).await(POLL);
             parts.alarms().ring(parts.clock().instant());
             return;
         }

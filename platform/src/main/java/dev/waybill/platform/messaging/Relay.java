@@ -2,6 +2,7 @@ package dev.waybill.platform.messaging;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.platform.Patience;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,8 +33,8 @@ final class Relay implements Runnable, AutoCloseable {
     private static final long NO_REWIND = -1;
 
     private final Parts parts;
-    private final Wakeup wakeup = new Wakeup();
-    private final Wakeup pause = new Wakeup();
+    private final Wakeup wakeup;
+    private final Wakeup pause;
     private final AtomicLong rewindTo = new AtomicLong(NO_REWIND);
     private final RelayGauge gauge;
     private volatile boolean running = true;
@@ -56,10 +57,13 @@ final class Relay implements Runnable, AutoCloseable {
             Ticks ticks,
             Window window,
             Clock clock,
-            Step.Probe probe) {}
+            Step.Probe probe,
+            Patience patience) {}
 
     Relay(Parts parts, RelayGauge gauge) {
         this.parts = parts;
+        this.wakeup = new Wakeup(parts.patience());
+        this.pause = new Wakeup(parts.patience());
         this.gauge = gauge;
     }
 

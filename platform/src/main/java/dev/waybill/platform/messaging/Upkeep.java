@@ -1,5 +1,6 @@
 package dev.waybill.platform.messaging;
 
+import dev.waybill.platform.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -15,14 +16,20 @@ final class Upkeep implements Runnable, AutoCloseable {
     private final ExpiredPartitions expired;
     private final Alarms chores;
     private final Clock clock;
-    private final Wakeup stop = new Wakeup();
+    private final Wakeup stop;
     private volatile boolean running = true;
 
-    Upkeep(OutboxPartitions partitions, ExpiredPartitions expired, Alarms chores, Clock clock) {
+    Upkeep(
+            OutboxPartitions partitions,
+            ExpiredPartitions expired,
+            Alarms chores,
+            Clock clock,
+            Patience patience) {
         this.partitions = partitions;
         this.expired = expired;
         this.chores = chores;
         this.clock = clock;
+        this.stop = new Wakeup(patience);
     }
 
     @Override

@@ -1,27 +1,35 @@
 package dev.waybill.platform.messaging;
 
+import dev.waybill.platform.Patience;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 
 /** A bell: ringing it once or a hundred times while nobody waits wakes the next waiter once. */
 final class Wakeup {
 
-    private final Semaphore bell = new Semaphore(0);
+    private final Patience patience;
+    private volatile CompletableFuture<Boolean> bell = new CompletableFuture<>();
+
+    Wakeup(Patience patience) {
+        this.patience = patience;
+    }
 
     void ring() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
-        }
+        bell.complete(true);
     }
 
     /**
+     * One thread waits at a time.
+     *
      * @return whether the bell was rung; false if the time is over
      */
     boolean await(Duration atMost) {
         try {
-            var rung = bell.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            bell.drainPermits();
+            var rung = patience.await(bell, atMost);
+            if (rung) {
+                // Whoever rings between these two is heard all the same: this waiter looks next.
+                bell = new CompletableFuture<>();
+            }
             return rung;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

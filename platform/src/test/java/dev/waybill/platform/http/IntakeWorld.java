@@ -2,6 +2,7 @@ package dev.waybill.platform.http;
 
 import dev.waybill.platform.Migrations;
 import dev.waybill.platform.MovableClock;
+import dev.waybill.platform.Patience;
 import dev.waybill.platform.TestWorld;
 import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
@@ -25,7 +26,9 @@ final class IntakeWorld implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final TestWorld world = new TestWorld(clock);
     final List<Integer> batches = new CopyOnWriteArrayList<>();
-    final Intakes intakes = new Intakes(world.transactor(), world.database(), TestWorld.threads());
+    final Intakes intakes =
+            new Intakes(
+                    world.transactor(), world.database(), TestWorld.threads(), Patience.OF_A_CLOCK);
     final Intake<Add> intake;
     private volatile @Nullable Hold hold;
     private volatile Consumer<Requests<Add>> mischief = _ -> {};

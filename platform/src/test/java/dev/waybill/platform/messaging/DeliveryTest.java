@@ -7,6 +7,7 @@ import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.products.ProductDeleted;
 import dev.waybill.contracts.products.ProductsContracts;
 import dev.waybill.platform.MovableClock;
+import dev.waybill.platform.Patience;
 import dev.waybill.platform.Setback;
 import dev.waybill.platform.TestWorld;
 import java.time.Duration;
@@ -44,7 +45,8 @@ class DeliveryTest {
                         new ParkedMessages(world.database()),
                         world.transactor(),
                         List.of(Duration.ofMillis(1)),
-                        Step.Probe.NONE));
+                        Step.Probe.NONE,
+                        Patience.OF_A_CLOCK));
     }
 
     @BeforeEach

@@ -8,6 +8,7 @@ import dev.waybill.embedded.TestServers;
 import dev.waybill.platform.Database;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Migrations;
+import dev.waybill.platform.Patience;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -220,7 +221,8 @@ final class KernelWorld implements AutoCloseable {
                                 new Ticks(),
                                 kind.window(),
                                 clock,
-                                probe),
+                                probe,
+                                Patience.OF_A_CLOCK),
                         new RelayGauge(source, meters));
         relays.add(relay);
         return run(new Running("relay", relay, relay, belongings));
@@ -311,7 +313,8 @@ final class KernelWorld implements AutoCloseable {
                                 new ParkedMessages(database),
                                 transactor,
                                 List.of(Duration.ofMillis(10)),
-                                kind.probe()));
+                                kind.probe(),
+                                Patience.OF_A_CLOCK));
         return new Reader(
                 new Reader.Parts(
                         name,
@@ -320,7 +323,8 @@ final class KernelWorld implements AutoCloseable {
                         new Alarms(name, kind.alarms(), transactor),
                         kind.acceptance(),
                         consumers,
-                        clock),
+                        clock,
+                        Patience.OF_A_CLOCK),
                 new ReaderGauge(name, meters));
     }
 

@@ -10,10 +10,12 @@ import dev.waybill.simulators.Reply;
 import dev.waybill.simulators.Settings;
 import dev.waybill.simulators.Simulator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,10 +33,25 @@ public final class StripeSimulator implements Simulator {
     private final Answers answers;
     private final Operations operations;
     private final Lookups lookups;
-    private final Deliveries deliveries;
+    private final AutoCloseable deliveries;
+    private final Webhook webhook;
     private final Set<String> keysInUse = ConcurrentHashMap.newKeySet();
 
     public StripeSimulator(Settings settings, Pause pause) {
+        this(settings, pause, null);
+    }
+
+    /**
+     * One that tells nobody by itself: each event is handed over when it happens, as the body of
+     * its webhook. For whoever decides when what arrives.
+     */
+    public static StripeSimulator telling(
+            Settings settings, Pause pause, BiConsumer<String, byte[]> told) {
+        return new StripeSimulator(settings, pause, told);
+    }
+
+    private StripeSimulator(
+            Settings settings, Pause pause, @Nullable BiConsumer<String, byte[]> told) {
         Clock clock = settings.clock();
         this.pause = pause;
         this.chance = new Chance(settings.seed());
@@ -50,12 +67,24 @@ public final class StripeSimulator implements Simulator {
         this.answers = new Answers(register.ids());
         this.operations = new Operations(register);
         this.lookups = new Lookups(register, answers, clock, dial);
+        this.webhook = new Webhook(answers.json(), settings.webhookSecret(), clock);
         this.deliveries =
-                new Deliveries(
-                        register,
-                        new Webhook(answers.json(), settings.webhookSecret(), clock),
-                        new Schedule(chance, dial),
-                        gate);
+                told == null
+                        ? new Deliveries(register, webhook, new Schedule(chance, dial), gate)
+                        : handOver(told);
+    }
+
+    private AutoCloseable handOver(BiConsumer<String, byte[]> told) {
+        var _ =
+                register.tellTo(events ->
+                        events.forEach(
+                                event -> told.accept(event.type().wire, webhook.payload(event))));
+        return () -> {};
+    }
+
+    /** The {@code Stripe-Signature} of a webhook that is sent at that time. */
+    public String signature(byte[] payload, Instant now) {
+        return webhook.signature(payload, now.getEpochSecond());
     }
 
     @Override
@@ -186,7 +215,11 @@ public final class StripeSimulator implements Simulator {
 
     @Override
     public void close() {
-        deliveries.close();
+        try {
+            deliveries.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the deliveries do not end", e);
+        }
         register.close();
     }
 }

@@ -38,11 +38,14 @@ final class Webhook {
     /** True if the receiver has taken it. */
     boolean taken(Event event, String url) {
         try {
-            var payload = Json.object(json -> stripe.event(json, event));
-            return post(url, payload) / 100 == 2;
+            return post(url, payload(event)) / 100 == 2;
         } catch (IOException _) {
             return false; // Nobody there, or too slow: it is tried again.
         }
+    }
+
+    byte[] payload(Event event) {
+        return Json.object(json -> stripe.event(json, event));
     }
 
     private int post(String url, byte[] payload) throws IOException {

@@ -1,0 +1,233 @@
+package dev.waybill.proof.simulate;
+
+import com.sun.net.httpserver.Headers;
+import dev.waybill.proof.ProviderPages;
+import dev.waybill.simulators.Call;
+import dev.waybill.simulators.Faults;
+import dev.waybill.simulators.Json;
+import dev.waybill.simulators.Pause;
+import dev.waybill.simulators.Reply.Answer;
+import dev.waybill.simulators.Reply.Silence;
+import dev.waybill.simulators.Settings;
+import dev.waybill.simulators.Simulator;
+import dev.waybill.simulators.fraud.FraudSimulator;
+import dev.waybill.simulators.stripe.StripeDials;
+import dev.waybill.simulators.stripe.StripeSimulator;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The providers: the same stand-ins as everywhere, books included, but without a network. When a
+ * call goes wrong, and when a webhook arrives, is the world's to decide.
+ */
+final class Outside implements AutoCloseable {
+
+    static final String SECRET = "whsec_simulated";
+
+    private static final Duration SEARCH_LAG = Duration.ofSeconds(20);
+    private static final Duration STRIPE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FRAUD_PATIENCE = Duration.ofSeconds(3);
+    private static final int MOST_DELIVERIES = 6;
+
+    private final Stage stage;
+    private final SplittableRandom luck;
+    private final StripeSimulator stripe;
+    private final FraudSimulator fraud;
+    private final Deliver deliver;
+    private final List<Event> fresh = new ArrayList<>();
+    private int events;
+    Instant downUntil = Instant.MIN;
+
+    /** An HTTP answer. */
+    record Reply(int status, byte[] body) {}
+
+    /** Gives a webhook to the shop. */
+    @FunctionalInterface
+    interface Deliver {
+        /**
+         * @return whether it was taken
+         */
+        boolean to(byte[] payload, String signature);
+    }
+
+    /** A webhook, and what is to become of it. */
+    private static final class Event {
+        private final int number;
+        private final String type;
+        private final byte[] payload;
+        private Duration delay;
+        private boolean lost;
+        private boolean doubled;
+
+        Event(int number, String type, byte[] payload, Duration delay) {
+            this.number = number;
+            this.type = type;
+            this.payload = payload;
+            this.delay = delay;
+        }
+    }
+
+    Outside(Stage stage, SplittableRandom luck, long seed, Path folder, Deliver deliver) {
+        this.stage = stage;
+        this.luck = luck;
+        this.deliver = deliver;
+        var settings =
+                Settings.in(folder)
+                        .webhooks("http://shop/webhooks/stripe", SECRET)
+                        .seed(seed)
+                        .clock(stage.clock());
+        var pause = new Pause();
+        this.stripe = StripeSimulator.telling(settings, pause, this::told);
+        this.fraud = new FraudSimulator(settings, pause);
+        dials(Faults.NONE);
+    }
+
+    private void dials(Faults faults) {
+        var now = stripe.dial().get();
+        stripe.dial()
+                .set(
+                        new StripeDials(
+                                faults,
+                                0,
+                                now.keySeconds(),
+                                SEARCH_LAG.toMillis(),
+                                now.webhooks()));
+    }
+
+    private void told(String type, byte[] payload) {
+        var soon = luck.nextInt(100) < 30 ? 0 : luck.nextInt(3_000);
+        fresh.add(new Event(events++, type, payload, Duration.ofMillis(soon)));
+    }
+
+    /** One call of a machine to a provider. */
+    Reply exchange(String method, URL url, Map<String, List<String>> given, byte[] body)
+            throws IOException {
+        var isStripe = url.getHost().equals("stripe");
+        var headers = new Headers();
+        given.forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+        var call = new Call(method, url.getPath(), url.getQuery(), headers, body);
+        var what = method + " " + url.getHost() + url.getPath();
+        var fault = Actor.me().step(Moment.CALL, what);
+        stage.stir();
+        if (fault == Fault.UNAVAILABLE || stage.now().isBefore(downUntil)) {
+            return new Reply(503, error("unavailable"));
+        }
+        if (fault == Fault.TIMEOUT_BEFORE) {
+            throw silence(isStripe);
+        }
+        var reply = work(isStripe ? stripe : fraud, call, fault == Fault.BROKEN);
+        var told = List.copyOf(fresh);
+        fresh.clear();
+        told.forEach(event -> stage.cast(null, "webhook-" + event.number, () -> deliver(event)));
+        var after = Actor.me().step(Moment.ANSWER, reply.status() + " to " + what);
+        decide(told, after);
+        if (fault == Fault.TIMEOUT_AFTER) {
+            throw silence(isStripe);
+        }
+        return reply;
+    }
+
+    private Reply work(Simulator simulator, Call call, boolean broken) {
+        if (broken && simulator == stripe) {
+            dials(Faults.NONE.errors(1));
+        } else if (broken) {
+            return new Reply(500, error("screening failed"));
+        }
+        try {
+            return switch (simulator.reply(call)) {
+                case Answer answer -> new Reply(answer.status(), answer.body());
+                case Silence _ -> throw new IllegalStateException("no dial is on silence");
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            if (broken) {
+                dials(Faults.NONE);
+            }
+        }
+    }
+
+    private static byte[] error(String what) {
+        return ("{\"error\":{\"type\":\"api_error\",\"message\":\"" + what + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private SocketTimeoutException silence(boolean isStripe) {
+        stage.pause(isStripe ? STRIPE_PATIENCE : FRAUD_PATIENCE);
+        return new SocketTimeoutException("Read timed out");
+    }
+
+    private void decide(List<Event> told, @Nullable Fault fault) {
+        if (fault == null) {
+            return;
+        }
+        for (var event : told) {
+            switch (fault) {
+                case WEBHOOK_LOST -> event.lost = true;
+                case WEBHOOK_DOUBLED -> event.doubled = true;
+                case WEBHOOK_LATE -> event.delay = Duration.ofSeconds(20L + luck.nextInt(280));
+                case WEBHOOK_EARLY -> event.delay = Duration.ZERO;
+                default -> {
+                    // it is not about webhooks
+                }
+            }
+        }
+        if (fault == Fault.WEBHOOK_EARLY) {
+            stage.pause(Duration.ofMillis(1_500));
+        }
+    }
+
+    private void deliver(Event event) {
+        var from = stage.now();
+        stage.waitUntil(
+                () -> !stage.now().isBefore(from.plus(event.delay)), Duration.ofMinutes(10));
+        if (event.lost) {
+            return;
+        }
+        var times = event.doubled ? 2 : 1;
+        for (var time = 0; time < times; time++) {
+            for (var attempt = 0; attempt < MOST_DELIVERIES && !taken(event); attempt++) {
+                stage.pause(Duration.ofSeconds(1L << attempt));
+            }
+        }
+    }
+
+    private boolean taken(Event event) {
+        Actor.me().step(Moment.REQUEST, "webhook " + event.type);
+        return deliver.to(event.payload, stripe.signature(event.payload, stage.now()));
+    }
+
+    /** The books, as the simulators' own backstage pages show them. */
+    ProviderPages books() {
+        return paths -> paths.stream().map(this::page).toList();
+    }
+
+    private byte[] page(String path) {
+        return Json.object(json -> {
+            json.writeObjectPropertyStart("stripe");
+            if (path.equals("/admin/books")) {
+                stripe.books(json);
+            } else {
+                stripe.payment(path.substring(path.lastIndexOf('/') + 1), json);
+            }
+            json.writeEndObject();
+        });
+    }
+
+    @Override
+    public void close() {
+        stripe.close();
+        fraud.close();
+    }
+}

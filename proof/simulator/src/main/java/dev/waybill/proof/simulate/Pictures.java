@@ -1,0 +1,128 @@
+package dev.waybill.proof.simulate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The pictures of the state machines, as transitions between commits. What lasts no longer than one
+ * handling (STARTED, CREATED) is not seen by anybody else, so it is passed over.
+ */
+final class Pictures {
+
+    private static final Map<String, List<String>> PICTURES = new LinkedHashMap<>();
+
+    static {
+        PICTURES.put(
+                "session",
+                List.of(
+                        " -> RESERVING",
+                        "RESERVING -> AUTHORIZING",
+                        "RESERVING -> COMPENSATING",
+                        "RESERVING -> FAILED",
+                        "AUTHORIZING -> CREATING_ORDER",
+                        "AUTHORIZING -> COMPENSATING",
+                        "CREATING_ORDER -> CONFIRMED",
+                        "CREATING_ORDER -> COMPENSATING",
+                        "COMPENSATING -> FAILED",
+                        "FAILED -> COMPENSATING"));
+        PICTURES.put(
+                "reservation",
+                List.of(
+                        " -> HELD",
+                        " -> REFUSED",
+                        " -> RELEASED",
+                        "HELD -> COMMITTED",
+                        "HELD -> RELEASED",
+                        "HELD -> EXPIRED",
+                        "COMMITTED -> RELEASED"));
+        PICTURES.put(
+                "payment",
+                List.of(
+                        " -> REQUESTED",
+                        " -> AUTHORIZED", // of nothing: everything is discounted
+                        " -> BARRED",
+                        "REQUESTED -> AUTHORIZED",
+                        "REQUESTED -> DECLINED",
+                        "REQUESTED -> VOIDING",
+                        "AUTHORIZED -> CAPTURING",
+                        "AUTHORIZED -> VOIDING",
+                        "AUTHORIZED -> VOIDED", // of nothing
+                        "CAPTURING -> CAPTURED",
+                        "CAPTURING -> CAPTURE_FAILED",
+                        "CAPTURE_FAILED -> VOIDING",
+                        "VOIDING -> VOIDED",
+                        "VOIDING -> CAPTURED"));
+        PICTURES.put(
+                "effect",
+                List.of(
+                        " -> SENT",
+                        "SENT -> UNKNOWN",
+                        "SENT -> DONE",
+                        "SENT -> FAILED",
+                        "UNKNOWN -> DONE",
+                        "UNKNOWN -> FAILED"));
+        PICTURES.put(
+                "refund",
+                List.of(" -> REQUESTED", "REQUESTED -> PROCESSED", "REQUESTED -> REFUSED"));
+        PICTURES.put("order", List.of(" -> CONFIRMED", " -> FORBIDDEN", "CONFIRMED -> CANCELLED"));
+        PICTURES.put(
+                "cart",
+                List.of(
+                        " -> OPEN",
+                        " -> CHECKED_OUT",
+                        " -> PRICING",
+                        "OPEN -> CHECKED_OUT",
+                        "OPEN -> PRICING",
+                        "PRICING -> CHECKED_OUT",
+                        "PRICING -> OPEN",
+                        "CHECKED_OUT -> ORDERED",
+                        "CHECKED_OUT -> OPEN"));
+        PICTURES.put(
+                "redemption",
+                List.of(
+                        " -> RESERVED",
+                        " -> REFUSED",
+                        " -> ENDED",
+                        "RESERVED -> REDEEMED",
+                        "RESERVED -> GIVEN_BACK",
+                        "REDEEMED -> GIVEN_BACK"));
+    }
+
+    private Pictures() {}
+
+    static Set<String> names() {
+        return PICTURES.keySet();
+    }
+
+    static List<String> transitions(String machine) {
+        return PICTURES.getOrDefault(machine, List.of());
+    }
+
+    /** The states that a picture shows. */
+    static Set<String> states(String machine) {
+        var states = new TreeSet<String>();
+        for (var transition : transitions(machine)) {
+            for (var state : transition.split(" -> ", -1)) {
+                if (!state.isBlank()) {
+                    states.add(state.strip());
+                }
+            }
+        }
+        return states;
+    }
+
+    /** Those that nobody has made. */
+    static List<String> missing(Set<String> seen) {
+        var missing = new ArrayList<String>();
+        PICTURES.forEach((machine, transitions) ->
+                transitions.stream()
+                        .map(each -> machine + ": " + each)
+                        .filter(each -> !seen.contains(each))
+                        .forEach(missing::add));
+        return missing;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.waybill.proof.simulate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** What a seed draws: what people want, and what goes wrong when. */
+record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
+
+    private static final int STEPS = 1_800;
+
+    Plan {
+        wishes = List.copyOf(wishes);
+        mishaps = List.copyOf(mishaps);
+    }
+
+    /**
+     * @param step the first at which it may happen; it waits for one of the kind that it is for
+     * @param size how long, how far: 0 to 999
+     */
+    record Mishap(long step, Fault fault, Moment moment, int size) {
+
+        boolean fits(Actor actor) {
+            return actor.moment == moment && fault.fits(actor);
+        }
+    }
+
+    static Plan of(long seed) {
+        var luck = Luck.of(seed, 1);
+        var wishes = new ArrayList<Wish>();
+        for (var left = 2 + luck.nextInt(5); left > 0; left--) {
+            wishes.add(Wish.draw(luck));
+        }
+        var mishaps = new ArrayList<Mishap>();
+        for (var left = luck.nextInt(9); left > 0; left--) {
+            mishaps.add(draw(luck));
+        }
+        mishaps.sort(Comparator.comparingLong(Mishap::step));
+        return new Plan(seed, wishes, mishaps);
+    }
+
+    private static Mishap draw(SplittableRandom luck) {
+        var all = Fault.values();
+        var fault =
+                switch (luck.nextInt(20)) {
+                    case 0, 1, 2 -> Fault.KILL;
+                    case 3, 4 -> Fault.HOLD;
+                    case 5 -> Fault.SILENCE;
+                    case 6 -> Fault.TIMEOUT_AFTER;
+                    default -> all[luck.nextInt(all.length)];
+                };
+        var moments = fault.moments();
+        return new Mishap(
+                luck.nextInt(STEPS),
+                fault,
+                moments.get(luck.nextInt(moments.size())),
+                luck.nextInt(1_000));
+    }
+
+    Plan with(List<Wish> fewer, List<Mishap> safer) {
+        return new Plan(seed, fewer, safer);
+    }
+}

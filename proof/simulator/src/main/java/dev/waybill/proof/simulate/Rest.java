@@ -1,0 +1,67 @@
+package dev.waybill.proof.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold when the shop has come to rest, besides all that must always hold. */
+final class Rest {
+
+    private record Check(String name, String query) {}
+
+    private static final List<Check> CHECKS =
+            List.of(
+                    new Check(
+                            "every checkout has come to its end",
+                            "select session_id || ' is ' || status from checkout.session where status not in ('CONFIRMED', 'FAILED') order by 1"),
+                    new Check(
+                            "every effect has come to its end",
+                            "select key || ' is ' || state from payments.effects where state in ('SENT', 'UNKNOWN') order by 1"),
+                    new Check(
+                            "no cart waits for its price",
+                            "select id || ' is ' || status from carts.carts where status in ('PRICING', 'CHECKED_OUT') order by 1"),
+                    new Check(
+                            "no hold is left of a checkout that has failed",
+                            "select r.id || ' is ' || r.state from inventory.reservation r join checkout.session s on s.order_id = r.order_id where s.status = 'FAILED' and r.state in ('HELD', 'COMMITTED') order by 1"),
+                    new Check(
+                            "no money is held for a checkout that has failed",
+                            "select p.payment_id || ' is ' || p.state from payments.payments p join checkout.session s on s.order_id = p.order_id where s.status = 'FAILED' and (p.state in ('AUTHORIZED', 'CAPTURING', 'REQUESTED', 'VOIDING') or p.captured > p.refunded) order by 1"),
+                    new Check(
+                            "no promotion is used up by a checkout that has failed",
+                            "select r.checkout_session_id || ' is ' || r.state from promotions.redemptions r join checkout.session s on s.session_id = r.checkout_session_id where s.status = 'FAILED' and r.state in ('RESERVED', 'REDEEMED') order by 1"));
+
+    private Rest() {}
+
+    static List<World.Violation> violations(Workshop workshop, Shop shop) {
+        var violations = new ArrayList<World.Violation>();
+        for (var check : CHECKS) {
+            for (var found : workshop.ask(check.query)) {
+                violations.add(new World.Violation(check.name, found));
+            }
+        }
+        var known = workshop.ask("select session_id::text from checkout.session");
+        shop.accepted()
+                .forEach((key, session) -> {
+                    if (!known.contains(session)) {
+                        violations.add(
+                                new World.Violation(
+                                        "no accepted checkout is lost",
+                                        session
+                                                + ", promised for the key "
+                                                + key
+                                                + ", does not exist"));
+                    }
+                });
+        var kept =
+                workshop.ask(
+                        "select id::text from inventory.reservation where state not in ('RELEASED', 'REFUSED')");
+        for (var released : shop.released()) {
+            if (kept.contains(released)) {
+                violations.add(
+                        new World.Violation(
+                                "nothing is held that was released before it was asked for",
+                                released));
+            }
+        }
+        return violations;
+    }
+}

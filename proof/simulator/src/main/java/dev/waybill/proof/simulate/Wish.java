@@ -1,0 +1,100 @@
+package dev.waybill.proof.simulate;
+
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that somebody outside wants of the shop. */
+sealed interface Wish {
+
+    /** Milliseconds after dawn. */
+    int at();
+
+    /** How a buyer goes on after checking out. */
+    enum Regret {
+        NONE,
+        CANCEL_CHECKOUT,
+        CANCEL_ORDER,
+        CANCEL_ORDER_TWICE
+    }
+
+    /**
+     * @param code of a promotion
+     * @param byCart in four requests instead of one
+     * @param twice the same request from two places at once, with the same key
+     */
+    record Buy(
+            int at,
+            int customer,
+            int product,
+            int quantity,
+            @Nullable String code,
+            String card,
+            boolean byCart,
+            boolean twice,
+            Regret regret,
+            int hesitates)
+            implements Wish {}
+
+    record Restock(int at, int product, int quantity) implements Wish {}
+
+    record Reprice(int at, int product, int price) implements Wish {}
+
+    /** A hold by hand, that is released, or not. */
+    record Hold(int at, int product, int quantity, boolean released) implements Wish {}
+
+    /** A partner's system, which tells by itself: its release overtakes its reservation. */
+    record Partner(int at, int product, int quantity, int hesitates) implements Wish {}
+
+    static Wish draw(SplittableRandom luck) {
+        var at = luck.nextInt(3_000);
+        return switch (luck.nextInt(20)) {
+            case 0, 1 -> new Restock(at, luck.nextInt(Shop.PRODUCTS), 1 + luck.nextInt(3));
+            case 2 -> new Reprice(at, luck.nextInt(Shop.PRODUCTS), 100 + luck.nextInt(900));
+            case 3 -> new Hold(at, luck.nextInt(2), 1 + luck.nextInt(2), luck.nextBoolean());
+            case 4 -> new Partner(at, luck.nextInt(2), 1 + luck.nextInt(2), luck.nextInt(400));
+            default -> buy(at, luck);
+        };
+    }
+
+    private static Buy buy(int at, SplittableRandom luck) {
+        return new Buy(
+                at,
+                luck.nextInt(3),
+                // The first product is the hot one.
+                luck.nextInt(100) < 60 ? 0 : luck.nextInt(Shop.PRODUCTS),
+                1 + luck.nextInt(3),
+                code(luck),
+                card(luck),
+                luck.nextInt(3) == 0,
+                luck.nextInt(4) == 0,
+                regret(luck),
+                luck.nextInt(1_500));
+    }
+
+    private static @Nullable String code(SplittableRandom luck) {
+        return switch (luck.nextInt(10)) {
+            case 0, 1, 2 -> Shop.TENTH_OFF;
+            case 3 -> Shop.ALL_OFF;
+            case 4 -> "UNKNOWN";
+            default -> null;
+        };
+    }
+
+    private static String card(SplittableRandom luck) {
+        return switch (luck.nextInt(12)) {
+            case 0 -> "pm_card_chargeDeclined";
+            case 1 -> "pm_card_chargeDeclinedInsufficientFunds";
+            case 2 -> "pm_card_riskLevelHighest";
+            default -> "pm_card_visa";
+        };
+    }
+
+    private static Regret regret(SplittableRandom luck) {
+        return switch (luck.nextInt(10)) {
+            case 0, 1 -> Regret.CANCEL_CHECKOUT;
+            case 2, 3 -> Regret.CANCEL_ORDER;
+            case 4 -> Regret.CANCEL_ORDER_TWICE;
+            default -> Regret.NONE;
+        };
+    }
+}

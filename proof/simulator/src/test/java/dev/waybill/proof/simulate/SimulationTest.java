@@ -1,0 +1,91 @@
+package dev.waybill.proof.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.platform.Parts;
+import dev.waybill.proof.mutants.KnownBug;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The real shop under a few seeds. */
+class SimulationTest {
+
+    private static Servers servers;
+    private static Workshop workshop;
+
+    @BeforeAll
+    static void open() {
+        servers = Servers.start();
+        workshop = servers.workshop();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        workshop.close();
+        servers.close();
+    }
+
+    @Test
+    void everythingHoldsUnderTheFirstSeeds() {
+        var coverage = new Coverage();
+        for (var seed : LongStream.rangeClosed(1, 25).toArray()) {
+            var outcome = World.play(Plan.of(seed), workshop, Parts.AS_BUILT);
+            coverage.add(outcome.coverage());
+
+            assertThat(outcome.violations()).as("seed %d", seed).isEmpty();
+        }
+        assertThat(coverage.transitions())
+                .containsKeys(
+                        "session: CREATING_ORDER -> CONFIRMED", "session: COMPENSATING -> FAILED");
+        assertThat(coverage.faults()).containsKeys(Fault.KILL, Fault.HOLD);
+    }
+
+    @Test
+    void aSeedGivesTheSameTraceToTheByteAlsoInAnotherDatabase() throws Exception {
+        var plan = Plan.of(5);
+        var once = World.play(plan, workshop, Parts.AS_BUILT);
+        try (var other = servers.workshop()) {
+            var again = World.play(plan, other, Parts.AS_BUILT);
+
+            assertThat(again.trace()).isEqualTo(once.trace());
+        }
+        assertThat(once.trace()).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void withoutMishapsOrdersAreConfirmed() {
+        var plan = Plan.of(3).with(List.of(quick()), List.of());
+
+        var outcome = World.play(plan, workshop, Parts.AS_BUILT);
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(outcome.coverage().transitions())
+                .containsEntry("order:  -> CONFIRMED", 1L)
+                .containsEntry("payment: CAPTURING -> CAPTURED", 1L);
+    }
+
+    @Test
+    void aKnownBugIsCaughtAndItsTraceMadeShorter() {
+        var bug = KnownBug.NO_TOMBSTONE.parts();
+        var failed =
+                LongStream.rangeClosed(1, 60)
+                        .mapToObj(seed -> World.play(Plan.of(seed), workshop, bug))
+                        .filter(outcome -> !outcome.ok())
+                        .findFirst()
+                        .orElseThrow();
+
+        var shortest = Shrinking.of(failed, 16, plan -> World.play(plan, workshop, bug));
+
+        assertThat(shortest.breaks(failed.violations().getFirst().invariant())).isTrue();
+        assertThat(shortest.plan().wishes().size() + shortest.plan().mishaps().size())
+                .isLessThanOrEqualTo(
+                        failed.plan().wishes().size() + failed.plan().mishaps().size());
+    }
+
+    private static Wish quick() {
+        return new Wish.Buy(0, 0, 1, 1, null, "pm_card_visa", false, false, Wish.Regret.NONE, 0);
+    }
+}
