@@ -1,9 +1,10 @@
 package dev.waybill.app;
 
-import dev.waybill.app.OpenApi.Call;
 import dev.waybill.app.Shop.Reply;
 import dev.waybill.app.Specimens.Specimen;
 import dev.waybill.contracts.Wire;
+import dev.waybill.proof.fuzz.OpenApi;
+import dev.waybill.proof.fuzz.OpenApi.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

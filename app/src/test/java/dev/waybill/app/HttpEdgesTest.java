@@ -2,10 +2,11 @@ package dev.waybill.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.app.OpenApi.Call;
-import dev.waybill.app.OpenApi.Parameter;
 import dev.waybill.app.Shop.Reply;
 import dev.waybill.app.Specimens.Specimen;
+import dev.waybill.proof.fuzz.OddStrings;
+import dev.waybill.proof.fuzz.OpenApi.Call;
+import dev.waybill.proof.fuzz.OpenApi.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,8 @@ package dev.waybill.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.app.OpenApi.Call;
+import dev.waybill.proof.fuzz.OpenApi;
+import dev.waybill.proof.fuzz.OpenApi.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

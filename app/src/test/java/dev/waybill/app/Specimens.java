@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.waybill.app.Shop.Reply;
 import dev.waybill.contracts.Wire;
+import dev.waybill.proof.fuzz.OpenApi;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

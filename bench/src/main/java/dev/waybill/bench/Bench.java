@@ -70,7 +70,7 @@ public final class Bench {
         public static Options of(URI server) {
             return new Options(
                     server,
-                    defaultClients(false),
+                    defaultClients(false, false),
                     5_000,
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(60),
@@ -81,9 +81,30 @@ public final class Bench {
                     null);
         }
 
-        /** What to ask for when a person does not say: fewer want the one hot product. */
-        public static int defaultClients(boolean hot) {
-            return hot ? 64 : 128;
+        /** A short run that nobody reads: it lets a JVM find out what is hot. */
+        public static Options exercise(URI server, boolean direct) {
+            return new Options(
+                    server,
+                    64,
+                    500,
+                    Duration.ZERO,
+                    Duration.ofSeconds(20),
+                    direct,
+                    false,
+                    Map.of(),
+                    null,
+                    null);
+        }
+
+        /**
+         * What to ask for when a person does not say: fewer want the one hot product; tills and
+         * marketplaces, which place orders directly, are more.
+         */
+        public static int defaultClients(boolean direct, boolean hot) {
+            if (hot) {
+                return 64;
+            }
+            return direct ? 512 : 128;
         }
 
         private static void require(boolean holds, String sentence) {

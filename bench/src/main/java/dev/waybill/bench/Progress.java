@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How far a run is, with rate and time left: a bar on a terminal, else a line for each tenth of the
  * way, so that a log stays readable.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private final String task;
     private final long total;
@@ -23,12 +23,13 @@ final class Progress implements AutoCloseable {
     private final long begun = System.nanoTime();
     private final AtomicLong done;
     private final long before;
+    private volatile String remark = "";
     private final AtomicLong tenths = new AtomicLong();
 
     /**
      * @param before how much of the total an earlier run had done
      */
-    Progress(String task, String unit, long total, long before, PrintStream out) {
+    public Progress(String task, String unit, long total, long before, PrintStream out) {
         this.task = task;
         this.total = total;
         this.out = out;
@@ -58,12 +59,20 @@ final class Progress implements AutoCloseable {
     }
 
     /** One more is done. */
-    void step() {
+    public void step() {
         var now = done.incrementAndGet();
         if (bar != null) {
             bar.step();
         } else if (now * 10 / total > tenths.get()) {
             line(now);
+        }
+    }
+
+    /** Shown beside the bar from now on, such as what was found. */
+    public void remark(String words) {
+        remark = words;
+        if (bar != null) {
+            bar.setExtraMessage(" " + words);
         }
     }
 
@@ -75,13 +84,14 @@ final class Progress implements AutoCloseable {
             var rate = (now - before) / Math.max(seconds, 0.001);
             out.printf(
                     Locale.ROOT,
-                    "%s: %d %% (%,d of %,d), %,.0f/s, %,.0f s left%n",
+                    "%s: %d %% (%,d of %,d), %,.0f/s, %,.0f s left%s%n",
                     task,
                     tenth * 10,
                     now,
                     total,
                     rate,
-                    (total - now) / Math.max(rate, 0.001));
+                    (total - now) / Math.max(rate, 0.001),
+                    remark.isEmpty() ? "" : "; " + remark);
             out.flush();
         }
     }

@@ -50,6 +50,10 @@ final class BenchCommand extends Command {
             console.out()
                     .println("Another Waybill runs on this machine: it shares what is measured.");
         }
+        var start = new LearntStart();
+        if (!start.isLearnt()) {
+            learn(start, own);
+        }
         console.out().println("Starting a fresh Waybill on " + own.root() + " ...");
         try (var fresh = FreshWaybill.start(own, console)) {
             var pids = new LinkedHashMap<>(fresh.pids());
@@ -59,13 +63,22 @@ final class BenchCommand extends Command {
         }
     }
 
+    private void learn(LearntStart start, DataFolder own) {
+        console.out()
+                .println("The JVM learns the application (once per build, about a minute) ...");
+        try (var fresh = FreshWaybill.start(own, start.learning(), console)) {
+            LearntStart.exercise(URI.create(fresh.url()));
+        }
+        start.keep();
+    }
+
     @SuppressWarnings(
             "NullAway") // it does not see the @Nullable of a nested type of another module
     private Bench.Options options(
             String url, Map<String, Long> pids, PgLimit.@Nullable Options limit) {
         return new Bench.Options(
                 URI.create(url),
-                clients == null ? Bench.Options.defaultClients(hot) : clients,
+                clients == null ? Bench.Options.defaultClients(direct, hot) : clients,
                 products,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),

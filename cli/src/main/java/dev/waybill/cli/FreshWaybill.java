@@ -31,9 +31,19 @@ final class FreshWaybill implements AutoCloseable {
     }
 
     /**
+     * With whatever the JVM has learnt about the application.
+     *
      * @param folder is wiped first
      */
     static FreshWaybill start(DataFolder folder, Console console) {
+        return start(folder, new LearntStart().options(), console);
+    }
+
+    /**
+     * @param folder is wiped first
+     * @param options of its JVM, beside those in {@code cli/jvm/application.options}
+     */
+    static FreshWaybill start(DataFolder folder, List<String> options, Console console) {
         var residents = new Residents(folder);
         if (residents.application().isPresent()) {
             throw new Failure(
@@ -47,7 +57,7 @@ final class FreshWaybill implements AutoCloseable {
         try {
             return new FreshWaybill(
                     folder,
-                    new ProcessBuilder(command(folder, console))
+                    new ProcessBuilder(command(folder, options, console))
                             .redirectErrorStream(true)
                             .redirectOutput(folder.log("up").toFile())
                             .redirectInput(Path.of("/dev/null").toFile())
@@ -57,10 +67,11 @@ final class FreshWaybill implements AutoCloseable {
         }
     }
 
-    private static List<String> command(DataFolder folder, Console console) {
+    private static List<String> command(DataFolder folder, List<String> options, Console console) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("@" + console.home().resolve("cli/jvm/application.options"));
+        words.addAll(options);
         words.add("-Dwaybill.home=" + console.home());
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         words.addAll(List.of("up", "--port", "0", "--data", folder.root().toString()));

@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand("replay", new ReplayCommand(console))
                 .addSubcommand("bench", new BenchCommand(console))
                 .addSubcommand("simulate", new SimulateCommand(console))
+                .addSubcommand("fuzz", new FuzzCommand(console))
                 .addSubcommand("status", new StatusCommand(console))
                 .addSubcommand("stop", new StopCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))

@@ -12,6 +12,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** How the published language is written as JSON and read again: one mapper for everybody. */
 public final class Wire {
@@ -20,6 +21,7 @@ public final class Wire {
             JsonMapper.builder()
                     .annotationIntrospector(new PrimitivesAreRequired())
                     .addModule(new StrictScalars())
+                    .addModule(new BlackbirdModule())
                     .changeDefaultPropertyInclusion(
                             include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

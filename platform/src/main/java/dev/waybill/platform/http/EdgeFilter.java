@@ -74,9 +74,20 @@ final class EdgeFilter extends HttpFilter {
             return Problem.tryAgain(
                     429, "rate-limited", "Too many requests. Try again in " + seconds + " s.");
         }
+        if (isWildcard(request.getContentType())) {
+            return Problem.of(
+                    415,
+                    "unsupported-media-type",
+                    "A body has one media type; Content-Type cannot be a range of them.");
+        }
         return request.getContentLengthLong() > largestBody
                 ? LimitedBody.tooLarge(largestBody)
                 : null;
+    }
+
+    /** Spring takes it for a fault of its own. */
+    private static boolean isWildcard(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].contains("*");
     }
 
     private static void write(Problem problem, Trace trace, HttpServletResponse response)

@@ -21,10 +21,13 @@ final class ProblemValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, Throwable throwable) {
-        var status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (response.getStatus() < 400
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()) {
             return;
         }
+        var status = blamed(response.getStatus());
+        response.setStatus(status);
         var problem =
                 status < 500
                         ? refusal(status)
@@ -40,6 +43,14 @@ final class ProblemValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException e) {
             containerLog(e);
         }
+    }
+
+    /**
+     * A version of HTTP, a method or a coding that we do not speak is the caller's mistake, so that
+     * a 5xx always tells of one of ours.
+     */
+    private static int blamed(int status) {
+        return status == 501 || status == 505 ? 400 : status;
     }
 
     private static Problem refusal(int status) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.web.servlet.HandlerMapping;
 final class RequestTimes implements HandlerInterceptor {
 
     private static final String BEGAN = RequestTimes.class.getName();
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private final MeterRegistry meters;
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
@@ -45,9 +49,15 @@ final class RequestTimes implements HandlerInterceptor {
         var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (request.getAttribute(BEGAN) instanceof Long began && pattern instanceof String path) {
             timers.computeIfAbsent(
-                            new Kind(request.getMethod(), path, response.getStatus()), this::timer)
+                            new Kind(named(request.getMethod()), path, response.getStatus()),
+                            this::timer)
                     .record(meters.config().clock().monotonicTime() - began, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Callers may invent methods; each would be a time series for ever. */
+    private static String named(String method) {
+        return METHODS.contains(method) ? method : "OTHER";
     }
 
     private Timer timer(Kind kind) {

@@ -25,7 +25,7 @@ final class Relay implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int CROWD = 24;
-    private static final Duration PACE = Duration.ofMillis(8);
+    private static final Duration PACE = Duration.ofMillis(30);
     private static final Duration BUSY = Duration.ofMillis(20);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(1);

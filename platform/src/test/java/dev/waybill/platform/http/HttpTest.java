@@ -247,4 +247,43 @@ class HttpTest {
         assertThat(problem.path("detail").asString()).isNotBlank();
         assertThat(problem.path("traceId").asString()).matches("[0-9a-f]{32}");
     }
+
+    @Test
+    void aContentTypeThatIsARangeIsTheCallersMistake() {
+        for (var range : List.of("*/*", "application/*", "application/*+json; charset=utf-8")) {
+            var reply =
+                    client.send(
+                            "POST",
+                            "/things",
+                            BodyPublishers.ofString("{}"),
+                            "Content-Type",
+                            range);
+            assertThat(reply.status()).as(range).isEqualTo(415);
+            assertThat(reply.code()).isEqualTo("unsupported-media-type");
+        }
+    }
+
+    @Test
+    void aVersionOrMethodThatNobodySpeaksIsTheCallersMistake() throws IOException {
+        for (var line :
+                List.of("GET / HTTP/9.9", "GET / HTTP/1.", "GET / HTTP/11", "CONNECT / HTTP/1.1")) {
+            try (var socket = new Socket("127.0.0.1", server.port())) {
+                socket.getOutputStream()
+                        .write((line + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes());
+                var answer = new String(socket.getInputStream().readAllBytes());
+                assertThat(answer).as(line).startsWith("HTTP/1.1 400");
+                assertThat(answer).contains("application/problem+json", "\"status\":400");
+            }
+        }
+    }
+
+    @Test
+    void aMethodThatSomebodyInventsIsNoTimeSeriesOfItsOwn() {
+        assertThat(client.get("/play/pages").status()).isEqualTo(200);
+        for (var invented : List.of("FOO1", "FOO2", "get")) {
+            client.send(invented, "/nowhere", BodyPublishers.noBody());
+        }
+        var series = client.get("/actuator/metrics/http.server.requests").text();
+        assertThat(series).contains("GET").doesNotContain("FOO1", "FOO2", "\"get\"");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.products;
 
+import dev.waybill.contracts.Guard;
 import dev.waybill.contracts.products.CreateProduct;
 import dev.waybill.contracts.products.DeleteProduct;
 import dev.waybill.contracts.products.DeletionReason;
@@ -33,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/products", produces = "application/json")
 class ProductController {
 
+    /** As create-product has it. */
+    private static final int LONGEST_SKU = 64;
+
     private static final UUID START = new UUID(0, 0);
 
     private final Intake<Asked> asked;
@@ -59,6 +63,9 @@ class ProductController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable ProductStatus status,
             @RequestParam(required = false) @Nullable String sku) {
+        var guard = new Guard();
+        guard.textIfGiven("sku", sku, 0, LONGEST_SKU);
+        guard.check();
         var most = Page.limit(limit);
         var after = cursor == null ? START : place(cursor);
         var found = products.list(after, status, sku, most + 1).stream().map(Live::product);

@@ -402,6 +402,8 @@ class ProductHttpTest {
     @ValueSource(
             strings = {
                 "limit=0",
+                "sku=%00",
+                "sku=%00&sku=%00",
                 "limit=201",
                 "limit=many",
                 "cursor=!!",

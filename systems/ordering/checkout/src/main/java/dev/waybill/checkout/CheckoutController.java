@@ -3,6 +3,7 @@ package dev.waybill.checkout;
 import dev.waybill.checkout.CancelCheckouts.CancelCheckout;
 import dev.waybill.checkout.CheckoutViews.Versioned;
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.Lookout;
 import dev.waybill.platform.Signals;
 import dev.waybill.platform.http.Asking;
 import dev.waybill.platform.http.Cursor;
@@ -41,6 +42,7 @@ final class CheckoutController {
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
     private final CheckoutViews views;
+    private final Lookout<Versioned> lookout;
     private final Intake<CancelCheckout> cancellations;
     private final Signals signals;
     private final Clock clock;
@@ -51,6 +53,7 @@ final class CheckoutController {
             Signals signals,
             Clock clock) {
         this.views = views;
+        this.lookout = signals.lookout(views::all);
         this.cancellations = cancellations;
         this.signals = signals;
         this.clock = clock;
@@ -91,7 +94,7 @@ final class CheckoutController {
     /** The end if it comes in time, else whatever there is by then. */
     private Versioned await(UUID id, Duration wait) {
         var look = new Look(id, wait, Ids.isFresh(id, clock.instant(), FRESH));
-        signals.await(id, look.patience(), look);
+        signals.awaitTogether(id, look.patience(), look);
         return look.last.orElseThrow(() -> Problem.notFound("checkout", id));
     }
 
@@ -115,7 +118,7 @@ final class CheckoutController {
         /** Present if there is nothing more to wait for. */
         @Override
         public Optional<Versioned> get() {
-            last = views.find(id);
+            last = lookout.look(id);
             if (last.isEmpty() && !fresh) {
                 throw Problem.notFound("checkout", id);
             }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +60,6 @@ final class CheckoutViews {
 
     CheckoutViews(Database database) {
         this.database = database;
-    }
-
-    Optional<Versioned> find(UUID id) {
-        return Optional.ofNullable(all(List.of(id)).get(id));
     }
 
     Map<UUID, Versioned> all(Collection<UUID> ids) {

@@ -1,6 +1,7 @@
 package dev.waybill.payments;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.waybill.contracts.Guard;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** As much of a Stripe event as is of interest; null where an event says nothing about it. */
 record StripeEvent(
         @Nullable String id, @Nullable String type, @Nullable Long created, @Nullable Data data) {
+
+    /** Of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     record Data(@Nullable Subject object) {}
 
@@ -30,6 +34,7 @@ record StripeEvent(
         if (id == null || type == null) {
             return null;
         }
+        guard();
         var at = created == null ? now : Instant.ofEpochSecond(created);
         var subject = data == null ? null : data.object();
         if (subject == null) {
@@ -39,6 +44,17 @@ record StripeEvent(
         var paymentId = metadata == null ? null : uuid(metadata.paymentId());
         var report = paymentId == null ? null : report(type, subject);
         return new News.Hint(id, type, subject.id(), at, paymentId, report);
+    }
+
+    /** The table keeps them: so they must be what a table can keep. */
+    private void guard() {
+        var guard = new Guard();
+        guard.textIfGiven("id", id, 1, 255);
+        guard.textIfGiven("type", type, 1, 255);
+        guard.rangeIfGiven("created", created, 0, LAST_SECOND);
+        var subject = data == null ? null : data.object();
+        guard.textIfGiven("data/object/id", subject == null ? null : subject.id(), 1, 255);
+        guard.check();
     }
 
     private static @Nullable Report report(String type, Subject subject) {

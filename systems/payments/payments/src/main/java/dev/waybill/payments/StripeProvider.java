@@ -67,8 +67,7 @@ final class StripeProvider implements PaymentProvider {
         return StripeClient.builder()
                 .setApiKey(key)
                 .setApiBase(account.baseUrl())
-                .setConnectTimeout(Math.toIntExact(account.connect().toMillis()))
-                .setReadTimeout(Math.toIntExact(account.read().toMillis()))
+                .setHttpClient(new StripeTransport(account.connect(), account.read()))
                 .setMaxNetworkRetries(0)
                 .build();
     }

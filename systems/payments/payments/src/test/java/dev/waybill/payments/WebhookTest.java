@@ -201,6 +201,28 @@ class WebhookTest {
     }
 
     @Test
+    void aSignedEventThatNoTableCanKeepIsRefusedByItsField() {
+        var tooEarly = "{\"id\": \"evt_t1\", \"type\": \"x\", \"created\": -9223372036854775808}";
+        var tooLate = "{\"id\": \"evt_t2\", \"type\": \"x\", \"created\": 253402300800}";
+        var odd = "{\"id\": \"evt\\u0000\", \"type\": \"x\"}";
+        var half = "{\"id\": \"evt_t3\", \"type\": \"x\\ud800\"}";
+        var inside =
+                "{\"id\": \"evt_t4\", \"type\": \"x\", \"data\": {\"object\": {\"id\": \"\\u0000\"}}}";
+
+        refused(tooEarly, "/created");
+        refused(tooLate, "/created");
+        refused(odd, "/id");
+        refused(half, "/type");
+        refused(inside, "/data/object/id");
+    }
+
+    private static void refused(String body, String pointer) {
+        var reply = send(body);
+        assertThat(reply.status()).as(body).isEqualTo(400);
+        assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+
+    @Test
     void theProvidersOwnWebhooksAreUnderstood() {
         var dial = outside.simulators().stripeDial();
         var url = "http://127.0.0.1:" + outside.world.http().port() + "/webhooks/stripe";

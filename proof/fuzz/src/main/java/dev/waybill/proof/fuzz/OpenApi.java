@@ -1,25 +1,29 @@
-package dev.waybill.app;
+package dev.waybill.proof.fuzz;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The operations of the running app, as its own OpenAPI document tells them. */
-record OpenApi(JsonNode document) {
+/** The operations of Waybill, as its OpenAPI document tells them. */
+public record OpenApi(JsonNode document) {
 
     /** One operation: method and path template. */
-    record Call(String id, String method, String path, JsonNode told) {
-        boolean hasBody() {
+    public record Call(String id, String method, String path, JsonNode told) {
+        public boolean hasBody() {
             return told.has("requestBody");
         }
 
-        boolean isBodyRequired() {
+        public boolean isBodyRequired() {
             return told.path("requestBody").path("required").asBoolean(false);
         }
 
-        boolean takes(String commonParameter) {
+        public boolean takes(String commonParameter) {
             return told.path("parameters")
                     .valueStream()
                     .anyMatch(each ->
@@ -39,16 +43,25 @@ record OpenApi(JsonNode document) {
      *
      * @param pointer of the place in a body that has one element in every list
      */
-    record Slot(String pointer, JsonNode schema, boolean required) {
-        String type() {
+    public record Slot(String pointer, JsonNode schema, boolean required) {
+        public String type() {
             return schema.path("type").asString("");
         }
     }
 
     /** A parameter in the path, the query or a header. */
-    record Parameter(String name, String in, JsonNode schema) {}
+    public record Parameter(String name, String in, JsonNode schema) {}
 
-    List<Call> calls() {
+    /** The committed document, as it was when this was built. */
+    public static OpenApi committed() {
+        try (var in = OpenApi.class.getResourceAsStream("openapi.json")) {
+            return new OpenApi(new JsonMapper().readTree(Objects.requireNonNull(in)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Call> calls() {
         var calls = new ArrayList<Call>();
         document.path("paths")
                 .propertyStream()
@@ -67,7 +80,7 @@ record OpenApi(JsonNode document) {
         return calls;
     }
 
-    List<Parameter> parameters(Call call, String in) {
+    public List<Parameter> parameters(Call call, String in) {
         return call.told()
                 .path("parameters")
                 .valueStream()
@@ -78,21 +91,21 @@ record OpenApi(JsonNode document) {
     }
 
     /** Every place in the body of a call, outer ones first. */
-    List<Slot> slots(Call call) {
+    public List<Slot> slots(Call call) {
         var slots = new ArrayList<Slot>();
         collect("", body(call), slots);
         return slots;
     }
 
     /** Every object in the body of a call: where a field could be that nobody knows. */
-    List<String> objects(Call call) {
+    public List<String> objects(Call call) {
         return Stream.concat(Stream.of(new Slot("", body(call), true)), slots(call).stream())
                 .filter(slot -> slot.schema().has("properties"))
                 .map(Slot::pointer)
                 .toList();
     }
 
-    JsonNode body(Call call) {
+    public JsonNode body(Call call) {
         return resolve(
                 call.told()
                         .path("requestBody")
@@ -119,7 +132,7 @@ record OpenApi(JsonNode document) {
         }
     }
 
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asString().substring(1)) : node;
     }
 }

@@ -1,4 +1,4 @@
-package dev.waybill.app;
+package dev.waybill.proof.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Texts that people, other programs and attackers send where a plain word was expected. */
-final class OddStrings {
+public final class OddStrings {
 
     private static final int MANY = 600;
 
@@ -177,7 +177,7 @@ final class OddStrings {
 
     private OddStrings() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         var odd = new LinkedHashSet<String>();
         odd.add("");
         odd.addAll(FRAGMENTS);
@@ -241,7 +241,7 @@ final class OddStrings {
     }
 
     /** As JSON in ASCII, so that halves of pairs and NUL travel too. */
-    static String json(String text) {
+    public static String json(String text) {
         var json = new StringBuilder("\"");
         for (var character : text.toCharArray()) {
             if (character < ' ' || character > '~' || character == '"' || character == '\\') {
@@ -254,7 +254,7 @@ final class OddStrings {
     }
 
     /** Percent-encoded; halves of pairs become bytes that are not UTF-8. */
-    static String url(String text) {
+    public static String url(String text) {
         var url = new StringBuilder();
         for (var each : bytes(text)) {
             url.append(String.format("%%%02X", each));

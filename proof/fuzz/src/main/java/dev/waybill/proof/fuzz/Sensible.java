@@ -1,0 +1,246 @@
+package dev.waybill.proof.fuzz;
+
+import dev.waybill.proof.fuzz.OpenApi.Call;
+import dev.waybill.proof.fuzz.OpenApi.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Requests as they should be: from the schema, with values that a shop would use, and the ids that
+ * earlier answers gave.
+ */
+final class Sensible {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Named after what is learned from answers. */
+    private static final Set<String> IDS =
+            Set.of(
+                    "productId",
+                    "cartId",
+                    "checkoutSessionId",
+                    "orderId",
+                    "reservationId",
+                    "paymentId");
+
+    private static final Map<String, String> TEXTS =
+            Map.of(
+                    "currency", "EUR",
+                    "countryCode", "IE",
+                    "last4", "4242",
+                    "brand", "visa",
+                    "location", "main",
+                    "promotionCode", "<<code>>",
+                    "paymentAuthorizationId", "pi_fuzz",
+                    "requestedBy", "customer fuzz");
+
+    private static final List<String> TOKENS =
+            List.of(
+                    "pm_card_visa",
+                    "pm_card_visa",
+                    "pm_card_mastercard",
+                    "pm_card_visa_chargeDeclined",
+                    "pm_card_riskLevelHighest",
+                    "pm_card_riskLevelElevated");
+
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("quantity", 2, "expiryMonth", 12, "limit", 3);
+
+    private final OpenApi api;
+
+    Sensible(OpenApi api) {
+        this.api = api;
+    }
+
+    Draft of(Call call, Chance chance) {
+        var draft = new Draft(call.method(), path(call));
+        for (var parameter : api.parameters(call, "query")) {
+            var isDrawn = chance.odds(0.5);
+            if (isDrawn || parameter.name().equals("orderId")) {
+                draft.query.add(parameter.name() + "=" + query(parameter, chance));
+            }
+        }
+        if (call.hasBody()) {
+            draft.set("Content-Type", "application/json");
+            draft.body(json(call, chance, false).toString());
+            if (call.id().equals("stripeWebhook")) {
+                draft.set("Stripe-Signature", chance.odds(0.6) ? Learned.SIGNATURE : "t=1,v1=00");
+            }
+        }
+        if (call.takes("IdempotencyKey") && chance.odds(0.3)) {
+            draft.set("Idempotency-Key", "fuzz-<<run>>-" + chance.uuid());
+        }
+        if (call.takes("IfMatch") && chance.odds(0.1)) {
+            draft.set("If-Match", chance.odds(0.5) ? "<<etag>>" : "*");
+        }
+        return draft;
+    }
+
+    private static String path(Call call) {
+        return call.path()
+                .replace("{correlationId}", "<<checkoutSessionId>>")
+                .replace("{id}", "1")
+                .replace("{", "<<")
+                .replace("}", ">>");
+    }
+
+    private static String query(Parameter parameter, Chance chance) {
+        var schema = parameter.schema();
+        if (schema.has("enum")) {
+            return chance.oneOf(schema.path("enum").valueStream().toList()).asString();
+        }
+        return switch (parameter.name()) {
+            case "limit" -> "" + chance.between(1, 20);
+            case "quantity" -> "1";
+            case "after" -> "0";
+            case "wait" -> chance.oneOf("0s", "1s");
+            case "sku" -> "FUZZ-" + chance.below(1_000);
+            case "from" ->
+                    schema.path("format").asString("").equals("uuid")
+                            ? "00000000-0000-0000-0000-000000000000"
+                            : "2026-01-01T00:00:00Z";
+            case "to" -> "2999-01-01T00:00:00Z";
+            case "cursor" -> "";
+            case "cartId", "orderId" -> "<<" + parameter.name() + ">>";
+            default -> chance.uuid().toString();
+        };
+    }
+
+    /**
+     * The body.
+     *
+     * @param whole whether every field is there that may be
+     */
+    ObjectNode json(Call call, Chance chance, boolean whole) {
+        if (call.id().equals("stripeWebhook")) {
+            return event(chance);
+        }
+        var body = object(api.body(call), call, chance, whole);
+        if (chance.odds(0.7)) {
+            body.remove("promotionCode"); // not every story has one
+        }
+        if (body.has("subtotal") && body.has("total")) {
+            body.put("subtotal", body.path("total").asLong() + 100).put("discount", 100);
+        }
+        if (call.id().equals("createPromotion")) {
+            body.remove(chance.odds(0.5) ? "percent" : "amount");
+            var percentage = body.has("percent");
+            body.put("kind", percentage ? "PERCENTAGE" : "FIXED_AMOUNT");
+            if (!percentage) {
+                body.put("amount", 100);
+            }
+            body.remove("currency");
+            if (body.has("amount") || body.has("minimumSpend")) {
+                body.put("currency", "EUR");
+            }
+        }
+        return body;
+    }
+
+    /** As Stripe tells it; about a payment that nobody knows, since what is signed is believed. */
+    private static ObjectNode event(Chance chance) {
+        var event = JSON.createObjectNode();
+        event.put("id", "evt_<<run>>_" + chance.below(1_000_000)).put("object", "event");
+        event.put(
+                "type",
+                chance.oneOf(
+                        "payment_intent.succeeded",
+                        "payment_intent.canceled",
+                        "payment_intent.payment_failed",
+                        "payment_intent.amount_capturable_updated",
+                        "charge.refunded",
+                        "customer.created"));
+        event.put("created", 1_763_640_000);
+        var intent = event.putObject("data").putObject("object");
+        intent.put("id", "pi_" + chance.below(1_000_000)).put("object", "payment_intent");
+        intent.put("status", chance.oneOf("succeeded", "requires_capture", "canceled"));
+        intent.put("amount_received", chance.between(1, 5_000));
+        intent.putObject("metadata").put("payment_id", chance.uuid().toString());
+        return event;
+    }
+
+    private JsonNode value(String name, JsonNode schema, Call call, Chance chance, boolean whole) {
+        if (schema.has("enum")) {
+            var all = schema.path("enum").valueStream().map(JsonNode::asString).toList();
+            // What is not active is not for sale.
+            return JSON.getNodeFactory()
+                    .stringNode(all.contains("ACTIVE") ? "ACTIVE" : chance.oneOf(all));
+        }
+        return switch (schema.path("type").asString("object")) {
+            case "array" -> array(name, schema, call, chance, whole);
+            case "string" -> JSON.getNodeFactory().stringNode(text(name, schema, call, chance));
+            case "integer" -> JSON.getNodeFactory().numberNode(number(name, chance));
+            case "number" -> JSON.getNodeFactory().numberNode(chance.between(1, 90));
+            case "boolean" -> JSON.getNodeFactory().booleanNode(chance.odds(0.5));
+            default -> object(schema, call, chance, whole);
+        };
+    }
+
+    private ObjectNode object(JsonNode schema, Call call, Chance chance, boolean whole) {
+        var object = JSON.createObjectNode();
+        var required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+        schema.path("properties")
+                .propertyStream()
+                .forEach(property -> {
+                    var name = property.getKey();
+                    // Always drawn, so that what follows does not depend on what is required.
+                    var wanted = chance.odds(0.6);
+                    if (whole || wanted || required.contains(name)) {
+                        object.set(
+                                name,
+                                value(name, api.resolve(property.getValue()), call, chance, whole));
+                    }
+                });
+        return object;
+    }
+
+    private ArrayNode array(String name, JsonNode schema, Call call, Chance chance, boolean whole) {
+        var array = JSON.createArrayNode();
+        return array.add(value(name, api.resolve(schema.path("items")), call, chance, whole));
+    }
+
+    private static long number(String name, Chance chance) {
+        if (name.equals("expiryYear")) {
+            return chance.between(2030, 2040);
+        }
+        var usual = NUMBERS.get(name);
+        return usual == null ? chance.between(500, 5_000) : chance.between(1, usual);
+    }
+
+    private static String text(String name, JsonNode schema, Call call, Chance chance) {
+        return switch (schema.path("format").asString("")) {
+            case "uuid" -> isMade(name, call) ? chance.uuid().toString() : id(name, chance);
+            case "date-time" ->
+                    name.equals("validFrom") ? "2020-01-01T00:00:00Z" : "2999-01-01T00:00:00Z";
+            default -> word(name, chance);
+        };
+    }
+
+    /** What an operation makes has a new id each time. */
+    private static boolean isMade(String name, Call call) {
+        return switch (call.id()) {
+            case "createReservation" -> name.equals("reservationId") || name.equals("cartId");
+            case "authorizePayment" -> !name.equals("customerId");
+            case "createOrder" -> !name.equals("productId");
+            default -> false;
+        };
+    }
+
+    private static String id(String name, Chance chance) {
+        return IDS.contains(name) ? "<<" + name + ">>" : chance.uuid().toString();
+    }
+
+    private static String word(String name, Chance chance) {
+        return switch (name) {
+            case "sku" -> "FUZZ-<<run>>-" + Long.toString(chance.number() >>> 1, 36);
+            case "code" -> "F<<run>>" + chance.below(1_000_000_000);
+            case "token" -> chance.oneOf(TOKENS);
+            default -> TEXTS.getOrDefault(name, name + " " + chance.below(1_000));
+        };
+    }
+}

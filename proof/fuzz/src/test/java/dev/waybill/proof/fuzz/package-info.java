@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.proof.fuzz;
+
+import org.jspecify.annotations.NullMarked;
