@@ -1,5 +1,6 @@
 package dev.waybill.platform;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,31 +22,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookout<T> {
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Function<Collection<UUID>, Map<UUID, T>> query;
     private final ConcurrentLinkedQueue<Ask<T>> asked = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> running =
+            new AtomicReference<>();
+    private final Patience patience;
 
     private record Ask<T>(UUID id, CompletableFuture<Optional<T>> answer) {}
 
     /**
      * @param query finds what there is of some ids; it starts after the question was asked
      */
-    public Lookout(Function<Collection<UUID>, Map<UUID, T>> query) {
+    public Lookout(Function<Collection<UUID>, Map<UUID, T>> query, Patience patience) {
         this.query = query;
+        this.patience = patience;
     }
 
     public Optional<T> look(UUID id) {
         var ask = new Ask<>(id, new CompletableFuture<Optional<T>>());
         asked.add(ask);
-        turn.lock();
+        while (!ask.answer().isDone()) {
+            var mine = new CompletableFuture<Boolean>();
+            var others = running.compareAndExchange(null, mine);
+            if (others == null) {
+                run(mine, ask);
+            } else {
+                await(others);
+            }
+        }
+        return join(ask.answer());
+    }
+
+    private void run(CompletableFuture<Boolean> mine, Ask<T> ask) {
         try {
             if (!ask.answer().isDone()) {
                 answerAll();
             }
         } finally {
-            turn.unlock();
+            running.set(null);
+            mine.complete(true);
         }
-        return join(ask.answer());
+    }
+
+    /** The end of the query that runs; then it is somebody's turn to ask for all who wait. */
+    private void await(CompletableFuture<Boolean> query) {
+        try {
+            patience.await(query, LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting", e);
+        }
     }
 
     /** How many have asked and wait for the next query. */

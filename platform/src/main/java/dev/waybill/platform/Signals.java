@@ -2,6 +2,7 @@ package dev.waybill.platform;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -49,6 +51,11 @@ public final class Signals {
      */
     public <T> Optional<T> await(UUID id, Duration atMost, Supplier<Optional<T>> question) {
         return awaitTogether(id, atMost, () -> ask(question));
+    }
+
+    /** For {@link #awaitTogether}. */
+    public <T> Lookout<T> lookout(Function<Collection<UUID>, Map<UUID, T>> query) {
+        return new Lookout<>(query, patience);
     }
 
     /** As {@link #await}, for a question to a {@link Lookout}: there any number may ask at once. */

@@ -30,7 +30,7 @@ class LookoutTest {
                     began.countDown();
                     awaitUninterrupted(goOn);
                     return Map.of(id(0), "zero", id(7), "seven");
-                });
+                }, Patience.OF_A_CLOCK);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = people.submit(() -> lookout.look(id(0)));
             began.await();
@@ -59,7 +59,7 @@ class LookoutTest {
                         throw new IllegalStateException("no database");
                     }
                     return Map.of();
-                });
+                }, Patience.OF_A_CLOCK);
 
         assertThatThrownBy(() -> lookout.look(id(1))).hasMessage("no database");
         assertThat(lookout.look(id(1))).isEmpty();

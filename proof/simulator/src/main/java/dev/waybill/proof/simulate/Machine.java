@@ -1,5 +1,7 @@
 package dev.waybill.proof.simulate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.app.Roles;
 import dev.waybill.platform.Ground;
 import dev.waybill.platform.House;
@@ -147,7 +149,7 @@ final class Machine {
     /** The answer comes unless the machine dies before. */
     CompletableFuture<Outside.Reply> serve(Front.Request request) {
         var reply = new CompletableFuture<Outside.Reply>();
-        var open = java.util.Objects.requireNonNull(front, "it takes requests");
+        var open = requireNonNull(front, "it takes requests");
         stage.cast(
                 this,
                 "http-" + requests++,

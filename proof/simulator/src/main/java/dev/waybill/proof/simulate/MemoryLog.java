@@ -1,5 +1,9 @@
 package dev.waybill.proof.simulate;
 
+import java.util.Optional;
+
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.contracts.Topics;
 import dev.waybill.platform.messaging.MessageLog;
 import java.lang.reflect.Proxy;
@@ -205,7 +209,7 @@ final class MemoryLog {
                         record.key(),
                         record.value(),
                         new RecordHeaders(record.headers()),
-                        java.util.Optional.empty()));
+                        Optional.empty()));
         stage.stir();
     }
 
@@ -383,7 +387,7 @@ final class MemoryLog {
                 }
             }
             stage.stir();
-            java.util.Objects.requireNonNull(listener)
+            requireNonNull(listener)
                     .onPartitionsAssigned(List.copyOf(positions.keySet()));
         }
 

@@ -1,5 +1,7 @@
 package dev.waybill.proof.simulate;
 
+import java.util.Locale;
+
 import dev.waybill.bench.Table;
 import java.io.PrintStream;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class Reached {
                     all,
                     counts.entrySet().stream()
                             .map(each ->
-                                    each.getKey().name().toLowerCase(java.util.Locale.ROOT)
+                                    each.getKey().name().toLowerCase(Locale.ROOT)
                                             + " "
                                             + each.getValue())
                             .collect(Collectors.joining(", ")));

@@ -1,5 +1,7 @@
 package dev.waybill.proof.simulate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -104,7 +106,7 @@ final class Sessions extends AbstractDataSource {
                     yield null;
                 }
                 case "prepareStatement" -> {
-                    var text = (String) java.util.Objects.requireNonNull(given)[0];
+                    var text = (String) requireNonNull(given)[0];
                     yield wrapped(
                             statement(pass(method, given)), PreparedStatement.class, proxy, text);
                 }
@@ -115,7 +117,7 @@ final class Sessions extends AbstractDataSource {
         }
 
         private static Statement statement(@Nullable Object made) {
-            return (Statement) java.util.Objects.requireNonNull(made);
+            return (Statement) requireNonNull(made);
         }
 
         private void commit() throws SQLException {

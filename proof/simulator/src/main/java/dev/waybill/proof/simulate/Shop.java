@@ -1,5 +1,9 @@
 package dev.waybill.proof.simulate;
 
+import java.math.BigDecimal;
+
+import tools.jackson.core.JacksonException;
+
 import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.Contracts;
 import dev.waybill.contracts.Wire;
@@ -142,7 +146,7 @@ final class Shop {
                 "kind",
                 "PERCENTAGE",
                 "percent",
-                new java.math.BigDecimal(percent),
+                new BigDecimal(percent),
                 "limit",
                 limit,
                 "limitPerCustomer",
@@ -391,10 +395,10 @@ final class Shop {
             return reply.body().length == 0
                     ? Wire.mapper().createObjectNode()
                     : Wire.mapper().readTree(reply.body());
-        } catch (tools.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             return Wire.mapper()
                     .createObjectNode()
-                    .put("code", new String(reply.body(), java.nio.charset.StandardCharsets.UTF_8));
+                    .put("code", new String(reply.body(), StandardCharsets.UTF_8));
         }
     }
 

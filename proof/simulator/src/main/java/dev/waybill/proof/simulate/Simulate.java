@@ -1,5 +1,7 @@
 package dev.waybill.proof.simulate;
 
+import java.util.stream.Collectors;
+
 import dev.waybill.bench.Table;
 import dev.waybill.platform.Parts;
 import dev.waybill.proof.mutants.KnownBug;
@@ -238,7 +240,7 @@ public final class Simulate {
                                         .anyMatch(each ->
                                                 each == all.get(i) || each.equals(all.get(i))))
                         .mapToObj(Integer::toString)
-                        .collect(java.util.stream.Collectors.joining(","));
+                        .collect(Collectors.joining(","));
         return text.isEmpty() ? "-" : text;
     }
 

@@ -1,5 +1,9 @@
 package dev.waybill.proof.simulate;
 
+import java.util.Locale;
+
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.platform.Parts;
 import dev.waybill.platform.Settings;
 import dev.waybill.proof.Invariants;
@@ -225,13 +229,13 @@ final class World implements Stage.Director {
     }
 
     private void kill(Actor actor, int size) {
-        var machine = java.util.Objects.requireNonNull(actor.machine);
+        var machine = requireNonNull(actor.machine);
         trace.say(
                 "      %s is killed: %s was at %s %s"
                         .formatted(
                                 machine.name(),
                                 actor.name(),
-                                actor.moment.name().toLowerCase(java.util.Locale.ROOT),
+                                actor.moment.name().toLowerCase(Locale.ROOT),
                                 actor.label));
         machine.kill();
         restarts.put(machine.name(), stage.now().plusMillis(50 + 5L * size));
@@ -246,7 +250,7 @@ final class World implements Stage.Director {
     }
 
     private void freeze(Actor actor, int size) {
-        var machine = java.util.Objects.requireNonNull(actor.machine);
+        var machine = requireNonNull(actor.machine);
         var until = stage.now().plusMillis(500 + 40L * size);
         machine.freeze(until, size % 2 == 0);
         trace.say(
@@ -316,7 +320,7 @@ final class World implements Stage.Director {
             neverEnds = "after 60 hours there is still something to do";
             return false;
         }
-        goTo(due == null ? java.util.Objects.requireNonNull(next) : earlier(next, due));
+        goTo(due == null ? requireNonNull(next) : earlier(next, due));
         return true;
     }
 

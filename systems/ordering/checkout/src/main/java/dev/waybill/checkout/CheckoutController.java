@@ -53,7 +53,7 @@ final class CheckoutController {
             Signals signals,
             Clock clock) {
         this.views = views;
-        this.lookout = new Lookout<>(views::all);
+        this.lookout = signals.lookout(views::all);
         this.cancellations = cancellations;
         this.signals = signals;
         this.clock = clock;

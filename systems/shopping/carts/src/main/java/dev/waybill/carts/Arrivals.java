@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the message about a product that was made a moment ago the time to arrive. Older products
@@ -20,8 +21,7 @@ final class Arrivals {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Young ones that have been seen: asking for them again would cost a query per request. */
-    private final Cache<UUID, Boolean> seen =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(YOUNG).build();
+    private final Cache<UUID, Boolean> seen;
 
     private final ProductSnapshots products;
     private final Signals signals;
@@ -31,6 +31,13 @@ final class Arrivals {
         this.products = products;
         this.signals = signals;
         this.clock = clock;
+        this.seen =
+                Caffeine.newBuilder()
+                        .maximumSize(100_000)
+                        .expireAfterWrite(YOUNG)
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .executor(Runnable::run)
+                        .build();
     }
 
     /**
