@@ -78,11 +78,12 @@ final class Plan {
         return (kills + one - 1) / one;
     }
 
-    /** Each of the family about as often as the others, beginning anywhere. */
+    /**
+     * Each of the family about as often as the others; the worst come first, also in short runs.
+     */
     private void draw(List<Kind> family, int times) {
-        var start = random.nextInt(family.size());
         for (var i = 0; i < times; i++) {
-            kinds.add(family.get((start + i) % family.size()));
+            kinds.add(family.get(i % family.size()));
         }
     }
 
