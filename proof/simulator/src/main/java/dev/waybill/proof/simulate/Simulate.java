@@ -1,7 +1,5 @@
 package dev.waybill.proof.simulate;
 
-import java.util.stream.Collectors;
-
 import dev.waybill.bench.Table;
 import dev.waybill.platform.Parts;
 import dev.waybill.proof.mutants.KnownBug;
@@ -18,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

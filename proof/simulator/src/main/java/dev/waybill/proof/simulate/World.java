@@ -1,7 +1,5 @@
 package dev.waybill.proof.simulate;
 
-import java.util.Locale;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.platform.Parts;
@@ -17,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
