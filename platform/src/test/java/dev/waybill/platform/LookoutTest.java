@@ -25,12 +25,14 @@ class LookoutTest {
         var began = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var lookout =
-                new Lookout<String>(ids -> {
-                    queries.add(ids);
-                    began.countDown();
-                    awaitUninterrupted(goOn);
-                    return Map.of(id(0), "zero", id(7), "seven");
-                }, Patience.OF_A_CLOCK);
+                new Lookout<String>(
+                        ids -> {
+                            queries.add(ids);
+                            began.countDown();
+                            awaitUninterrupted(goOn);
+                            return Map.of(id(0), "zero", id(7), "seven");
+                        },
+                        Patience.OF_A_CLOCK);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = people.submit(() -> lookout.look(id(0)));
             began.await();
@@ -53,13 +55,15 @@ class LookoutTest {
     @Test
     void aQueryThatFailsFailsForThoseWhoAskedAndForNobodyAfterThem() {
         var lookout =
-                new Lookout<String>(ids -> {
-                    queries.add(ids);
-                    if (queries.size() == 1) {
-                        throw new IllegalStateException("no database");
-                    }
-                    return Map.of();
-                }, Patience.OF_A_CLOCK);
+                new Lookout<String>(
+                        ids -> {
+                            queries.add(ids);
+                            if (queries.size() == 1) {
+                                throw new IllegalStateException("no database");
+                            }
+                            return Map.of();
+                        },
+                        Patience.OF_A_CLOCK);
 
         assertThatThrownBy(() -> lookout.look(id(1))).hasMessage("no database");
         assertThat(lookout.look(id(1))).isEmpty();
