@@ -1,7 +1,5 @@
 package dev.waybill.proof.simulate;
 
-import java.util.Optional;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.contracts.Topics;
@@ -16,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -387,8 +386,7 @@ final class MemoryLog {
                 }
             }
             stage.stir();
-            requireNonNull(listener)
-                    .onPartitionsAssigned(List.copyOf(positions.keySet()));
+            requireNonNull(listener).onPartitionsAssigned(List.copyOf(positions.keySet()));
         }
 
         private boolean isBehind() {

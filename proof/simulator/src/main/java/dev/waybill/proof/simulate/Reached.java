@@ -1,9 +1,8 @@
 package dev.waybill.proof.simulate;
 
-import java.util.Locale;
-
 import dev.waybill.bench.Table;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

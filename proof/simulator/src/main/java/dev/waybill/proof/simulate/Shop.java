@@ -1,15 +1,12 @@
 package dev.waybill.proof.simulate;
 
-import java.math.BigDecimal;
-
-import tools.jackson.core.JacksonException;
-
 import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.Contracts;
 import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Those outside: a keeper who fills the shelves, and whoever wants something. */

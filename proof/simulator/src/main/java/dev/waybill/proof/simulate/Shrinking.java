@@ -26,8 +26,7 @@ final class Shrinking {
     /**
      * @param tries how often something is left out at most
      */
-    static World.Outcome of(
-            World.Outcome failed, int tries, Function<Plan, World.Outcome> play) {
+    static World.Outcome of(World.Outcome failed, int tries, Function<Plan, World.Outcome> play) {
         var shrinking = new Shrinking(failed, tries, play);
         shrinking.run();
         return shrinking.best;

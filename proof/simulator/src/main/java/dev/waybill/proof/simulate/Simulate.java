@@ -1,7 +1,5 @@
 package dev.waybill.proof.simulate;
 
-import java.util.stream.Collectors;
-
 import dev.waybill.bench.Table;
 import dev.waybill.platform.Parts;
 import dev.waybill.proof.mutants.KnownBug;
@@ -18,13 +16,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./waybill simulate}: many seeds, side by side; what they found, and what they reached. */
 public final class Simulate {
 
-    private static final int MUTANT_SEEDS = 400;
+    private static final int MUTANT_SEEDS = 1_000;
     private static final int SHRUNK = 3;
     private static final int TRIES = 70;
 

@@ -1,7 +1,5 @@
 package dev.waybill.proof.simulate;
 
-import java.util.Locale;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.platform.Parts;
@@ -17,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -36,6 +35,8 @@ final class World implements Stage.Director {
 
     private static final List<String> DEAF =
             List.of(
+                    "inventory",
+                    "payments",
                     "inventory",
                     "payments",
                     "orders",
@@ -209,14 +210,14 @@ final class World implements Stage.Director {
                 return true;
             }
             case SILENCE -> {
-                var until = stage.now().plusSeconds(20 + mishap.size() / 3);
+                var until = stage.now().plusSeconds(20 + mishap.size() / 2);
                 var system = DEAF.get(mishap.size() % DEAF.size());
                 log.silence(system, until);
                 trace.say("      %s hears nothing until %s".formatted(system, since(until)));
                 return true;
             }
             case OUTAGE -> {
-                outside.downUntil = stage.now().plusSeconds(5 + mishap.size() / 4);
+                outside.downUntil = stage.now().plusSeconds(5 + mishap.size() / 2);
                 trace.say("      %s until %s".formatted(fault.what(), since(outside.downUntil)));
                 return true;
             }
