@@ -78,6 +78,10 @@ final class Actor {
         return machine == null ? thread.getName() : machine.name() + "/" + thread.getName();
     }
 
+    boolean isOf(String whom) {
+        return thread.getName().startsWith(whom);
+    }
+
     /** Whether it only looks now and then: that keeps nobody from going home. */
     boolean isIdle() {
         return idle && isPoller();

@@ -155,7 +155,10 @@ final class Machine {
                 "http-" + requests++,
                 () -> {
                     try {
-                        reply.complete(open.serve(request));
+                        var answer = open.serve(request);
+                        // What a dead process would have said of its death is heard by nobody.
+                        Actor.me().mindDeath();
+                        reply.complete(answer);
                     } finally {
                         reply.completeExceptionally(new Death());
                     }

@@ -128,6 +128,10 @@ final class Outside implements AutoCloseable {
         var reply = work(isStripe ? stripe : fraud, call, fault == Fault.BROKEN);
         var told = List.copyOf(fresh);
         fresh.clear();
+        if (fault == Fault.TIMEOUT_AFTER && luck.nextBoolean()) {
+            // The line is dead in both directions.
+            told.forEach(event -> event.lost = true);
+        }
         told.forEach(event -> stage.cast(null, "webhook-" + event.number, () -> deliver(event)));
         var after = Actor.me().step(Moment.ANSWER, reply.status() + " to " + what);
         decide(told, after);

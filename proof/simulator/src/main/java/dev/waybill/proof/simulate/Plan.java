@@ -17,14 +17,30 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
 
     /**
      * @param step the first at which it may happen; it waits for one of the kind that it is for
+     * @param whom how the name of the thread begins that it strikes
      * @param size how long, how far: 0 to 999
      */
-    record Mishap(long step, Fault fault, Moment moment, int size) {
+    record Mishap(long step, Fault fault, Moment moment, String whom, int size) {
 
         boolean fits(Actor actor) {
-            return actor.moment == moment && fault.fits(actor);
+            return actor.moment == moment && actor.isOf(whom) && fault.fits(actor);
         }
     }
+
+    /** Those who are seldom at a step are struck as often as those who always are; empty: anybody. */
+    private static final List<String> WHOM =
+            List.of(
+                    "",
+                    "",
+                    "",
+                    "",
+                    "relay",
+                    "hears-checkout",
+                    "hears-inventory",
+                    "hears-payments",
+                    "takes-payments",
+                    "takes-payments",
+                    "takes-carts");
 
     static Plan of(long seed) {
         var luck = Luck.of(seed, 1);
@@ -33,7 +49,7 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
             wishes.add(Wish.draw(luck));
         }
         var mishaps = new ArrayList<Mishap>();
-        for (var left = luck.nextInt(9); left > 0; left--) {
+        for (var left = luck.nextInt(11); left > 0; left--) {
             mishaps.add(draw(luck));
         }
         mishaps.sort(Comparator.comparingLong(Mishap::step));
@@ -55,7 +71,16 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
                 luck.nextInt(STEPS),
                 fault,
                 moments.get(luck.nextInt(moments.size())),
+                whom(fault, luck),
                 luck.nextInt(1_000));
+    }
+
+    /** Only what may strike anybody is aimed. */
+    private static String whom(Fault fault, SplittableRandom luck) {
+        return switch (fault) {
+            case KILL, HOLD, STALL, FREEZE, CUT_BEFORE, CUT_AFTER -> WHOM.get(luck.nextInt(WHOM.size()));
+            default -> "";
+        };
     }
 
     Plan with(List<Wish> fewer, List<Mishap> safer) {

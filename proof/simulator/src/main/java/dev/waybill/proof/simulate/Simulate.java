@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code ./waybill simulate}: many seeds, side by side; what they found, and what they reached. */
 public final class Simulate {
 
-    private static final int MUTANT_SEEDS = 400;
+    private static final int MUTANT_SEEDS = 1_000;
     private static final int SHRUNK = 3;
     private static final int TRIES = 70;
 

@@ -37,6 +37,8 @@ final class World implements Stage.Director {
             List.of(
                     "inventory",
                     "payments",
+                    "inventory",
+                    "payments",
                     "orders",
                     "checkout",
                     "promotions",
@@ -208,14 +210,14 @@ final class World implements Stage.Director {
                 return true;
             }
             case SILENCE -> {
-                var until = stage.now().plusSeconds(20 + mishap.size() / 3);
+                var until = stage.now().plusSeconds(20 + mishap.size() / 2);
                 var system = DEAF.get(mishap.size() % DEAF.size());
                 log.silence(system, until);
                 trace.say("      %s hears nothing until %s".formatted(system, since(until)));
                 return true;
             }
             case OUTAGE -> {
-                outside.downUntil = stage.now().plusSeconds(5 + mishap.size() / 4);
+                outside.downUntil = stage.now().plusSeconds(5 + mishap.size() / 2);
                 trace.say("      %s until %s".formatted(fault.what(), since(outside.downUntil)));
                 return true;
             }
