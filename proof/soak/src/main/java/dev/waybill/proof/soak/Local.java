@@ -91,17 +91,16 @@ final class Local {
         }
     }
 
-    /** Waits until somebody answers there. */
-    static void awaitAnswer(ProcessHandle process, String url, Folder folder) {
+    /** Waits until somebody answers there; false if the process ends instead. */
+    static boolean answers(ProcessHandle process, String url) {
         var uri = URI.create(url);
         var until = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() - until < 0) {
             if (answers(uri)) {
-                return;
+                return true;
             }
             if (!isAlive(process)) {
-                throw new Unusable(
-                        "A process did not start: see " + folder.root().resolve("logs") + ".");
+                return false;
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class World implements AutoCloseable {
 
+    private static final int TRIES = 5;
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Folder folder;
@@ -54,8 +55,21 @@ final class World implements AutoCloseable {
         start(Part.APPLICATION);
     }
 
-    /** Returns when it answers. */
+    /**
+     * Returns when it answers. One that ends while it starts, because what it stands on has been
+     * taken away just then, is started again, as whoever runs it would.
+     */
     synchronized void start(Part part) {
+        for (var tries = 1; !startedOnce(part); tries++) {
+            if (tries == TRIES) {
+                throw new Unusable(
+                        "%s does not start: see %s."
+                                .formatted(part.words(), folder.log("application-out")));
+            }
+        }
+    }
+
+    private boolean startedOnce(Part part) {
         if (closed) {
             throw new Unusable("The run has been ended.");
         }
@@ -68,13 +82,12 @@ final class World implements AutoCloseable {
                 };
         processes.put(part, started);
         folder.remember(processes.values());
-        switch (part) {
-            case POSTGRESQL, KAFKA -> {}
-            case SIMULATORS -> Local.awaitAnswer(started, admin() + "/admin/health", folder);
+        return switch (part) {
+            case POSTGRESQL, KAFKA -> true;
+            case SIMULATORS -> Local.answers(started, admin() + "/admin/health");
             case APPLICATION ->
-                    Local.awaitAnswer(
-                            started, "http://127.0.0.1:" + port(part) + "/actuator/health", folder);
-        }
+                    Local.answers(started, "http://127.0.0.1:" + port(part) + "/actuator/health");
+        };
     }
 
     private ProcessHandle postgres() {
