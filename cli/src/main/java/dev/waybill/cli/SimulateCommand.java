@@ -1,6 +1,7 @@
 package dev.waybill.cli;
 
 import dev.waybill.bench.Unusable;
+import dev.waybill.proof.mutants.KnownBug;
 import dev.waybill.proof.simulate.Seeds;
 import dev.waybill.proof.simulate.Simulate;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class SimulateCommand extends Command {
 
     @Option(names = "--mutants")
     private boolean mutants;
+
+    @Option(names = "--mutant")
+    private @Nullable String mutant;
 
     @Option(names = "--workers")
     private int workers = Math.min(8, Runtime.getRuntime().availableProcessors());
@@ -61,7 +65,7 @@ final class SimulateCommand extends Command {
                     Seeds.of(seed == null ? seeds : Long.toString(seed)),
                     workers,
                     trace,
-                    mutants,
+                    bugs(),
                     numbers(wishes),
                     numbers(mishaps));
         } catch (NumberFormatException _) {
@@ -69,6 +73,13 @@ final class SimulateCommand extends Command {
         } catch (IllegalArgumentException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<KnownBug> bugs() {
+        if (mutant != null) {
+            return List.of(KnownBug.named(mutant));
+        }
+        return mutants ? List.of(KnownBug.values()) : List.of();
     }
 
     private static @Nullable List<Integer> numbers(@Nullable String text) {

@@ -29,7 +29,7 @@ enum Fault {
     WEBHOOK_EARLY("a webhook is early", EnumSet.of(Moment.ANSWER)),
     WEBHOOK_LATE("a webhook is late", EnumSet.of(Moment.ANSWER)),
     OUTAGE("the providers are down", EnumSet.of(Moment.CALL)),
-    SILENCE("a system hears nothing for a while", EnumSet.of(Moment.POLL, Moment.COMMITTED)),
+    SILENCE("a system hears nothing for a while", EnumSet.of(Moment.COMMITTED)),
     CLOCK_JUMP("the clock jumps", EnumSet.allOf(Moment.class)),
     REPLY_LOST("the reply is lost", EnumSet.of(Moment.RESPONSE));
 

@@ -105,7 +105,7 @@ final class Outside implements AutoCloseable {
     }
 
     private void told(String type, byte[] payload) {
-        var soon = luck.nextInt(100) < 30 ? 0 : luck.nextInt(3_000);
+        var soon = luck.nextInt(100) < 50 ? 0 : luck.nextInt(3_000);
         fresh.add(new Event(events++, type, payload, Duration.ofMillis(soon)));
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.proof.simulate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -27,7 +28,9 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
         }
     }
 
-    /** Those who are seldom at a step are struck as often as those who always are; empty: anybody. */
+    /**
+     * Those who are seldom at a step are struck as often as those who always are; empty: anybody.
+     */
     private static final List<String> WHOM =
             List.of(
                     "",
@@ -56,6 +59,17 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
         return new Plan(seed, wishes, mishaps);
     }
 
+    private static final List<String> DEAF =
+            List.of(
+                    "hears-inventory",
+                    "hears-payments",
+                    "hears-inventory",
+                    "hears-payments",
+                    "hears-orders",
+                    "hears-checkout",
+                    "hears-promotions",
+                    "hears-carts");
+
     private static Mishap draw(SplittableRandom luck) {
         var all = Fault.values();
         var fault =
@@ -66,21 +80,29 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
                     case 6 -> Fault.TIMEOUT_AFTER;
                     default -> all[luck.nextInt(all.length)];
                 };
-        var moments = fault.moments();
+        var whom = whom(fault, luck);
+        var moments = whom.isEmpty() ? fault.moments() : inTransactions(fault);
         return new Mishap(
                 luck.nextInt(STEPS),
                 fault,
                 moments.get(luck.nextInt(moments.size())),
-                whom(fault, luck),
+                whom,
                 luck.nextInt(1_000));
     }
 
     /** Only what may strike anybody is aimed. */
     private static String whom(Fault fault, SplittableRandom luck) {
         return switch (fault) {
-            case KILL, HOLD, STALL, FREEZE, CUT_BEFORE, CUT_AFTER -> WHOM.get(luck.nextInt(WHOM.size()));
+            case KILL, HOLD, STALL, FREEZE, CUT_BEFORE, CUT_AFTER ->
+                    WHOM.get(luck.nextInt(WHOM.size()));
+            case SILENCE -> DEAF.get(luck.nextInt(DEAF.size()));
             default -> "";
         };
+    }
+
+    private static List<Moment> inTransactions(Fault fault) {
+        var all = EnumSet.of(Moment.STATEMENT, Moment.COMMIT, Moment.COMMITTED);
+        return fault.moments().stream().filter(all::contains).toList();
     }
 
     Plan with(List<Wish> fewer, List<Mishap> safer) {

@@ -36,7 +36,7 @@ public final class Simulate {
             Seeds seeds,
             int workers,
             boolean trace,
-            boolean mutants,
+            List<KnownBug> mutants,
             @Nullable List<Integer> wishes,
             @Nullable List<Integer> mishaps) {}
 
@@ -56,7 +56,7 @@ public final class Simulate {
     public static Result run(Options options, PrintStream out) {
         var simulate = new Simulate(options, out);
         try (var servers = Servers.start()) {
-            if (options.mutants()) {
+            if (!options.mutants().isEmpty()) {
                 return simulate.mutants(servers);
             }
             return options.trace() || options.wishes() != null || options.mishaps() != null
@@ -296,7 +296,7 @@ public final class Simulate {
 
     private Result mutants(Servers servers) {
         var caught = new ConcurrentSkipListMap<KnownBug, Optional<Caught>>();
-        var bugs = new ConcurrentLinkedQueue<>(List.of(KnownBug.values()));
+        var bugs = new ConcurrentLinkedQueue<>(options.mutants());
         onEachWorker(
                 servers,
                 workshop -> {

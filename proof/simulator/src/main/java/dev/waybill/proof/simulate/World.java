@@ -33,18 +33,6 @@ final class World implements Stage.Director {
     private static final int MOST_VAIN_LOOKS = 24;
     private static final List<String> MACHINES = List.of("one", "two");
 
-    private static final List<String> DEAF =
-            List.of(
-                    "inventory",
-                    "payments",
-                    "inventory",
-                    "payments",
-                    "orders",
-                    "checkout",
-                    "promotions",
-                    "orders.views",
-                    "carts");
-
     /** When the next row is due that somebody has promised to look at. */
     private static final String DUE =
             """
@@ -211,7 +199,7 @@ final class World implements Stage.Director {
             }
             case SILENCE -> {
                 var until = stage.now().plusSeconds(20 + mishap.size() / 2);
-                var system = DEAF.get(mishap.size() % DEAF.size());
+                var system = actor.thread.getName().substring("hears-".length());
                 log.silence(system, until);
                 trace.say("      %s hears nothing until %s".formatted(system, since(until)));
                 return true;
