@@ -13,7 +13,7 @@ final class Histories {
             """
             with fold as (
                 select order_id, count(*)::int as events, max(version) as version,
-                    (array_agg(at order by version))[1] as created_at, max(at) as last_at,
+                    min(at) filter (where version = 1) as created_at, max(at) as last_at,
                     case when bool_or(type = 'forbidden') then 'FORBIDDEN' when bool_or(type = 'cancelled') then 'CANCELLED'
                         when bool_or(type = 'confirmed') then 'CONFIRMED' else 'CREATED' end as stage,
                     (count(*) filter (where type in ('confirmed', 'cancelled')))::int as changes,

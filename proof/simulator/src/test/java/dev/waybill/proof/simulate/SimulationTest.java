@@ -68,6 +68,34 @@ class SimulationTest {
     }
 
     @Test
+    void aClockThatGoesBackWhileAnOrderIsCancelledBreaksNothing() {
+        var cancelled =
+                new Wish.Buy(
+                        0,
+                        0,
+                        1,
+                        1,
+                        null,
+                        "pm_card_visa",
+                        false,
+                        false,
+                        Wish.Regret.CANCEL_ORDER,
+                        0);
+        var back =
+                LongStream.rangeClosed(5, 16)
+                        .mapToObj(each ->
+                                new Plan.Mishap(
+                                        100 * each, Fault.CLOCK_JUMP, Moment.STATEMENT, "", 849))
+                        .toList();
+
+        var outcome =
+                World.play(Plan.of(3).with(List.of(cancelled), back), workshop, Parts.AS_BUILT);
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(outcome.coverage().transitions()).containsKey("order: CONFIRMED -> CANCELLED");
+    }
+
+    @Test
     void aKnownBugIsCaughtAndItsTraceMadeShorter() {
         var bug = KnownBug.NO_TOMBSTONE.parts();
         var failed =

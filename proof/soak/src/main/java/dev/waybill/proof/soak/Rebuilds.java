@@ -25,7 +25,7 @@ final class Rebuilds {
                 min((payload->>'number')::int) filter (where type = 'confirmed') as number,
                 coalesce(sum((payload->>'amount')::bigint) filter (where type = 'captured'), 0)::bigint as captured,
                 coalesce(sum((payload->>'amount')::bigint) filter (where type = 'refunded'), 0)::bigint as refunded,
-                (array_agg(at order by version))[1] as created_at,
+                min(at) filter (where version = 1) as created_at,
                 max(at) filter (where type = 'cancelled') as cancelled_at,
                 min(payload->>'reason') filter (where type = 'cancelled') as cancel_reason,
                 any_value(payload->'terms') filter (where type = 'created') as terms
