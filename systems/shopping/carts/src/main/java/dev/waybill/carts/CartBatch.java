@@ -145,6 +145,7 @@ final class CartBatch {
         var question = PriceQuestion.of(cart, wish, code);
         desk.put(cart);
         questions.add(question);
+        outbox.tell(question.started(ids.next(), now), journey);
         outbox.tell(question.command(), journey);
         return CheckoutStarted.of(cart);
     }

@@ -69,15 +69,19 @@ final class DiscountHandler implements BatchHandler<DiscountCalculated> {
             throw new IllegalStateException(
                     "cart " + question.cartId() + " does not wait for its open price question");
         }
+        var journey = heard.cause().correlatedTo(question.sessionId());
         switch (answer) {
             case Granted(var discount, var applied) -> {
                 var checkedOut = cart.grant(discount);
                 desk.put(checkedOut);
                 outbox.tell(
                         CheckoutFact.of(ids.next(), checkedOut, question.wish(), applied, now),
-                        heard.cause().correlatedTo(question.sessionId()));
+                        journey);
             }
-            case Refused _ -> desk.put(cart.reopen());
+            case Refused(var why) -> {
+                desk.put(cart.reopen());
+                outbox.tell(question.refused(ids.next(), why, now), journey);
+            }
         }
     }
 

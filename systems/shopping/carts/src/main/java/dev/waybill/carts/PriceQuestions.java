@@ -131,6 +131,20 @@ final class PriceQuestions {
                 .optional();
     }
 
+    /** Those whose answer is not wanted any more. */
+    void deleteOpen(Collection<UUID> sessions) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        database.sql(
+                        """
+                        delete from carts.price_questions
+                        where checkout_session_id = any (:sessions::uuid[]) and answered_at is null
+                        """)
+                .param("sessions", Database.uuids(sessions))
+                .update();
+    }
+
     int deleteAnsweredBefore(Instant before, int atMost) {
         return database.sql(
                         """
