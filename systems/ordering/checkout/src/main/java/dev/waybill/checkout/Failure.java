@@ -65,6 +65,7 @@ record Failure(CheckoutFailure reason, List<UnavailableItem> unavailable) {
             case EXPIRED -> TIMED_OUT;
             case CANCELLED -> CANCELLED;
             case CART_ALREADY_ORDERED -> because(CheckoutFailure.ORDER_REFUSED);
+            case PAYMENT_OF_ANOTHER_ORDER -> PAYMENT_ERROR;
         };
     }
 
