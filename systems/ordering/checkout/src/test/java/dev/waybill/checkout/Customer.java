@@ -43,6 +43,10 @@ record Customer(
                 new Item(ids.next(), 1, 700, "MUG-1", "Mug"));
     }
 
+    Customer withSession(UUID session) {
+        return new Customer(world, session, cartId, customerId, lamp, mug);
+    }
+
     Customer withCart(UUID cart) {
         return new Customer(world, sessionId, cart, customerId, lamp, mug);
     }

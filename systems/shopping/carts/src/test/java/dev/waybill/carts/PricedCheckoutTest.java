@@ -8,10 +8,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.contracts.carts.CartPricingRefused;
 import dev.waybill.contracts.carts.CartPricingStarted;
 import dev.waybill.contracts.carts.PricingRefusal;
 import dev.waybill.contracts.promotions.CalculateDiscount;
+import dev.waybill.platform.Ids;
 import dev.waybill.testkit.Http.Reply;
 import java.time.Duration;
 import java.util.Map;
@@ -105,6 +107,7 @@ class PricedCheckoutTest {
         var session = session(hasty.checkOut(cart, "ten"));
         var started = hasty.world.told(CartPricingStarted.class).getFirst();
         assertThat(started.checkoutSessionId()).isEqualTo(session);
+        assertThat(Ids.isOf(IdKinds.CHECKOUT_SESSION, session)).isTrue();
         assertThat(started.subtotal()).isEqualTo(1_000);
         hasty.world.hear(hasty.refused(cart, session, USED_UP));
 
