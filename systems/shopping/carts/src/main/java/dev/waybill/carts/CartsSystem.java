@@ -39,7 +39,7 @@ public final class CartsSystem implements WaybillSystem {
                 .on(PRODUCT_UPDATED, ProductNews.Changed::of)
                 .on(PRODUCT_DELETED, ProductNews.Left::of);
         room.hears(new DiscountHandler(carts, questions, room)).on(DISCOUNT_CALCULATED);
-        room.hears(new OutcomeHandler(carts, questions))
+        room.hears(new OutcomeHandler(carts, questions, room.signals()))
                 .on(CHECKOUT_COMPLETED, Outcome.Completed::of)
                 .on(CHECKOUT_FAILED, Outcome.Failed::of);
         room.wakes(new AskForPricesAgain(questions));

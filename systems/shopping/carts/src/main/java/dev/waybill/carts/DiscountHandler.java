@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.waybill.carts.Cart.Pricing;
 import dev.waybill.carts.PriceAnswer.Granted;
+import dev.waybill.carts.PriceAnswer.Quote;
 import dev.waybill.carts.PriceAnswer.Refused;
 import dev.waybill.carts.PriceQuestions.Answered;
 import dev.waybill.contracts.promotions.DiscountCalculated;
@@ -60,7 +61,7 @@ final class DiscountHandler implements BatchHandler<DiscountCalculated> {
     private void goOn(
             Heard<DiscountCalculated> heard,
             PriceQuestion question,
-            PriceAnswer answer,
+            Quote answer,
             CartDesk desk,
             Outbox outbox,
             Instant now) {

@@ -120,11 +120,15 @@ class PricedCheckoutTest {
     @Test
     void aCheckoutThatFailsBeforeItHasAPriceOpensTheCartAndAsksNoMore() {
         var cart = hasty.cartWith(hasty.product(1_000), 1);
-        var session = session(hasty.checkOut(cart, "ten"));
+        var key = "key-" + cart;
+        var session = session(hasty.checkOut(cart, "ten", "Idempotency-Key", key));
 
         hasty.world.hear(hasty.failed(cart, session));
 
         assertThat(hasty.status(cart)).isEqualTo("OPEN");
+        var again = hasty.checkOut(cart, "ten", "Idempotency-Key", key);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(code(again)).isEqualTo("checkout-ended");
         hasty.world.clock().advance(Duration.ofMinutes(5));
         hasty.world.ring();
         assertThat(asked(session)).isEqualTo(1);
