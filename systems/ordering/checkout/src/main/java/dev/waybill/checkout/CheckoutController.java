@@ -44,6 +44,9 @@ final class CheckoutController {
 
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
+    /** Carts has given it out, so it will come: it is worth a longer wait. */
+    private static final Duration SURELY_ON_ITS_WAY = Duration.ofSeconds(3);
+
     private final CheckoutViews views;
     private final Lookout<Versioned> lookout;
     private final Intake<CancelCheckout> cancellations;
@@ -102,7 +105,7 @@ final class CheckoutController {
     private Versioned await(UUID id, Duration wait) {
         var ours = Ids.isOf(IdKinds.CHECKOUT_SESSION, id);
         var look = new Look(id, wait, ours || Ids.isFresh(id, clock.instant(), FRESH));
-        signals.awaitTogether(id, look.patience(), look);
+        signals.awaitTogether(id, look.patience(ours ? SURELY_ON_ITS_WAY : ON_ITS_WAY), look);
         return look.last.orElseThrow(() -> ours ? onItsWay(id) : Problem.notFound("checkout", id));
     }
 
@@ -127,8 +130,8 @@ final class CheckoutController {
             this.mayCome = mayCome;
         }
 
-        Duration patience() {
-            return mayCome && wait.compareTo(ON_ITS_WAY) < 0 ? ON_ITS_WAY : wait;
+        Duration patience(Duration onItsWay) {
+            return mayCome && wait.compareTo(onItsWay) < 0 ? onItsWay : wait;
         }
 
         /** Present if there is nothing more to wait for. */

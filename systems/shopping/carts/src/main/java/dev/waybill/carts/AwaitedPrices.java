@@ -27,7 +27,8 @@ final class AwaitedPrices {
 
     /**
      * @param response a checkout's answer; a retry gets the bytes of the first one, and waits too
-     * @throws dev.waybill.platform.http.Problem 409 if the promotion is refused, or the checkout is over
+     * @throws dev.waybill.platform.http.Problem 409 if the promotion is refused, or the checkout is
+     *     over
      */
     ResponseEntity<CheckoutStarted> await(ResponseEntity<CheckoutStarted> response) {
         if (!response.getStatusCode().is2xxSuccessful()) {

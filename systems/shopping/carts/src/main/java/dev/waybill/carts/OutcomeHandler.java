@@ -16,7 +16,8 @@ import java.util.ArrayList;
 /**
  * Closes the carts that became orders and opens those whose checkout failed. News of another
  * session than the one under way is stale, and news heard twice finds the cart moved on. A cart
- * that was waiting for its price waits no more: an answer that comes after all finds no open question.
+ * that was waiting for its price waits no more: an answer that comes after all finds no open
+ * question.
  */
 final class OutcomeHandler implements BatchHandler<Outcome> {
 
