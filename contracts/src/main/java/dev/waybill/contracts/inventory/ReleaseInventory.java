@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks that held stock go back on sale, also before the hold is there. With keep, that no more than
- * that stay held: asked twice it gives back once.
+ * Asks that held stock go back on sale, also before the hold is there. With items, that this part
+ * of it do; the releaseId tells such a part from the next, so that asked twice it is given back once.
  *
  * <p>Told by checkout and orders, heard by inventory.
  */
@@ -15,18 +15,22 @@ public record ReleaseInventory(
         UUID reservationId,
         @Nullable ReleaseReason reason,
         @Nullable UUID orderId,
-        @Nullable List<StockLine> keep) {
+        @Nullable List<StockLine> items,
+        @Nullable UUID releaseId) {
 
     public ReleaseInventory {
         var guard = new Guard();
         guard.given("reservationId", reservationId);
-        keep = guard.listIfGiven("keep", keep);
+        items = guard.listIfGiven("items", items);
+        if (items != null) {
+            guard.given("releaseId", releaseId);
+        }
         guard.check();
     }
 
     /** All of it. */
     public ReleaseInventory(
             UUID reservationId, @Nullable ReleaseReason reason, @Nullable UUID orderId) {
-        this(reservationId, reason, orderId, null);
+        this(reservationId, reason, orderId, null, null);
     }
 }
