@@ -143,6 +143,15 @@ public final class OrdersContracts {
                     Topics.ORDERING_ORDERS,
                     OrderArchived::orderId);
 
+    public static final Contract<OrderFulfilmentStarted> ORDER_FULFILMENT_STARTED =
+            new Contract<>(
+                    "order-fulfilment-started",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderFulfilmentStarted.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderFulfilmentStarted::orderId);
+
     public static final Operation<GetOrder, OrderDetails> GET_ORDER =
             new Operation<>(
                     "get-order", "1.0.0", Operation.Kind.QUERY, GetOrder.class, OrderDetails.class);
@@ -165,7 +174,8 @@ public final class OrdersContracts {
                 ORDER_AMENDED,
                 ORDER_DELIVERY_ADDRESS_CHANGED,
                 ORDER_COMPLETED,
-                ORDER_ARCHIVED);
+                ORDER_ARCHIVED,
+                ORDER_FULFILMENT_STARTED);
     }
 
     public static List<Operation<?, ?>> operations() {
