@@ -19,7 +19,7 @@ sealed interface Field {
 
     record Day(String name) implements Field {}
 
-    /** One of these words: a section that holds a section for each of them. */
+    /** One or more of these words: a section that holds a section for each of them. */
     record Reason(String name, List<String> words) implements Field {
         static Reason of(String name, Enum<?>[] words) {
             return new Reason(name, List.of(words).stream().map(Enum::name).toList());

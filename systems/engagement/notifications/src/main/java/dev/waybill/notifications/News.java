@@ -1,9 +1,12 @@
 package dev.waybill.notifications;
 
 import dev.waybill.contracts.checkout.CheckoutFailed;
+import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.contracts.orders.OrderCreated;
+import dev.waybill.contracts.orders.OrderHoldReleased;
+import dev.waybill.contracts.orders.OrderPlacedOnHold;
 import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
@@ -91,6 +94,55 @@ record News(
                         event.cancelledAt().toString(),
                         "cancelledBecause",
                         event.reason().name()));
+    }
+
+    /** The items that are known are not those of the order any more if they have changed. */
+    static News of(OrderAmended event) {
+        var itemsChanged = event.changedFields().contains(OrderAmended.ChangedField.ITEMS);
+        return of(
+                event.orderId(),
+                event.revision(),
+                Template.ORDER_AMENDED,
+                null,
+                facts(
+                        "amendedAt",
+                        event.amendedAt().toString(),
+                        "previousTotal",
+                        event.previousTotal(),
+                        "total",
+                        event.newTotal(),
+                        "currency",
+                        event.currency(),
+                        "changed",
+                        event.changedFields().stream().map(Enum::name).toList(),
+                        "items",
+                        itemsChanged ? List.of() : null));
+    }
+
+    static News of(OrderPlacedOnHold event) {
+        return of(
+                event.orderId(),
+                event.holdId(),
+                Template.ORDER_PLACED_ON_HOLD,
+                null,
+                facts(
+                        "heldAt",
+                        event.placedAt().toString(),
+                        "reviewBy",
+                        event.reviewBy().toString(),
+                        "customerMessage",
+                        event.customerMessage(),
+                        "heldBecause",
+                        event.reason().name()));
+    }
+
+    static News of(OrderHoldReleased event) {
+        return of(
+                event.orderId(),
+                event.holdId(),
+                Template.ORDER_HOLD_RELEASED,
+                null,
+                facts("releasedAt", event.releasedAt().toString()));
     }
 
     static News of(CheckoutFailed event) {

@@ -1,9 +1,12 @@
 package dev.waybill.notifications;
 
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CANCELLED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_HOLD_RELEASED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_PLACED_ON_HOLD;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_FAILED;
@@ -51,6 +54,9 @@ public final class NotificationsSystem implements WaybillSystem {
                 .on(ORDER_CREATED, News::of)
                 .on(ORDER_CONFIRMED, News::of)
                 .on(ORDER_CANCELLED, News::of)
+                .on(ORDER_AMENDED, News::of)
+                .on(ORDER_PLACED_ON_HOLD, News::of)
+                .on(ORDER_HOLD_RELEASED, News::of)
                 .on(CHECKOUT_FAILED, News::of)
                 .on(SHIPMENT_CREATED, News::of)
                 .on(SHIPMENT_DELIVERED, News::of)

@@ -2,6 +2,8 @@ package dev.waybill.notifications;
 
 import dev.waybill.contracts.checkout.CheckoutFailure;
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.HoldReason;
+import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.shipping.ShipmentFailure;
 import dev.waybill.notifications.Field.Amount;
 import dev.waybill.notifications.Field.Day;
@@ -24,6 +26,20 @@ enum Template {
             Haste.MAY_WAIT,
             new Moment("cancelledAt"),
             Reason.of("cancelledBecause", CancellationReason.values())),
+    ORDER_AMENDED(
+            Topic.ORDERS,
+            Haste.AT_ONCE,
+            new Moment("amendedAt"),
+            new Money("previousTotal"),
+            Reason.of("changed", OrderAmended.ChangedField.values())),
+    ORDER_PLACED_ON_HOLD(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Moment("heldAt"),
+            new Moment("reviewBy"),
+            new Words("customerMessage"),
+            Reason.of("heldBecause", HoldReason.values())),
+    ORDER_HOLD_RELEASED(Topic.ORDERS, Haste.MAY_WAIT, new Moment("releasedAt")),
     CHECKOUT_FAILED(
             Topic.CHECKOUTS,
             Haste.AT_ONCE,

@@ -41,7 +41,7 @@ final class Texts {
                                                 .orElseGet(() -> ShippedTexts.of(which))));
     }
 
-    /** Few at most: there are six templates in four languages. */
+    /** Few at most: there are nine templates in four languages. */
     private List<Kept> changed() {
         return database.sql("select * from notifications.texts")
                 .query((row, _) -> read(row))

@@ -43,9 +43,18 @@ record Values(Locale locale, ZoneId zone) {
             case Field.Money _ -> money(((Number) fact).longValue(), currency);
             case Field.Moment _ -> moment(Instant.parse(fact.toString()));
             case Field.Day _ -> day(LocalDate.parse(fact.toString()));
-            case Field.Reason _ -> Map.of(fact.toString(), true);
+            case Field.Reason _ -> words(fact);
             case Field.Lines(_, var each) -> lines(each, (List<?>) fact, currency);
         };
+    }
+
+    /** One of the words, or several. */
+    private static Map<String, Object> words(Object fact) {
+        var words = new HashMap<String, Object>();
+        for (var word : fact instanceof List<?> several ? several : List.of(fact)) {
+            words.put(word.toString(), true);
+        }
+        return words;
     }
 
     private List<Map<String, Object>> lines(List<Field> fields, List<?> lines, String currency) {
