@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * The simulators as a process of their own.
  *
- * <pre>--port 0|N --smtp-port 0|N --data DIR --webhook-url URL --webhook-secret whsec_... --seed N</pre>
+ * <pre>--port 0|N --smtp-port 0|N --data DIR --webhook-url URL --webhook-secret whsec_... --seed N
+ * </pre>
  *
  * A heap of 512 MB holds a million payments with their keys and screenings if the young generation
  * leaves it the room: {@code -Xmx512m -Xmn80m -XX:+UseSerialGC}; for runs of a few minutes {@code

@@ -48,8 +48,7 @@ public final class InboxSimulator implements Simulator, SmtpSession.Mailroom {
         this.letters = new Letters(settings.data().resolve("inbox.jsonl"));
         this.browsers = Browsers.in(settings.data().resolve("browsers.keys"));
         this.smtp =
-                new SmtpServer(
-                        settings.smtpPort(), client -> new SmtpSession(client, this).talk());
+                new SmtpServer(settings.smtpPort(), client -> new SmtpSession(client, this).talk());
     }
 
     public int smtpPort() {
@@ -223,7 +222,7 @@ public final class InboxSimulator implements Simulator, SmtpSession.Mailroom {
             case TIMEOUT_BEFORE -> faults.silence();
             case ANSWER -> work.get();
             case TIMEOUT_AFTER -> {
-                work.get();
+                var _ = work.get();
                 yield faults.silence();
             }
         };
@@ -246,8 +245,7 @@ public final class InboxSimulator implements Simulator, SmtpSession.Mailroom {
     public void books(JsonGenerator json) {
         letters.counts()
                 .forEach((channel, count) ->
-                        json.writeNumberProperty(
-                                channel.toLowerCase(Locale.ROOT), count));
+                        json.writeNumberProperty(channel.toLowerCase(Locale.ROOT), count));
     }
 
     /** It knows of no payments. */

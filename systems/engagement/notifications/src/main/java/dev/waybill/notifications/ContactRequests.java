@@ -56,6 +56,7 @@ final class ContactRequests implements RequestHandler<ContactAsk> {
             if (kept != null) {
                 change(request, kept);
             } else if (request.body() instanceof ContactAsk.Replace(var id, var contact)) {
+                Preconditions.mayBeNew(request.asking());
                 var made = new Contact.Kept(id, contact, 1);
                 present.put(id, made);
                 request.answer(Answer.created("/notifications/contacts/" + id, contact).at(1));

@@ -50,7 +50,8 @@ public final class NotificationsSystem implements WaybillSystem {
                         room.meters(),
                         settings.number(PREFIX + "calls-at-once", 32));
 
-        room.hears(new TellHandler(notes, texts, dead, messages, calls.carried(), room.ids()))
+        var planning = new Planning(texts, dead, calls.carried(), room.ids());
+        room.hears(new TellHandler(notes, planning, messages, room.signals()))
                 .on(ORDER_CREATED, News::of)
                 .on(ORDER_CONFIRMED, News::of)
                 .on(ORDER_CANCELLED, News::of)
@@ -78,7 +79,7 @@ public final class NotificationsSystem implements WaybillSystem {
                 new TemplateController(
                         room.takes(new TextRequests(texts)),
                         texts,
-                        new Preview(notes, contacts, texts)));
+                        new Preview(notes, contacts, texts, room.signals(), room.clock())));
         room.serves(new NotificationController(messages));
     }
 }

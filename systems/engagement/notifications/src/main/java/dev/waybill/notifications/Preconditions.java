@@ -10,6 +10,15 @@ final class Preconditions {
     private Preconditions() {}
 
     /**
+     * @throws Problem 412 if the client has seen something where there is nothing
+     */
+    static void mayBeNew(Asking asking) {
+        if (asking.ifMatch() != null) {
+            throw Problem.of(412, "precondition-failed", "There is nothing here any more.");
+        }
+    }
+
+    /**
      * @throws Problem 428 without an If-Match, 412 with another one
      */
     static void mustHaveSeen(Asking asking, long version) {

@@ -1,14 +1,14 @@
 package dev.waybill.notifications;
 
-import dev.waybill.platform.Ids;
+import dev.waybill.platform.Signals;
 import dev.waybill.platform.messaging.Batch;
 import dev.waybill.platform.messaging.BatchHandler;
-import dev.waybill.platform.messaging.Heard;
 import dev.waybill.platform.messaging.Outbox;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Keeps what is heard of orders, and plans what people are told. One statement for orders of people
@@ -17,49 +17,39 @@ import java.util.stream.Collectors;
 final class TellHandler implements BatchHandler<News> {
 
     private final OrderNotes notes;
-    private final Texts texts;
-    private final DeadAddresses dead;
+    private final Planning planning;
     private final Messages messages;
-    private final Set<Channel> carried;
-    private final Ids ids;
+    private final Signals signals;
 
-    TellHandler(
-            OrderNotes notes,
-            Texts texts,
-            DeadAddresses dead,
-            Messages messages,
-            Set<Channel> carried,
-            Ids ids) {
+    TellHandler(OrderNotes notes, Planning planning, Messages messages, Signals signals) {
         this.notes = notes;
-        this.texts = texts;
-        this.dead = dead;
+        this.planning = planning;
         this.messages = messages;
-        this.carried = carried;
-        this.ids = ids;
+        this.signals = signals;
     }
 
     @Override
     public void handle(Batch<News> batch, Outbox outbox) {
         var noted = notes.keep(batch.bodies().toList(), batch.now());
-        if (noted.isEmpty()) {
-            return;
+        if (!noted.isEmpty()) {
+            messages.insert(plan(batch, noted));
         }
-        var addresses =
-                noted.values().stream()
-                        .flatMap(note -> note.person().contact().addresses().stream())
-                        .map(DeadAddress::of)
-                        .collect(Collectors.toSet());
-        var planner = new Planner(texts.wordings(), dead.among(addresses), carried, ids);
+        outbox.afterCommit(() -> batch.bodies().map(News::orderId).forEach(signals::raise));
+    }
+
+    private List<Message> plan(Batch<News> batch, Map<UUID, OrderNotes.Note> noted) {
+        var people = noted.values().stream().map(note -> note.person().contact()).toList();
+        var planner = planning.begin(people);
         var planned = new ArrayList<Message>();
-        for (Heard<News> heard : batch) {
-            var news = heard.body();
-            var note = noted.get(news.orderId());
-            if (note != null) {
-                var facts = new HashMap<>(note.facts());
-                facts.putAll(news.facts()); // of two parcels in one batch, each its own
-                planned.addAll(planner.plan(news, note.person(), facts, batch.now()));
-            }
-        }
-        messages.insert(planned);
+        batch.bodies()
+                .forEach(news -> {
+                    var note = noted.get(news.orderId());
+                    if (note != null) {
+                        var facts = new HashMap<>(note.facts());
+                        facts.putAll(news.facts()); // of two parcels in one batch, each its own
+                        planned.addAll(planner.plan(news, note.person(), facts, batch.now()));
+                    }
+                });
+        return planned;
     }
 }

@@ -15,8 +15,7 @@ final class Wording {
             Mustache.compiler()
                     .escapeHTML(false)
                     .defaultValue("")
-                    .strictSections(false)
-                    .standardsMode(true);
+                    .strictSections(false);
 
     private final com.samskivert.mustache.Template subject;
     private final com.samskivert.mustache.Template body;
@@ -65,8 +64,16 @@ final class Wording {
         return violations;
     }
 
+    /** A tag that does not end is no tag to the compiler, but text that people would read. */
+    private static boolean hasOpenTag(String text) {
+        return text.lastIndexOf("{{") > text.lastIndexOf("}}");
+    }
+
     private static void check(
             String pointer, String text, List<Field> fields, List<Violation> violations) {
+        if (hasOpenTag(text)) {
+            violations.add(new Violation(pointer, "has a tag that does not end"));
+        }
         try {
             var names = new NamesIn(fields);
             COMPILER.compile(text).visit(names);

@@ -124,8 +124,7 @@ class NotificationsHttpTest {
 
         assertThat(all.size()).isEqualTo(4 * Template.values().length);
         assertThat(town.http().get(CONFIRMED + "fr").status()).isEqualTo(404);
-        assertThat(town.http().get("/notifications/templates/birthday/en").status())
-                .isEqualTo(404);
+        assertThat(town.http().get("/notifications/templates/birthday/en").status()).isEqualTo(404);
     }
 
     private static Map<String, Object> text(String subject) {
@@ -144,10 +143,7 @@ class NotificationsHttpTest {
                 town.http().send("PUT", path, text("Oi {{orderNumber}}"), "If-Match", "\"1\"");
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().path("version").asInt()).isEqualTo(2);
-        assertThat(
-                        town.http()
-                                .send("PUT", path, text("Late"), "If-Match", "\"1\"")
-                                .status())
+        assertThat(town.http().send("PUT", path, text("Late"), "If-Match", "\"1\"").status())
                 .isEqualTo(412);
 
         var mailbox = town.mailbox();
@@ -216,12 +212,7 @@ class NotificationsHttpTest {
         var cursor = first.json().path("nextCursor").asString();
         var second = town.http().get(path + "&cursor=" + cursor);
         assertThat(second.json().path("items").size()).isEqualTo(1);
-        assertThat(
-                        town.http()
-                                .get("/notifications?orderId=" + last)
-                                .json()
-                                .path("items")
-                                .size())
+        assertThat(town.http().get("/notifications?orderId=" + last).json().path("items").size())
                 .isEqualTo(1);
         assertThat(town.http().get(path + "&cursor=nonsense").status()).isEqualTo(400);
     }

@@ -99,8 +99,7 @@ class SendingTest {
                 .isEqualTo("UNDELIVERABLE");
         assertThat(town.inbox(mailbox)).isEmpty();
 
-        var revived =
-                town.http().post("/notifications/contacts/" + customer + "/revive", null);
+        var revived = town.http().post("/notifications/contacts/" + customer + "/revive", null);
         assertThat(revived.status()).isEqualTo(200);
         town.world.hear(town.confirmed(town.id(), customer));
         town.awaitAll(customer, message -> message.has("endedAt"));
@@ -118,8 +117,7 @@ class SendingTest {
     void aBrowserThatHasGoneIsRememberedToo() {
         var browser = town.get(town.simulators.pushBase() + "/gone");
         bounce(browser.path("endpoint").asString());
-        var customer =
-                town.customer(Map.of("push", browser, "locale", "en", "zone", "UTC"));
+        var customer = town.customer(Map.of("push", browser, "locale", "en", "zone", "UTC"));
         town.world.hear(town.confirmed(town.id(), customer));
         town.awaitState(customer, "FAILED");
 
@@ -143,8 +141,7 @@ class SendingTest {
                 .isZero();
 
         var phone = "+4915100000001";
-        var other =
-                town.customer(Map.of("phone", phone, "locale", "en", "zone", "UTC"));
+        var other = town.customer(Map.of("phone", phone, "locale", "en", "zone", "UTC"));
         town.world.hear(town.confirmed(town.id(), other));
         town.awaitState(other, "DONE");
 
@@ -197,8 +194,7 @@ class SendingTest {
             var customer = quiet.customer(quiet.mailbox());
             quiet.world.hear(quiet.confirmed(quiet.id(), customer));
 
-            assertThat(quiet.told(customer).path(0).path("state").asString())
-                    .isEqualTo("SKIPPED");
+            assertThat(quiet.told(customer).path(0).path("state").asString()).isEqualTo("SKIPPED");
             assertThat(quiet.told(customer).path(0).path("outcome").asString())
                     .isEqualTo("NO_PROVIDER");
         }

@@ -77,8 +77,7 @@ final class Town implements AutoCloseable {
 
     /** A customer who is reached by e-mail. */
     UUID customer(String email) {
-        return customer(
-                Map.of("email", email, "locale", "en-GB", "zone", "Europe/London"));
+        return customer(Map.of("email", email, "locale", "en-GB", "zone", "Europe/London"));
     }
 
     UUID customer(Map<String, ?> contact) {

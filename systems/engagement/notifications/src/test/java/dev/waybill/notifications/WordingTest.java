@@ -90,7 +90,12 @@ class WordingTest {
 
     @Test
     void linesAreRepeatedAndAskedFor() {
-        var text = new Text("s", "{{#items}}{{quantity}}x{{sku}} {{/items}}{{^items}}none{{/items}}", "s", "p");
+        var text =
+                new Text(
+                        "s",
+                        "{{#items}}{{quantity}}x{{sku}} {{/items}}{{^items}}none{{/items}}",
+                        "s",
+                        "p");
         var values = new Values(Locale.ENGLISH, ZoneId.of("UTC"));
         var items = List.of(Map.of("sku", "A", "quantity", 2), Map.of("sku", "B", "quantity", 1));
 
