@@ -111,9 +111,7 @@ final class Specimens {
                         entry("replaceNotificationContact", () -> seen(contact(), contactBody())),
                         entry("deleteNotificationContact", () -> seen(contact(), null)),
                         entry("reviveNotificationContact", () -> bare(contact() + "/revive")),
-                        entry(
-                                "listNotificationTemplates",
-                                () -> bare("/notifications/templates")),
+                        entry("listNotificationTemplates", () -> bare("/notifications/templates")),
                         entry("getNotificationTemplate", () -> bare(TEMPLATE)),
                         entry("replaceNotificationTemplate", () -> seen(TEMPLATE, textBody())),
                         entry("previewNotificationTemplate", this::preview),
@@ -480,26 +478,27 @@ final class Specimens {
 
     private static Map<String, Object> contactBody() {
         return Map.of(
-                "email", "ada-" + NUMBERS.incrementAndGet() + "@example.com",
-                "phone", "+4915112345678",
+                "email",
+                "ada-" + NUMBERS.incrementAndGet() + "@example.com",
+                "phone",
+                "+4915112345678",
                 "push",
-                        Map.of(
-                                "endpoint",
-                                "https://fcm.googleapis.com/fcm/send/x",
-                                "keys",
-                                Map.of(
-                                        "p256dh",
-                                        "B" + "A".repeat(86),
-                                        "auth",
-                                        "A".repeat(22))),
-                "locale", "de-AT",
-                "zone", "Europe/Vienna",
+                Map.of(
+                        "endpoint",
+                        "https://fcm.googleapis.com/fcm/send/x",
+                        "keys",
+                        Map.of("p256dh", "B" + "A".repeat(86), "auth", "A".repeat(22))),
+                "locale",
+                "de-AT",
+                "zone",
+                "Europe/Vienna",
                 "preferences",
-                        Map.of(
-                                "orders", List.of("EMAIL"),
-                                "shipping", List.of("SMS"),
-                                "checkouts", List.of("PUSH")),
-                "quietHours", Map.of("from", "22:00", "to", "07:00"));
+                Map.of(
+                        "orders", List.of("EMAIL"),
+                        "shipping", List.of("SMS"),
+                        "checkouts", List.of("PUSH")),
+                "quietHours",
+                Map.of("from", "22:00", "to", "07:00"));
     }
 
     /** The path of one that is there. */

@@ -54,10 +54,10 @@ final class Calls {
             circuits.put(provider.channel(), Circuit.WELL);
             underWay.put(provider.channel(), ConcurrentHashMap.newKeySet());
             meters.gauge(
-                    "waybill.notifications.under-way",
+                    "waybill.notifications.open-circuits",
                     List.of(Tag.of("channel", provider.channel().name())),
-                    underWay(provider.channel()),
-                    Set::size);
+                    this,
+                    calls -> calls.isOpen(provider.channel()) ? 1 : 0);
         }
     }
 
@@ -136,6 +136,10 @@ final class Calls {
                         "report",
                         report.getClass().getSimpleName())
                 .increment();
+    }
+
+    private synchronized boolean isOpen(Channel channel) {
+        return circuits.get(channel) instanceof Circuit.Open;
     }
 
     private Provider provider(Channel channel) {

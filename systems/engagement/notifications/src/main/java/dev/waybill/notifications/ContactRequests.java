@@ -20,10 +20,12 @@ final class ContactRequests implements RequestHandler<ContactAsk> {
 
     private final Contacts contacts;
     private final DeadAddresses dead;
+    private final Messages messages;
 
-    ContactRequests(Contacts contacts, DeadAddresses dead) {
+    ContactRequests(Contacts contacts, DeadAddresses dead, Messages messages) {
         this.contacts = contacts;
         this.dead = dead;
+        this.messages = messages;
     }
 
     @Override
@@ -34,6 +36,7 @@ final class ContactRequests implements RequestHandler<ContactAsk> {
             round.take(request);
         }
         contacts.delete(round.deleted());
+        messages.forget(round.deleted(), requests.now());
         contacts.insert(round.inserted(), requests.now());
         contacts.update(round.updated(), requests.now());
         dead.forget(round.revived);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///  |  `--not sent----|  (the same for UNKNOWN)
 ///  |                 `--no answer---> UNKNOWN --send again under the same name--> SENT
 ///  |--too old----------------------------------> FAILED
-///  `--address is dead--> SKIPPED
+///  `--address is dead, or contact forgotten--> SKIPPED
 /// (planned for nobody: SKIPPED)
 /// ```
 ///
@@ -47,7 +47,9 @@ record Message(
         /** The address has been refused for good before. */
         UNDELIVERABLE,
         /** Nobody carries messages of this kind: its provider is not set. */
-        NO_PROVIDER
+        NO_PROVIDER,
+        /** Its contact has been forgotten while it waited. */
+        FORGOTTEN
     }
 
     State firstState() {

@@ -139,6 +139,23 @@ final class Messages {
                 .update();
     }
 
+    /** Nothing more is sent to people who are forgotten. */
+    void forget(Collection<UUID> customerIds, Instant now) {
+        if (customerIds.isEmpty()) {
+            return;
+        }
+        database.sql(
+                        """
+                        update notifications.messages
+                        set state = 'SKIPPED', outcome = :reason, next_at = null, ended_at = :now
+                        where customer_id = any(:customers::uuid[]) and state = 'WAITING'
+                        """)
+                .param("reason", Message.Skip.FORGOTTEN.name())
+                .param("now", time(now))
+                .param("customers", uuids(customerIds))
+                .update();
+    }
+
     /** Newest first. */
     List<MessageView> list(
             @Nullable UUID orderId, @Nullable UUID customerId, @Nullable UUID before, int limit) {

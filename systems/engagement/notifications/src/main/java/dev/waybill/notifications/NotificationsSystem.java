@@ -72,7 +72,7 @@ public final class NotificationsSystem implements WaybillSystem {
         var services = settings.text(PREFIX + "push.services", PushServices.USUAL);
         room.serves(
                 new ContactController(
-                        room.takes(new ContactRequests(contacts, dead)),
+                        room.takes(new ContactRequests(contacts, dead, messages)),
                         contacts,
                         PushServices.of(services)));
         room.serves(

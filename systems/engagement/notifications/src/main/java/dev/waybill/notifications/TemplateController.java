@@ -8,7 +8,6 @@ import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +55,7 @@ class TemplateController {
     @ApiResponse(responseCode = "200", description = "The texts, and what they may name")
     @GetMapping
     ResponseEntity<Templates> list() {
-        var all = new ArrayList<TextView>();
-        for (var template : Template.values()) {
-            for (var language : Language.values()) {
-                all.add(TextView.of(texts.find(new Texts.Which(template, language))));
-            }
-        }
-        return ResponseEntity.ok(new Templates(all));
+        return ResponseEntity.ok(new Templates(texts.all().stream().map(TextView::of).toList()));
     }
 
     @Operation(summary = "A template in a language")

@@ -6,6 +6,7 @@ import dev.waybill.platform.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,22 @@ final class Texts {
                                                 .orElseGet(() -> ShippedTexts.of(which))));
     }
 
+    /** All of them, by template and language. */
+    List<Kept> all() {
+        var changed = new HashMap<Which, Kept>();
+        changed().forEach(kept -> changed.put(kept.which(), kept));
+        return Arrays.stream(Template.values())
+                .flatMap(template ->
+                        Arrays.stream(Language.values())
+                                .map(language -> new Which(template, language)))
+                .map(which -> changed.getOrDefault(which, shipped(which)))
+                .toList();
+    }
+
+    private static Kept shipped(Which which) {
+        return new Kept(which, ShippedTexts.of(which), 1);
+    }
+
     /** Few at most: there are nine templates in four languages. */
     private List<Kept> changed() {
         return database.sql("select * from notifications.texts")
@@ -58,7 +75,7 @@ final class Texts {
                 .param("language", which.language().tag())
                 .query((row, _) -> read(row))
                 .optional()
-                .orElseGet(() -> new Kept(which, ShippedTexts.of(which), 1));
+                .orElseGet(() -> shipped(which));
     }
 
     /**

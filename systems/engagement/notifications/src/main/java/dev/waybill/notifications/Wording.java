@@ -12,10 +12,7 @@ final class Wording {
 
     /** Plain text: nothing is escaped. A fact that is missing leaves its place empty. */
     private static final Mustache.Compiler COMPILER =
-            Mustache.compiler()
-                    .escapeHTML(false)
-                    .defaultValue("")
-                    .strictSections(false);
+            Mustache.compiler().escapeHTML(false).defaultValue("").strictSections(false);
 
     private final com.samskivert.mustache.Template subject;
     private final com.samskivert.mustache.Template body;

@@ -96,6 +96,20 @@ class NotificationsHttpTest {
     }
 
     @Test
+    void whatWaitsForSomebodyWhoIsForgottenIsNotSent() {
+        var mailbox = town.mailbox();
+        var customer = town.customer(mailbox);
+        town.world.hear(town.confirmed(town.id(), customer));
+        town.http().delete("/notifications/contacts/" + customer, "If-Match", "*");
+        town.world.ring();
+
+        var told = town.told(customer).path(0);
+        assertThat(told.path("state").asString()).isEqualTo("SKIPPED");
+        assertThat(told.path("outcome").asString()).isEqualTo("FORGOTTEN");
+        assertThat(town.inbox(mailbox)).isEmpty();
+    }
+
+    @Test
     void aWrongFieldIsNamed() {
         var body = contact("a@example.com");
         body.put("zone", "Mars/Olympus");

@@ -80,6 +80,13 @@ record OrderSummary(
 
     private static OrderDetails.Item item(Line line) {
         return new OrderDetails.Item(
-                line.productId(), line.quantity(), line.unitPrice(), line.sku(), line.name(), null, null, null);
+                line.productId(),
+                line.quantity(),
+                line.unitPrice(),
+                line.sku(),
+                line.name(),
+                null,
+                null,
+                null);
     }
 }
