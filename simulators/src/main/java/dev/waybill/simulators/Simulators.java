@@ -107,8 +107,8 @@ public final class Simulators implements AutoCloseable {
 
     private HttpEdge open(int port, Map<String, Simulator> simulators) {
         var endpoints = new LinkedHashMap<String, Endpoint>(simulators);
-        endpoints.put("sms", inbox::sms);
-        endpoints.put("push", inbox::push);
+        endpoints.put("sms", inbox.sms());
+        endpoints.put("push", inbox.push());
         endpoints.put("admin", new Admin(simulators));
         try {
             return new HttpEdge(port, endpoints, pause);

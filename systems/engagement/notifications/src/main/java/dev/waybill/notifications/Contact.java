@@ -48,7 +48,7 @@ record Contact(
             guard.violated("zone", "must be the name of a time zone, such as Europe/Vienna");
         }
         if (email == null && phone == null && push == null) {
-            guard.violated("", "must have an email, a phone or a push subscription");
+            guard.violated("email", "must be given if there is no phone and no push subscription");
         }
         guardPreferences(guard, preferences, email, phone, push);
         guard.check();

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The table of what people are told. */
 final class Messages {
 
-    /** Longer than a call can take: after it, whoever made the call is gone. */
-    static final Duration LEASE = Duration.ofMinutes(1);
+    /**
+     * Longer than a call can take, seven answers of a mail server included: after it, whoever made
+     * the call is gone.
+     */
+    static final Duration LEASE = Duration.ofMinutes(3);
 
     private final Database database;
 

@@ -161,7 +161,7 @@ class SendingTest {
                         """
                         update notifications.messages
                         set state = 'SENT', attempts = 1, sent_at = :now,
-                            next_at = :now + interval '1 minute'
+                            next_at = :now + interval '3 minutes'
                         where customer_id = :customer and state = 'WAITING'
                         """)
                 .param("now", Database.time(town.world.now()))
@@ -170,7 +170,7 @@ class SendingTest {
         town.world.ring();
         assertThat(town.inbox(mailbox)).isEmpty();
 
-        town.world.clock().advance(Duration.ofMinutes(2));
+        town.world.clock().advance(Duration.ofMinutes(4));
         town.awaitState(customer, "DONE");
         assertThat(town.inbox(mailbox)).hasSize(1);
         assertThat(town.told(customer).path(0).path("attempts").asInt()).isEqualTo(2);
