@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -528,8 +529,13 @@ final class Specimens {
                 "{{total}}");
     }
 
+    /** Of an order that notifications have heard of. */
     private Specimen preview() {
-        return post(TEMPLATE + "/preview", Map.of("orderId", order(), "draft", textBody()));
+        var path = TEMPLATE + "/preview";
+        var order = order();
+        Awaitility.await()
+                .until(() -> shop.post(path, Map.of("orderId", order)).status() == 200);
+        return post(path, Map.of("orderId", order, "draft", textBody()));
     }
 
     private static Specimen parked(String decision) {
