@@ -533,8 +533,7 @@ final class Specimens {
     private Specimen preview() {
         var path = TEMPLATE + "/preview";
         var order = order();
-        Awaitility.await()
-                .until(() -> shop.post(path, Map.of("orderId", order)).status() == 200);
+        Awaitility.await().until(() -> shop.post(path, Map.of("orderId", order)).status() == 200);
         return post(path, Map.of("orderId", order, "draft", textBody()));
     }
 
