@@ -3,6 +3,7 @@ package dev.waybill.app;
 import dev.waybill.carts.CartsSystem;
 import dev.waybill.checkout.CheckoutSystem;
 import dev.waybill.inventory.InventorySystem;
+import dev.waybill.notifications.NotificationsSystem;
 import dev.waybill.orders.OrdersSystem;
 import dev.waybill.payments.PaymentsSystem;
 import dev.waybill.platform.Settings;
@@ -28,6 +29,7 @@ public final class Roles {
         ALL.put("checkout", CheckoutSystem::new);
         ALL.put("payments", PaymentsSystem::new);
         ALL.put("orders", OrdersSystem::new);
+        ALL.put("notifications", NotificationsSystem::new);
     }
 
     private Roles() {}

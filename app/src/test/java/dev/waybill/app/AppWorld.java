@@ -42,6 +42,10 @@ final class AppWorld {
         values.put("waybill.payments.stripe.webhook-secret", secret);
         values.put("waybill.payments.fraud.base-url", simulators.fraudBase().toString());
         values.put("waybill.payments.default-method", "pm_card_visa");
+        values.put("waybill.notifications.smtp.host", "127.0.0.1");
+        values.put("waybill.notifications.smtp.port", "" + simulators.smtpPort());
+        values.put("waybill.notifications.smtp.tls", "none");
+        values.put("waybill.notifications.smtp.from", "Waybill <orders@waybill.example>");
         values.put("waybill.simulators.url", "http://127.0.0.1:" + simulators.port());
         this.waybill = Waybill.start(new Settings(values::get));
         this.shop = new Shop("http://127.0.0.1:" + waybill.port());

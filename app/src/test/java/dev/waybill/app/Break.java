@@ -155,6 +155,32 @@ enum Break {
                     update payments.transfers set amount = amount + 1
                     where cause = 'CAPTURE' and payment_id = (select payment_id from x)
                     """),
+    SOMEBODY_IS_TOLD_TWICE(
+            "people told the same thing twice",
+            """
+            alter table notifications.messages drop constraint told_once;
+            insert into notifications.messages (id, occasion, template, channel, customer_id, order_id, address, language,
+                subject, body, state, planned_at, due_at, ended_at)
+            select gen_random_uuid(), '0199b2c4-7a03-7f85-93cd-e04a7b6d218c', 'order-cancelled', 'EMAIL',
+                '0199b2c4-7a03-7f85-93cd-e04a7b6d218c', gen_random_uuid(), 'a@example.com', 'en', 's', 'b', 'DONE',
+                '2020-01-01', '2020-01-01', '2020-01-01'
+            from generate_series(1, 2)
+            """),
+    SOMEBODY_IS_NEVER_TOLD(
+            "confirmed orders whose customers were not told",
+            """
+            insert into notifications.contacts (customer_id, contact, created_at, updated_at)
+            select customer_id, '{"email": "a@example.com", "locale": "en", "zone": "UTC"}', '2020-01-01', '2020-01-01'
+            from orders.orders where stage = 'CONFIRMED' limit 1
+            """),
+    A_MESSAGE_TO_SOMEBODY_IS_FORGOTTEN(
+            "messages to people that nobody brings to an end",
+            """
+            insert into notifications.messages (id, occasion, template, channel, customer_id, order_id, address, language,
+                subject, body, state, planned_at, due_at, next_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'order-cancelled', 'EMAIL', gen_random_uuid(),
+                gen_random_uuid(), 'a@example.com', 'en', 's', 'b', 'WAITING', '2020-01-01', '2020-01-01', '2020-01-01')
+            """),
     A_PROMOTION_IS_MISCOUNTED(
             "promotions miscounted or overdrawn",
             """

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +52,7 @@ final class Specimens {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String NOBODY = "/999999999";
+    private static final String TEMPLATE = "/notifications/templates/shipment-failed/pt";
 
     private final Shop shop;
     private final String promotion;
@@ -98,6 +100,22 @@ final class Specimens {
                         entry("cancelOrder", this::cancelOrder),
                         entry("listOrders", this::listOrders),
                         entry("getOrderTimeline", () -> bare("/orders/" + order() + "/timeline")),
+                        entry(
+                                "listNotifications",
+                                () ->
+                                        bare(
+                                                "/notifications?limit=2&orderId="
+                                                        + UUID.randomUUID()
+                                                        + "&customerId="
+                                                        + UUID.randomUUID())),
+                        entry("getNotificationContact", () -> bare(contact())),
+                        entry("replaceNotificationContact", () -> seen(contact(), contactBody())),
+                        entry("deleteNotificationContact", () -> seen(contact(), null)),
+                        entry("reviveNotificationContact", () -> bare(contact() + "/revive")),
+                        entry("listNotificationTemplates", () -> bare("/notifications/templates")),
+                        entry("getNotificationTemplate", () -> bare(TEMPLATE)),
+                        entry("replaceNotificationTemplate", () -> seen(TEMPLATE, textBody())),
+                        entry("previewNotificationTemplate", this::preview),
                         entry("getAdminMessaging", () -> bare("/admin/messaging")),
                         entry(
                                 "getAdminMessagingParked",
@@ -457,6 +475,66 @@ final class Specimens {
         return bare(
                 "/orders?limit=2&status=CREATED&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
                         + UUID.randomUUID());
+    }
+
+    private static Map<String, Object> contactBody() {
+        return Map.of(
+                "email",
+                "ada-" + NUMBERS.incrementAndGet() + "@example.com",
+                "phone",
+                "+4915112345678",
+                "push",
+                Map.of(
+                        "endpoint",
+                        "https://fcm.googleapis.com/fcm/send/x",
+                        "keys",
+                        Map.of("p256dh", "B" + "A".repeat(86), "auth", "A".repeat(22))),
+                "locale",
+                "de-AT",
+                "zone",
+                "Europe/Vienna",
+                "preferences",
+                Map.of(
+                        "orders", List.of("EMAIL"),
+                        "shipping", List.of("SMS"),
+                        "checkouts", List.of("PUSH")),
+                "quietHours",
+                Map.of("from", "22:00", "to", "07:00"));
+    }
+
+    /** The path of one that is there. */
+    private String contact() {
+        var path = "/notifications/contacts/" + UUID.randomUUID();
+        done(shop.put(path, contactBody()));
+        return path;
+    }
+
+    /** Asked by one who has seen whatever is there. */
+    private static Specimen seen(String path, @Nullable Map<String, ?> body) {
+        return new Specimen(
+                path,
+                body == null ? null : Wire.mapper().valueToTree(body),
+                _ -> Map.of("If-Match", "*"));
+    }
+
+    private static Map<String, Object> textBody() {
+        return Map.of(
+                "subject",
+                "Order {{orderNumber}}, " + NUMBERS.incrementAndGet(),
+                "body",
+                "{{#items}}{{quantity}} {{sku}}{{/items}} {{total}}",
+                "sms",
+                "{{total}}",
+                "push",
+                "{{total}}");
+    }
+
+    /** Of an order that notifications have heard of. */
+    private Specimen preview() {
+        var path = TEMPLATE + "/preview";
+        var order = order();
+        Awaitility.await().until(() -> shop.post(path, Map.of("orderId", order)).status() == 200);
+        return post(path, Map.of("orderId", order, "draft", textBody()));
     }
 
     private static Specimen parked(String decision) {

@@ -28,18 +28,22 @@ final class Surroundings {
     private final @Nullable CompletableFuture<SimulatorsProcess> simulators;
 
     /** What the environment leaves to us. */
-    record Wanted(boolean postgres, boolean kafka, boolean stripe, boolean fraud) {
+    record Wanted(
+            boolean postgres, boolean kafka, boolean stripe, boolean fraud, boolean messages) {
         static Wanted with(Map<String, String> environment) {
             return new Wanted(
                     !environment.containsKey("WAYBILL_DATABASE_URL"),
                     !environment.containsKey("WAYBILL_KAFKA_BOOTSTRAP"),
                     environment.keySet().stream()
                             .noneMatch(key -> key.startsWith("WAYBILL_PAYMENTS_STRIPE_")),
-                    !environment.containsKey("WAYBILL_PAYMENTS_FRAUD_BASE_URL"));
+                    !environment.containsKey("WAYBILL_PAYMENTS_FRAUD_BASE_URL"),
+                    environment.keySet().stream()
+                            .noneMatch(key ->
+                                    key.matches("WAYBILL_NOTIFICATIONS_(SMTP|SMS|PUSH)_.*")));
         }
 
         boolean simulators() {
-            return stripe || fraud;
+            return stripe || fraud || messages;
         }
     }
 
@@ -115,6 +119,9 @@ final class Surroundings {
         }
         if (wanted.fraud()) {
             settings.put("waybill.payments.fraud.base-url", url + "/fraud");
+        }
+        if (wanted.messages()) {
+            settings.putAll(Inbox.settings(url));
         }
     }
 

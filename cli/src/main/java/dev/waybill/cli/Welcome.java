@@ -21,6 +21,7 @@ final class Welcome {
                     out,
                     "dials",
                     simulators + "/admin/dials/stripe and " + simulators + "/admin/dials/fraud");
+            line(out, "inbox", simulators + "/inbox");
         }
         line(out, "data", waybill.folder().root().toString());
         line(out, "log", waybill.folder().log("waybill").toString());

@@ -73,6 +73,7 @@ public final class Invariants {
         all.add(Books.of(pages == null ? null : new Provider(pages)));
         all.addAll(Promotions.all());
         all.addAll(Histories.all());
+        all.addAll(Notifications.all());
         all.addAll(Answers.all());
         all.addAll(Messages.all());
         all.add(Sequences.in(new Log(sources.log())));

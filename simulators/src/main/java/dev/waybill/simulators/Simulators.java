@@ -2,6 +2,8 @@ package dev.waybill.simulators;
 
 import dev.waybill.simulators.fraud.FraudDials;
 import dev.waybill.simulators.fraud.FraudSimulator;
+import dev.waybill.simulators.inbox.InboxDials;
+import dev.waybill.simulators.inbox.InboxSimulator;
 import dev.waybill.simulators.stripe.StripeDials;
 import dev.waybill.simulators.stripe.StripeSimulator;
 import java.net.URI;
@@ -12,7 +14,7 @@ import java.util.Map;
 
 /**
  * The outside world on one port: {@code /stripe} (base for stripe-java), {@code /fraud}, {@code
- * /admin}.
+ * /inbox}, {@code /sms}, {@code /push}, {@code /admin}; and mail on a port of its own.
  *
  * <pre>{@code
  * try (var world = Simulators.start(Settings.in(folder).webhooks(url, "whsec_x"))) {
@@ -24,14 +26,17 @@ public final class Simulators implements AutoCloseable {
     private final Pause pause = new Pause();
     private final StripeSimulator stripe;
     private final FraudSimulator fraud;
+    private final InboxSimulator inbox;
     private final HttpEdge edge;
 
     private Simulators(Settings settings) {
         this.stripe = new StripeSimulator(settings, pause);
         this.fraud = new FraudSimulator(settings, pause);
+        this.inbox = new InboxSimulator(settings, pause);
         var simulators = new LinkedHashMap<String, Simulator>();
         simulators.put("stripe", stripe);
         simulators.put("fraud", fraud);
+        simulators.put("inbox", inbox);
         this.edge = open(settings.port(), simulators);
     }
 
@@ -58,6 +63,24 @@ public final class Simulators implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + "/fraud");
     }
 
+    /** SMS are {@code POST <this>/messages}. */
+    public URI smsBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/sms");
+    }
+
+    /** Browsers are below it, each by a name. */
+    public URI pushBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/push");
+    }
+
+    public URI inboxBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/inbox");
+    }
+
+    public int smtpPort() {
+        return inbox.smtpPort();
+    }
+
     public URI adminBase() {
         return URI.create("http://127.0.0.1:" + port() + "/admin");
     }
@@ -70,6 +93,10 @@ public final class Simulators implements AutoCloseable {
         return fraud.dial();
     }
 
+    public Dial<InboxDials> inboxDial() {
+        return inbox.dial();
+    }
+
     /** The lines of a simulator's journal so far, for tests that ask what was written. */
     List<String> journalLines(String simulator) {
         var journal = simulator.equals("stripe") ? stripe.journal() : fraud.journal();
@@ -80,6 +107,8 @@ public final class Simulators implements AutoCloseable {
 
     private HttpEdge open(int port, Map<String, Simulator> simulators) {
         var endpoints = new LinkedHashMap<String, Endpoint>(simulators);
+        endpoints.put("sms", inbox.sms());
+        endpoints.put("push", inbox.push());
         endpoints.put("admin", new Admin(simulators));
         try {
             return new HttpEdge(port, endpoints, pause);
@@ -93,6 +122,7 @@ public final class Simulators implements AutoCloseable {
         pause.end();
         stripe.close();
         fraud.close();
+        inbox.close();
     }
 
     @Override
