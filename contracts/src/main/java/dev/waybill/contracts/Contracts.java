@@ -8,6 +8,7 @@ import dev.waybill.contracts.payments.PaymentsContracts;
 import dev.waybill.contracts.products.ProductsContracts;
 import dev.waybill.contracts.promotions.PromotionsContracts;
 import dev.waybill.contracts.shipping.ShippingContracts;
+import dev.waybill.contracts.warehouse.WarehouseContracts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ public final class Contracts {
                             PaymentsContracts.all(),
                             ProductsContracts.all(),
                             PromotionsContracts.all(),
-                            ShippingContracts.all())
+                            ShippingContracts.all(),
+                            WarehouseContracts.all())
                     .flatMap(List::stream)
                     .toList();
     private static final List<Operation<?, ?>> OPERATIONS =
@@ -38,7 +40,8 @@ public final class Contracts {
                             PaymentsContracts.operations(),
                             ProductsContracts.operations(),
                             PromotionsContracts.operations(),
-                            ShippingContracts.operations())
+                            ShippingContracts.operations(),
+                            WarehouseContracts.operations())
                     .flatMap(List::stream)
                     .toList();
     private static final Map<Class<?>, Contract<?>> BY_TYPE =

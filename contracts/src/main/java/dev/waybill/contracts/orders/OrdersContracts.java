@@ -89,6 +89,15 @@ public final class OrdersContracts {
                     Topics.ORDERING_ORDERS,
                     OrderStatusChanged::orderId);
 
+    public static final Contract<OrderFulfilmentStarted> ORDER_FULFILMENT_STARTED =
+            new Contract<>(
+                    "order-fulfilment-started",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderFulfilmentStarted.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderFulfilmentStarted::orderId);
+
     public static final Operation<GetOrder, OrderDetails> GET_ORDER =
             new Operation<>(
                     "get-order", "1.0.0", Operation.Kind.QUERY, GetOrder.class, OrderDetails.class);
@@ -105,7 +114,8 @@ public final class OrdersContracts {
                 ORDER_CONFIRMED,
                 ORDER_CANCELLED,
                 ORDER_REFUSED,
-                ORDER_STATUS_CHANGED);
+                ORDER_STATUS_CHANGED,
+                ORDER_FULFILMENT_STARTED);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -52,17 +52,16 @@ public final class Effects<Q> {
         if (effects.isEmpty()) {
             return;
         }
-        sql(
-                        """
-                        insert into $schema.effects (key, subject, kind, question, journey,
-                            state, attempts, first_sent_at, last_sent_at, next_at)
-                        select key, subject, kind, question, journey, 'SENT', 1, at, at,
-                            at + :lease::interval
-                        from unnest(:keys::uuid[], :subjects::uuid[], :kinds::text[],
-                            :questions::jsonb[], :journeys::uuid[], :times::timestamptz[])
-                            as v (key, subject, kind, question, journey, at)
-                        on conflict (key) do nothing
-                        """)
+        sql("""
+        insert into $schema.effects (key, subject, kind, question, journey,
+            state, attempts, first_sent_at, last_sent_at, next_at)
+        select key, subject, kind, question, journey, 'SENT', 1, at, at,
+            at + :lease::interval
+        from unnest(:keys::uuid[], :subjects::uuid[], :kinds::text[],
+            :questions::jsonb[], :journeys::uuid[], :times::timestamptz[])
+            as v (key, subject, kind, question, journey, at)
+        on conflict (key) do nothing
+        """)
                 .param("lease", pace.lease().toString())
                 .param("keys", uuids(effects, Effect::key))
                 .param("subjects", uuids(effects, Effect::subject))
@@ -82,17 +81,16 @@ public final class Effects<Q> {
         if (endings.isEmpty()) {
             return List.of();
         }
-        return sql(
-                        """
-                        update $schema.effects e
-                        set state = v.state, next_at = v.next_at, outcome = v.outcome,
-                            burnt_keys = e.burnt_keys + v.burnt
-                        from unnest(:keys::uuid[], :states::text[], :times::timestamptz[],
-                            :burnt::int[], :outcomes::text[])
-                            as v (key, state, next_at, burnt, outcome)
-                        where e.key = v.key and e.state in ('SENT', 'UNKNOWN')
-                        returning e.key
-                        """)
+        return sql("""
+        update $schema.effects e
+        set state = v.state, next_at = v.next_at, outcome = v.outcome,
+            burnt_keys = e.burnt_keys + v.burnt
+        from unnest(:keys::uuid[], :states::text[], :times::timestamptz[],
+            :burnt::int[], :outcomes::text[])
+            as v (key, state, next_at, burnt, outcome)
+        where e.key = v.key and e.state in ('SENT', 'UNKNOWN')
+        returning e.key
+        """)
                 .param("keys", uuids(endings, Result.Ending::key))
                 .param("states", texts(endings, ending -> ending.state().name()))
                 .param("times", instants(endings, Result.Ending::nextAt))
@@ -107,12 +105,11 @@ public final class Effects<Q> {
         if (keys.isEmpty()) {
             return;
         }
-        sql(
-                        """
-                        update $schema.effects
-                        set next_at = :now
-                        where key = any(:keys::uuid[]) and state = 'UNKNOWN' and next_at > :lease
-                        """)
+        sql("""
+        update $schema.effects
+        set next_at = :now
+        where key = any(:keys::uuid[]) and state = 'UNKNOWN' and next_at > :lease
+        """)
                 .param("keys", uuids(keys))
                 .param("now", time(now))
                 .param("lease", time(now.plus(pace.lease())))
@@ -124,35 +121,33 @@ public final class Effects<Q> {
         if (keys.isEmpty()) {
             return;
         }
-        sql(
-                        """
-                        update $schema.effects set withdrawn = true
-                        where key = any(:keys::uuid[]) and state in ('SENT', 'UNKNOWN')
-                        """)
+        sql("""
+        update $schema.effects set withdrawn = true
+        where key = any(:keys::uuid[]) and state in ('SENT', 'UNKNOWN')
+        """)
                 .param("keys", uuids(keys))
                 .update();
     }
 
     /** Takes what is due for another attempt. What must not be sent any more keeps its time. */
     public List<Effect<Q>> takeDue(Instant now, int limit) {
-        return sql(
-                        """
-                        with due as (
-                            select key from $schema.effects
-                            where next_at <= :now
-                            order by next_at
-                            limit :limit
-                            for update skip locked
-                        )
-                        update $schema.effects e
-                        set state = 'UNKNOWN', attempts = e.attempts + 1, next_at = :next,
-                            last_sent_at = case
-                                when e.burnt_keys > 0 or e.withdrawn or e.first_sent_at < :safe
-                                then e.last_sent_at else :now end
-                        from due
-                        where e.key = due.key
-                        returning e.*
-                        """)
+        return sql("""
+        with due as (
+            select key from $schema.effects
+            where next_at <= :now
+            order by next_at
+            limit :limit
+            for update skip locked
+        )
+        update $schema.effects e
+        set state = 'UNKNOWN', attempts = e.attempts + 1, next_at = :next,
+            last_sent_at = case
+                when e.burnt_keys > 0 or e.withdrawn or e.first_sent_at < :safe
+                then e.last_sent_at else :now end
+        from due
+        where e.key = due.key
+        returning e.*
+        """)
                 .param("now", time(now))
                 .param("next", time(now.plus(pace.lease())))
                 .param("safe", time(now.minus(pace.keyIsSafe())))
@@ -163,12 +158,11 @@ public final class Effects<Q> {
 
     /** What has been asked about these subjects, in the order in which it was first sent. */
     public List<Attempts<Q>> about(Collection<UUID> subjects) {
-        return sql(
-                        """
-                        select * from $schema.effects
-                        where subject = any(:subjects::uuid[])
-                        order by first_sent_at, kind, key
-                        """)
+        return sql("""
+        select * from $schema.effects
+        where subject = any(:subjects::uuid[])
+        order by first_sent_at, kind, key
+        """)
                 .param("subjects", uuids(subjects))
                 .query((row, _) ->
                         new Attempts<>(

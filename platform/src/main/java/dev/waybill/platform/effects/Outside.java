@@ -15,8 +15,8 @@ public interface Outside<Q, A> {
     Outcome<A> send(Effect<Q> effect);
 
     /**
-     * What became of earlier attempts; {@link Outcome.Absent} if nothing did, or the question may be
-     * put again without harm.
+     * What became of earlier attempts; {@link Outcome.Absent} if nothing did, or the question may
+     * be put again without harm.
      */
     Outcome<A> find(Effect<Q> effect);
 

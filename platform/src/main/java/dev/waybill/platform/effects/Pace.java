@@ -9,8 +9,7 @@ import java.time.Duration;
  * @param keyIsSafe how long the other side remembers a key; later the same question is another one
  * @param firstPause before the second attempt; it doubles with each one
  */
-public record Pace(
-        Duration lease, Duration keyIsSafe, Duration firstPause, Duration longestPause) {
+public record Pace(Duration lease, Duration keyIsSafe, Duration firstPause, Duration longestPause) {
 
     public static final Pace DEFAULT =
             new Pace(

@@ -2,8 +2,8 @@
  * What is asked of the outside, each thing once, driven until it has an end.
  *
  * <p>A question is a row with a key. It is committed as SENT together with the state that asks it;
- * after the commit the call is made ({@link dev.waybill.platform.effects.Calls}); what came of it is
- * handed in through an intake of the room, which commits the row's end together with state and
+ * after the commit the call is made ({@link dev.waybill.platform.effects.Calls}); what came of it
+ * is handed in through an intake of the room, which commits the row's end together with state and
  * messages. Whatever is lost in between - an answer, a process - is found again by the {@link
  * dev.waybill.platform.effects.Janitor}, which asks what became of it before it asks a second time.
  *
