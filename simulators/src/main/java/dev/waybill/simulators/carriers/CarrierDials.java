@@ -6,6 +6,7 @@ import dev.waybill.simulators.Faults;
 /**
  * How a carrier behaves.
  *
+ * @param labelFaults of requests for labels alone; {@link Faults#NONE}: as of all others
  * @param lostRate of parcels that vanish: no more scans, until the carrier says so
  * @param damagedRate of parcels that are broken on the way
  * @param attemptFailsRate of attempts at the door that nobody opens
@@ -16,6 +17,7 @@ import dev.waybill.simulators.Faults;
  */
 public record CarrierDials(
         Faults faults,
+        Faults labelFaults,
         double lostRate,
         double damagedRate,
         double attemptFailsRate,
@@ -63,7 +65,7 @@ public record CarrierDials(
     }
 
     public static final CarrierDials INITIAL =
-            new CarrierDials(Faults.NONE, 0, 0, 0, 3, DAY, 3_600, 0, Webhooks.INITIAL);
+            new CarrierDials(Faults.NONE, Faults.NONE, 0, 0, 0, 3, DAY, 3_600, 0, Webhooks.INITIAL);
 
     public CarrierDials {
         Checks.rate("lostRate", lostRate);
@@ -79,6 +81,22 @@ public record CarrierDials(
     public CarrierDials with(Faults changed) {
         return new CarrierDials(
                 changed,
+                labelFaults,
+                lostRate,
+                damagedRate,
+                attemptFailsRate,
+                attempts,
+                dayMs,
+                tokenSeconds,
+                searchLagMs,
+                webhooks);
+    }
+
+    /** Trouble with labels only. */
+    public CarrierDials labels(Faults changed) {
+        return new CarrierDials(
+                faults,
+                changed,
                 lostRate,
                 damagedRate,
                 attemptFailsRate,
@@ -92,6 +110,7 @@ public record CarrierDials(
     public CarrierDials with(Webhooks changed) {
         return new CarrierDials(
                 faults,
+                labelFaults,
                 lostRate,
                 damagedRate,
                 attemptFailsRate,
@@ -105,6 +124,7 @@ public record CarrierDials(
     public CarrierDials mishaps(double lost, double damaged, double attemptFails) {
         return new CarrierDials(
                 faults,
+                labelFaults,
                 lost,
                 damaged,
                 attemptFails,
@@ -119,6 +139,7 @@ public record CarrierDials(
     public CarrierDials days(long ms) {
         return new CarrierDials(
                 faults,
+                labelFaults,
                 lostRate,
                 damagedRate,
                 attemptFailsRate,
@@ -129,9 +150,25 @@ public record CarrierDials(
                 webhooks);
     }
 
+    /** New shipments are found by their reference so late. */
+    public CarrierDials searching(long lagMs) {
+        return new CarrierDials(
+                faults,
+                labelFaults,
+                lostRate,
+                damagedRate,
+                attemptFailsRate,
+                attempts,
+                dayMs,
+                tokenSeconds,
+                lagMs,
+                webhooks);
+    }
+
     public CarrierDials tokens(long seconds) {
         return new CarrierDials(
                 faults,
+                labelFaults,
                 lostRate,
                 damagedRate,
                 attemptFailsRate,

@@ -3,6 +3,7 @@ package dev.waybill.simulators.carriers;
 import dev.waybill.simulators.Call;
 import dev.waybill.simulators.Chance;
 import dev.waybill.simulators.Dial;
+import dev.waybill.simulators.Faults;
 import dev.waybill.simulators.Journal;
 import dev.waybill.simulators.Pause;
 import dev.waybill.simulators.Reply;
@@ -91,7 +92,7 @@ public final class CarrierSimulator implements Simulator {
 
     @Override
     public Reply reply(Call call) throws InterruptedException {
-        var faults = dial.get().faults();
+        var faults = faults(call);
         var luck = chance.next();
         var fate = faults.fate(luck);
         if (!pause.last(faults.latency().draw(luck))) {
@@ -107,6 +108,12 @@ public final class CarrierSimulator implements Simulator {
                 yield faults.silence();
             }
         };
+    }
+
+    private Faults faults(Call call) {
+        var dials = dial.get();
+        var own = !dials.labelFaults().equals(Faults.NONE) && shape.isLabelRequest(call);
+        return own ? dials.labelFaults() : dials.faults();
     }
 
     private Answer answer(Call call) {

@@ -120,7 +120,9 @@ final class Depot implements AutoCloseable {
         return made != null && made.voided();
     }
 
-    /** Every label of a reference that is worth something: more than one is the shipper's mistake. */
+    /**
+     * Every label of a reference that is worth something: more than one is the shipper's mistake.
+     */
     synchronized Map<String, Integer> labelsByReference() {
         var labels = new HashMap<String, Integer>();
         byId.values().stream()

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * FedEx as a shipper sees it: OAuth, Rate quotes, Ship and cancel, Track by number and by reference,
- * and a webhook per scan.
+ * FedEx as a shipper sees it: OAuth, Rate quotes, Ship and cancel, Track by number and by
+ * reference, and a webhook per scan.
  */
 final class Fedex implements Shape {
 
@@ -36,9 +36,15 @@ final class Fedex implements Shape {
     }
 
     @Override
+    public boolean isLabelRequest(Call call) {
+        return call.path().equals("/ship/v1/shipments");
+    }
+
+    @Override
     public Answer token(Call call, Tokens tokens) {
         var form = Call.pairs(call.text());
-        if (!"client_credentials".equals(form.get("grant_type")) || !form.containsKey("client_id")) {
+        if (!"client_credentials".equals(form.get("grant_type"))
+                || !form.containsKey("client_id")) {
             return refusal(401, "NOT.AUTHORIZED.ERROR", "the given client is not known");
         }
         return Answer.json(
@@ -65,8 +71,7 @@ final class Fedex implements Shape {
                                     .asString(""));
             case "POST /track/v1/referencenumbers" ->
                     found(body.at("/referencesInformation/value").asString(""));
-            default ->
-                    refusal(404, "NOT.FOUND.ERROR", "no " + call.method() + " " + call.path());
+            default -> refusal(404, "NOT.FOUND.ERROR", "no " + call.method() + " " + call.path());
         };
     }
 
@@ -85,7 +90,7 @@ final class Fedex implements Shape {
                         .put("totalNetCharge", new BigDecimal(money(offer.cost(wanted))));
         return object("serviceType", offer.service())
                 .put("serviceName", offer.name())
-                .<ObjectNode>set("ratedShipmentDetails", array(List.of(price)))
+                .set("ratedShipmentDetails", array(List.of(price)))
                 .set(
                         "commit",
                         object(
@@ -107,8 +112,8 @@ final class Fedex implements Shape {
         var done =
                 object("masterTrackingNumber", made.id())
                         .put("serviceType", made.service())
-                        .<ObjectNode>set("pieceResponses", array(pieces))
-                        .<ObjectNode>set(
+                        .set("pieceResponses", array(pieces))
+                        .set(
                                 "completedShipmentDetail",
                                 object(
                                         "shipmentRating",
@@ -142,8 +147,7 @@ final class Fedex implements Shape {
     private Answer track(String trackingNumber) {
         return depot.piece(trackingNumber)
                 .map(piece -> ok(tracked(List.of(piece))))
-                .orElseGet(
-                        () -> refusal(404, "TRACKING.TRACKINGNUMBER.NOTFOUND", "nothing found"));
+                .orElseGet(() -> refusal(404, "TRACKING.TRACKINGNUMBER.NOTFOUND", "nothing found"));
     }
 
     private ObjectNode tracked(List<Piece> pieces) {
@@ -176,8 +180,7 @@ final class Fedex implements Shape {
     public byte[] webhook(Post.Letter letter) {
         var result = object("scanEvents", array(List.of(scanEvent(letter.stop()))));
         if (letter.stop().signedBy() != null) {
-            result.set(
-                    "deliveryDetails", object("receivedByName", letter.stop().signedBy()));
+            result.set("deliveryDetails", object("receivedByName", letter.stop().signedBy()));
         }
         return Json.of(
                 object("trackingNumber", letter.trackingNumber())

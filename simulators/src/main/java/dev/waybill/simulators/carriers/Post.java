@@ -60,9 +60,7 @@ final class Post implements AutoCloseable {
         this.dials = dials;
         this.body = body;
         var every = EVERY.toNanos();
-        var _ =
-                ticking.scheduleWithFixedDelay(
-                        this::tellDue, every, every, TimeUnit.NANOSECONDS);
+        var _ = ticking.scheduleWithFixedDelay(this::tellDue, every, every, TimeUnit.NANOSECONDS);
     }
 
     void plan(Consignment made) {

@@ -9,6 +9,9 @@ interface Shape {
     /** Requests for tokens, which need none. */
     boolean isTokenRequest(Call call);
 
+    /** Requests that make labels. */
+    boolean isLabelRequest(Call call);
+
     Answer token(Call call, Tokens tokens);
 
     /** Everything else, once the caller has shown a token. */

@@ -26,7 +26,9 @@ record Tariff(List<Offer> offers, int heaviestGrams) {
         return offers.stream().filter(offer -> offer.service().equals(service)).findFirst();
     }
 
-    /** Neither carrier goes to Antarctica, and no parcel may be heavier than a strong person lifts. */
+    /**
+     * Neither carrier goes to Antarctica, and no parcel may be heavier than a strong person lifts.
+     */
     boolean takes(Wanted wanted, String country) {
         return !country.equals("AQ")
                 && wanted.grams().stream().allMatch(grams -> grams <= heaviestGrams);

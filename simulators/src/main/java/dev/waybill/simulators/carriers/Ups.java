@@ -39,6 +39,11 @@ final class Ups implements Shape {
     }
 
     @Override
+    public boolean isLabelRequest(Call call) {
+        return call.path().matches("/api/shipments/v\\d+/ship");
+    }
+
+    @Override
     public Answer token(Call call, Tokens tokens) {
         var authorization = call.header("Authorization");
         if (authorization == null || !authorization.startsWith("Basic ")) {
@@ -60,7 +65,7 @@ final class Ups implements Shape {
         if (path.matches("/api/rating/v\\d+/Shoptimeintransit")) {
             return rates(Json.MAPPER.readTree(call.body()).at("/RateRequest/Shipment"));
         }
-        if (path.matches("/api/shipments/v\\d+/ship")) {
+        if (isLabelRequest(call)) {
             return ship(Json.MAPPER.readTree(call.body()).at("/ShipmentRequest/Shipment"));
         }
         if (path.matches("/api/shipments/v\\d+/void/cancel/.+")) {
@@ -84,8 +89,7 @@ final class Ups implements Shape {
         if (!Tariff.UPS.takes(wanted, country(shipment))) {
             return refusal(400, "111285", "no service takes this shipment");
         }
-        var rated =
-                Tariff.UPS.offers().stream().map(offer -> rated(offer, wanted)).toList();
+        var rated = Tariff.UPS.offers().stream().map(offer -> rated(offer, wanted)).toList();
         return ok(object("RateResponse", object("RatedShipment", array(rated))));
     }
 
@@ -100,7 +104,7 @@ final class Ups implements Shape {
                                                 .put("Time", TIME.format(arrival)))
                                 .put("BusinessDaysInTransit", Integer.toString(offer.days())));
         return object("Service", object("Code", offer.service()).put("Description", offer.name()))
-                .<ObjectNode>set("TotalCharges", charges(offer.cost(wanted)))
+                .set("TotalCharges", charges(offer.cost(wanted)))
                 .set("TimeInTransit", object("ServiceSummary", summary));
     }
 
@@ -121,7 +125,7 @@ final class Ups implements Shape {
                         object(
                                 "ShipmentResults",
                                 object("ShipmentIdentificationNumber", made.id())
-                                        .<ObjectNode>set(
+                                        .set(
                                                 "ShipmentCharges",
                                                 object("TotalCharges", charges(made.cost())))
                                         .set("PackageResults", array(packages)))));
@@ -166,14 +170,13 @@ final class Ups implements Shape {
         var stops = piece.until(depot.now());
         var tracked =
                 object("trackingNumber", piece.trackingNumber())
-                        .<ObjectNode>set(
+                        .set(
                                 "activity",
                                 array(stops.reversed().stream().map(Ups::activity).toList()));
         stops.stream()
                 .filter(stop -> stop.signedBy() != null)
                 .forEach(stop ->
-                        tracked.set(
-                                "deliveryInformation", object("receivedBy", stop.signedBy())));
+                        tracked.set("deliveryInformation", object("receivedBy", stop.signedBy())));
         return tracked;
     }
 
@@ -185,7 +188,9 @@ final class Ups implements Shape {
 
     private static ObjectNode status(Stop stop) {
         var code = code(stop);
-        return object("type", code.type()).put("code", code.code()).put("statusCode", code.status());
+        return object("type", code.type())
+                .put("code", code.code())
+                .put("statusCode", code.status());
     }
 
     @Override
