@@ -99,6 +99,9 @@ final class Specimens {
                         entry("getShipment", () -> bare("/shipments/" + shipment("shipmentId"))),
                         entry("listShipments", this::listShipments),
                         entry("listShipmentCalls", this::listShipmentCalls),
+                        entry(
+                                "listShipmentScans",
+                                () -> bare("/shipments/" + shipment("shipmentId") + "/scans")),
                         entry("retryShipment", this::retryShipment),
                         entry("getShipmentLabel", this::getShipmentLabel),
                         entry("createWebhookCarrier", this::createWebhookCarrier),

@@ -96,29 +96,28 @@ class EffectsTest {
         }
     }
 
-    private void hear(
-            Requests<Result<Ask, String>> requests, Outbox outbox) {
+    private void hear(Requests<Result<Ask, String>> requests, Outbox outbox) {
         var endings =
                 requests.bodies()
                         .map(result -> result.ending(requests.now(), Pace.DEFAULT))
                         .toList();
         var open = effects.end(endings);
-        requests.bodies()
-                .filter(result -> open.contains(result.effect().key()))
-                .forEach(news::add);
+        requests.bodies().filter(result -> open.contains(result.effect().key())).forEach(news::add);
         requests.forEach(request -> request.answer(Answer.noContent()));
     }
 
     private UUID asked(String what) {
         var key = UUID.randomUUID();
         world.transactor()
-                .run("errands", (outbox, now) -> {
-                    var effect =
-                            Effect.<Ask>of(key, SUBJECT, new Ask.Fetch(what), JOURNEY, now);
-                    effects.insert(List.of(effect));
-                    outbox.afterCommit(() -> calls.send(List.of(effect)));
-                    return effect;
-                });
+                .run(
+                        "errands",
+                        (outbox, now) -> {
+                            var effect =
+                                    Effect.<Ask>of(key, SUBJECT, new Ask.Fetch(what), JOURNEY, now);
+                            effects.insert(List.of(effect));
+                            outbox.afterCommit(() -> calls.send(List.of(effect)));
+                            return effect;
+                        });
         return key;
     }
 
@@ -145,9 +144,7 @@ class EffectsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(
-                        () ->
-                                assertThat(row(key).nextAt())
-                                        .isEqualTo(clock.instant().plus(pause)));
+                        () -> assertThat(row(key).nextAt()).isEqualTo(clock.instant().plus(pause)));
     }
 
     @Test
@@ -165,9 +162,10 @@ class EffectsTest {
 
     @Test
     void whatIsLostWithItsProcessIsFoundAfterItsLease() {
-        threads = _ -> {
-            throw new RejectedExecutionException("going down");
-        };
+        threads =
+                _ -> {
+                    throw new RejectedExecutionException("going down");
+                };
         var key = asked("tea");
         assertThat(row(key).state()).isEqualTo(State.SENT);
         assertThat(ring()).isZero(); // whoever sent it may still be waiting
@@ -199,8 +197,14 @@ class EffectsTest {
                 .containsExactly("send", "find", "send", "find", "send", "find", "send");
         assertThat(Pace.DEFAULT.pause(4)).isEqualTo(Duration.ofSeconds(4));
         assertThat(Pace.DEFAULT.pause(99)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(meters.counter("waybill.effects.unknown", "system", "errands", "kind", "FETCH")
-                        .count())
+        assertThat(
+                        meters.counter(
+                                        "waybill.effects.unknown",
+                                        "system",
+                                        "errands",
+                                        "kind",
+                                        "FETCH")
+                                .count())
                 .isEqualTo(4);
     }
 
@@ -290,9 +294,10 @@ class EffectsTest {
 
     @Test
     void aCallThatThrowsIsUnknown() {
-        toy.sent = _ -> {
-            throw new IllegalStateException("a bug");
-        };
+        toy.sent =
+                _ -> {
+                    throw new IllegalStateException("a bug");
+                };
 
         awaitState(asked("tea"), State.UNKNOWN);
     }
@@ -310,8 +315,7 @@ class EffectsTest {
 
     @Test
     void aFamilyThatIsNotSealedCannotBeKept() {
-        assertThatThrownBy(
-                        () -> new Effects<>(world.database(), "x", Object.class, Pace.DEFAULT))
+        assertThatThrownBy(() -> new Effects<>(world.database(), "x", Object.class, Pace.DEFAULT))
                 .isInstanceOf(NullPointerException.class);
     }
 }

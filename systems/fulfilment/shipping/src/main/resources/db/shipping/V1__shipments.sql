@@ -46,7 +46,8 @@ create table shipping.shipments (
 
 create index shipments_of_order on shipping.shipments (order_id);
 create index shipments_due on shipping.shipments (wake_at) where wake_at is not null;
-create index shipments_to_look_at on shipping.shipments (ended_at) where state = 'REFUSED';
+create index shipments_not_sold on shipping.shipments (state, shipment_id)
+    where state in ('REQUESTED', 'BUYING', 'REFUSED');
 
 create table shipping.parcels (
     parcel_id uuid primary key,

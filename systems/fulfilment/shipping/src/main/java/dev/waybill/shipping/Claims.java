@@ -79,16 +79,16 @@ final class Claims {
                 .update();
     }
 
+    /** A page in the order of ids. */
     List<Row> page(Claim.@Nullable State state, @Nullable UUID after, int limit) {
+        var wanted = state == null ? "" : " and state = '" + state + "'";
         return database.sql(
                         """
-                        select * from shipping.claims
-                        where (:state::text is null or state = :state)
-                          and (:after::uuid is null or claim_id > :after)
+                        select * from shipping.claims where claim_id > :after%s
                         order by claim_id limit :limit
-                        """)
-                .param("state", Columns.name(state))
-                .param("after", after)
+                        """
+                                .formatted(wanted))
+                .param("after", after == null ? new UUID(0, 0) : after)
                 .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();

@@ -46,7 +46,7 @@ final class Desk {
     void request(Wish wish, Cause cause) {
         if (!dispatches.containsKey(wish.shipmentId())) {
             var terms = wish.terms(cause.correlationId(), now);
-            take(DispatchDecider.request(terms, wish.boxes(), now), cause);
+            take(DispatchDecider.request(terms, wish.boxes(), wish.refusal(), now), cause);
         }
     }
 

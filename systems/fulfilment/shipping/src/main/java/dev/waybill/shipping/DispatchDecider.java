@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a wish to labels: rated, bought, and bought elsewhere if the first carrier does not sell.
@@ -28,10 +29,14 @@ final class DispatchDecider {
 
     private DispatchDecider() {}
 
-    static Step request(Terms terms, List<Box> boxes, Instant now) {
+    /**
+     * @param refusal why nobody can be asked at all
+     */
+    static Step request(Terms terms, List<Box> boxes, @Nullable String refusal, Instant now) {
         var parcels = boxes.stream().<Parcel>map(Packed::new).toList();
-        if (boxes.size() > CreateShipment.MOST_PARCELS) {
-            var why = "it has " + boxes.size() + " parcels";
+        var tooMany = boxes.size() > CreateShipment.MOST_PARCELS;
+        var why = tooMany ? "it has " + boxes.size() + " parcels" : refusal;
+        if (why != null) {
             return Step.to(new Dispatch(new Refused(terms, 1, why, now), parcels, 0));
         }
         return rate(new Dispatch(new Requested(terms, 1), parcels, 0), 1);

@@ -195,7 +195,8 @@ final class FedexApi implements CarrierApi {
         var kind = kind(type, exception);
         var signed = kind == Scan.Kind.DELIVERED && !signedBy.isEmpty() ? signedBy : null;
         return offset(event.path("date").asString(""))
-                .flatMap(at -> Scan.of(Carrier.FEDEX, number, kind, type + "/" + exception, at, signed))
+                .flatMap(at ->
+                        Scan.of(Carrier.FEDEX, number, kind, type + "/" + exception, at, signed))
                 .stream();
     }
 

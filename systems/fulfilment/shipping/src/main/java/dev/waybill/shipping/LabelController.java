@@ -26,10 +26,7 @@ final class LabelController {
     private static final String PDF = MediaType.APPLICATION_PDF_VALUE;
     private static final String ZPL = "application/zpl";
     private static final List<MediaType> TYPES =
-            List.of(
-                    MediaType.APPLICATION_PDF,
-                    MediaType.parseMediaType(ZPL),
-                    MediaType.TEXT_PLAIN);
+            List.of(MediaType.APPLICATION_PDF, MediaType.parseMediaType(ZPL), MediaType.TEXT_PLAIN);
 
     private final ShipmentFiles files;
     private final Sender sender;
@@ -40,7 +37,9 @@ final class LabelController {
     }
 
     @Operation(summary = "The label of a parcel, four by six inches: as PDF, or as ZPL for 203 dpi")
-    @ApiResponse(responseCode = "200", description = "The label, as PDF unless ZPL is accepted only")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The label, as PDF unless ZPL is accepted only")
     @ApiResponse(responseCode = "404", description = "There is no such parcel, or no label yet")
     @GetMapping(
             path = "/shipments/{shipmentId}/labels/{parcelId}",
@@ -64,8 +63,7 @@ final class LabelController {
 
     /** The first of what is accepted that there is; Spring has refused whoever accepts neither. */
     private static MediaType wanted(@Nullable String accept) {
-        var accepted =
-                accept == null ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept);
+        var accepted = accept == null ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept);
         return accepted.stream()
                 .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
                 .flatMap(type -> TYPES.stream().filter(type::includes).limit(1))

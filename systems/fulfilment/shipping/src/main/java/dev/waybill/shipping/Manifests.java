@@ -82,16 +82,16 @@ final class Manifests {
                 .optional();
     }
 
+    /** A page in the order of ids, which is that of time. */
     List<Manifest> page(@Nullable Carrier carrier, @Nullable UUID after, int limit) {
+        var wanted = carrier == null ? "" : " and carrier = '" + carrier + "'";
         return database.sql(
                         """
-                        select * from shipping.manifests
-                        where (:carrier::text is null or carrier = :carrier)
-                          and (:after::uuid is null or manifest_id > :after)
+                        select * from shipping.manifests where manifest_id > :after%s
                         order by manifest_id limit :limit
-                        """)
-                .param("carrier", Columns.name(carrier))
-                .param("after", after)
+                        """
+                                .formatted(wanted))
+                .param("after", after == null ? new UUID(0, 0) : after)
                 .param("limit", limit)
                 .query((row, _) -> manifest(row))
                 .list();

@@ -79,14 +79,15 @@ final class Scans {
                 .toList();
     }
 
-    /** What has been said about a parcel, oldest first. */
-    List<Scan> of(String trackingNumber) {
+    /** What has been said about parcels, oldest first. */
+    List<Scan> of(Collection<String> trackingNumbers) {
         return database.sql(
                         """
-                        select * from shipping.scans where tracking_number = :number
+                        select * from shipping.scans
+                        where tracking_number = any (:numbers::text[])
                         order by at, event_id
                         """)
-                .param("number", trackingNumber)
+                .param("numbers", texts(trackingNumbers, number -> number))
                 .query((row, _) -> scan(row))
                 .list();
     }

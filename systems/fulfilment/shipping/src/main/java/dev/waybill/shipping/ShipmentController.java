@@ -30,6 +30,9 @@ final class ShipmentController {
     /** What carriers were asked about one shipment, oldest first. */
     record CallsOfShipment(List<CarrierCall> items) {}
 
+    /** What carriers have said about one shipment. */
+    record ScansOfShipment(List<ScanView> items) {}
+
     private final Intake<Asked> asked;
     private final ShipmentFiles files;
 
@@ -72,8 +75,14 @@ final class ShipmentController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var most = Page.limit(limit);
-        var found = files.page(orderId, status, Cursors.id(cursor), most + 1);
-        return Page.of(found, most, last -> Cursor.encode(last.shipmentId().toString())).respond();
+        var found =
+                orderId == null
+                        ? files.page(status, Cursors.id(cursor), most + 1)
+                        : files.ofOrder(orderId, status);
+        return orderId == null
+                ? Page.of(found, most, last -> Cursor.encode(last.shipmentId().toString()))
+                        .respond()
+                : new Page<>(found, null).respond();
     }
 
     @Operation(summary = "Show what carriers were asked about a shipment, and what came of it")
@@ -83,6 +92,14 @@ final class ShipmentController {
     ResponseEntity<CallsOfShipment> calls(@PathVariable UUID shipmentId) {
         var dispatch = find(shipmentId);
         return ResponseEntity.ok(new CallsOfShipment(files.calls(dispatch.id())));
+    }
+
+    @Operation(summary = "Show what carriers have said about the parcels of a shipment")
+    @ApiResponse(responseCode = "200", description = "Each scan once, oldest first")
+    @ApiResponse(responseCode = "404", description = "There is no such shipment")
+    @GetMapping("/{shipmentId}/scans")
+    ResponseEntity<ScansOfShipment> scans(@PathVariable UUID shipmentId) {
+        return ResponseEntity.ok(new ScansOfShipment(files.scans(find(shipmentId))));
     }
 
     @Operation(summary = "Ask carriers again about a shipment that none of them took")

@@ -11,11 +11,13 @@ final class ShipmentFiles {
 
     private final Shipments shipments;
     private final Parcels parcels;
+    private final Scans scans;
     private final Effects<Question> effects;
 
-    ShipmentFiles(Shipments shipments, Parcels parcels, Effects<Question> effects) {
+    ShipmentFiles(Shipments shipments, Parcels parcels, Scans scans, Effects<Question> effects) {
         this.shipments = shipments;
         this.parcels = parcels;
+        this.scans = scans;
         this.effects = effects;
     }
 
@@ -23,14 +25,28 @@ final class ShipmentFiles {
         return together(shipments.find(List.of(shipmentId))).stream().findFirst();
     }
 
-    List<ShipmentView> page(
-            @Nullable UUID orderId,
-            Shipment.@Nullable State state,
-            @Nullable UUID after,
-            int limit) {
-        return together(shipments.page(orderId, state, after, limit)).stream()
+    /** The shipments of an order are few: they are one page. */
+    List<ShipmentView> ofOrder(UUID orderId, Shipment.@Nullable State state) {
+        return views(shipments.ofOrder(orderId)).stream()
+                .filter(view -> state == null || view.status() == state)
+                .toList();
+    }
+
+    List<ShipmentView> page(Shipment.@Nullable State state, @Nullable UUID after, int limit) {
+        return views(shipments.page(state, after, limit));
+    }
+
+    private List<ShipmentView> views(List<Shipments.Row> rows) {
+        return together(rows).stream()
                 .map(dispatch -> ShipmentView.of(dispatch, dispatch.version()))
                 .toList();
+    }
+
+    /** What carriers have said about the parcels of a shipment, oldest first. */
+    List<ScanView> scans(Dispatch dispatch) {
+        var numbers =
+                dispatch.carried().stream().map(parcel -> parcel.label().trackingNumber()).toList();
+        return scans.of(numbers).stream().map(ScanView::of).toList();
     }
 
     List<CarrierCall> calls(UUID shipmentId) {

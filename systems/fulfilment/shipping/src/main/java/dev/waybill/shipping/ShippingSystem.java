@@ -78,7 +78,7 @@ public final class ShippingSystem implements WaybillSystem {
 
         var hints = room.takes(new HintHandler(desks, scans, parcels));
         room.serves(new CarrierWebhookController(hints, ears, room.clock()));
-        var files = new ShipmentFiles(shipments, parcels, effects);
+        var files = new ShipmentFiles(shipments, parcels, scans, effects);
         var asked = room.takes(new ShipmentRequests(desks, parcels, room.ids()));
         room.serves(new ShipmentController(asked, files));
         room.serves(new LabelController(files, Account.Sender.of(settings)));

@@ -184,7 +184,8 @@ final class UpsApi implements CarrierApi {
                         webhook.path("gmtActivityDate").asString(""),
                         webhook.path("gmtActivityTime").asString(""));
         var signed = webhook.path("receivedBy").asString("");
-        return at.flatMap(when -> scan(number, webhook.path("activityStatus"), when, signed))
+        return at
+                .flatMap(when -> scan(number, webhook.path("activityStatus"), when, signed))
                 .stream()
                 .toList();
     }

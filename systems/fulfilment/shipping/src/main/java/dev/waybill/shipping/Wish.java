@@ -78,6 +78,14 @@ record Wish(UUID shipmentId, CreateShipment command) {
                 now);
     }
 
+    /** Who wants a carrier that there is not must not get another one. */
+    @Nullable String refusal() {
+        var carrier = command.carrier();
+        return carrier == null || Carrier.named(carrier).isPresent()
+                ? null
+                : "there is no carrier " + carrier;
+    }
+
     /** One for each parcel; of those that are only counted nothing is known. */
     List<Box> boxes() {
         var boxes = new ArrayList<Box>();

@@ -33,7 +33,7 @@ class DispatchDeciderTest {
             new Labels(Carrier.FEDEX, "F1", 450, "EUR", List.of("F1", "F2"));
 
     private static Step requested() {
-        return DispatchDecider.request(terms(), List.of(box(1), box(2)), NOON);
+        return DispatchDecider.request(terms(), List.of(box(1), box(2)), null, NOON);
     }
 
     private static Step rated(Offer... offers) {
@@ -213,7 +213,18 @@ class DispatchDeciderTest {
     void moreParcelsThanAShipmentHasAreRefused() {
         var boxes = IntStream.rangeClosed(1, 101).mapToObj(Samples::box).toList();
 
-        assertThat(state(DispatchDecider.request(terms(), boxes, NOON))).isEqualTo(State.REFUSED);
+        assertThat(state(DispatchDecider.request(terms(), boxes, null, NOON)))
+                .isEqualTo(State.REFUSED);
+    }
+
+    @Test
+    void whoWantsACarrierThatThereIsNotGetsNone() {
+        var why = "there is no carrier PIGEON";
+
+        var step = DispatchDecider.request(terms(), List.of(box(1)), why, NOON);
+
+        assertThat(state(step)).isEqualTo(State.REFUSED);
+        assertThat(step.asked()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
 
 class ShipmentHttpTest {
 
@@ -87,7 +88,8 @@ class ShipmentHttpTest {
 
     @Test
     void theSameIdAgainIsTheSameShipmentAndAnotherOneIsRefused() {
-        var body = body(Map.of("shipmentId", id()));
+        var shipmentId = id();
+        var body = body(Map.of("shipmentId", shipmentId));
 
         var first = post(body);
         var again = post(body);
@@ -97,7 +99,7 @@ class ShipmentHttpTest {
         assertThat(again.json().path("shipmentId")).isEqualTo(first.json().path("shipmentId"));
         body.put("recipientName", "Somebody Else");
         assertThat(post(body).status()).isEqualTo(422);
-        SHIPPING.awaitState((UUID) body.get("shipmentId"), "ON_ITS_WAY");
+        SHIPPING.awaitState(shipmentId, "ON_ITS_WAY");
     }
 
     @ParameterizedTest
@@ -112,7 +114,7 @@ class ShipmentHttpTest {
                 "400 | invalid-request  | {\"destination\": {\"line1\": \"x\", \"city\": \"y\", \"postcode\": \"z\", \"country\": \"gb\"}}",
             })
     void whatCannotBeSentIsRefused(int status, String code, String more) {
-        var body = body(Wire.read(more.getBytes(StandardCharsets.UTF_8), Map.class));
+        var body = body(Wire.mapper().readValue(more, new TypeReference<Map<String, Object>>() {}));
 
         var reply = post(body);
 
@@ -210,9 +212,12 @@ class ShipmentHttpTest {
                 .singleElement()
                 .satisfies(created -> {
                     assertThat(created.fulfilmentId()).isEqualTo(ready.fulfilmentId());
-                    assertThat(created.parcels().getFirst().parcelId())
-                            .isEqualTo(parcel.parcelId());
-                    assertThat(created.items().getFirst().quantity()).isEqualTo(3);
+                    assertThat(created.parcels())
+                            .extracting(each -> each.parcelId())
+                            .containsExactly(parcel.parcelId());
+                    assertThat(created.items())
+                            .extracting(each -> each.quantity())
+                            .containsExactly(3);
                 });
     }
 
@@ -259,6 +264,9 @@ class ShipmentHttpTest {
 
         var shown = get("/shipments/" + shipment.path("shipmentId").asString()).json();
         assertThat(shown.at("/parcels/0/status").asString()).isEqualTo("OUT_FOR_DELIVERY");
+        var scans = get("/shipments/" + shipment.path("shipmentId").asString() + "/scans").json();
+        assertThat(scans.path("items")).hasSize(1);
+        assertThat(scans.at("/items/0/kind").asString()).isEqualTo("OUT_FOR_DELIVERY");
         assertThat(SHIPPING.count("select count(*) from shipping.scans where code = 'O/OT/021'"))
                 .isEqualTo(1);
     }
