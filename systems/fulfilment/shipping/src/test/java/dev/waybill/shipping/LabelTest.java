@@ -84,7 +84,7 @@ class LabelTest {
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("?ukasz Zólc")
+                    .contains("?ukasz Zó?c")
                     .contains("1 Long Acre")
                     .contains("1 of 2")
                     .contains("1Z999AA10123456784");

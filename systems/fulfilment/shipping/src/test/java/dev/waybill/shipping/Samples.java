@@ -117,7 +117,7 @@ final class Samples {
         return new ParcelToShip(
                 id,
                 "340123450000000018",
-                1_250,
+                900,
                 300,
                 200,
                 120,
