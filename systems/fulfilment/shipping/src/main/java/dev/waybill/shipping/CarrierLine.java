@@ -6,6 +6,7 @@ import dev.waybill.shipping.AccessToken.Issuer;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,10 +29,6 @@ final class CarrierLine {
         this.token = new AccessToken(issuer, clock);
     }
 
-    JsonNode get(String path) throws CarrierFailure {
-        return send("GET", path, null);
-    }
-
     JsonNode send(String method, String path, @Nullable JsonNode body) throws CarrierFailure {
         return circuit.call(() -> {
             var access = access();
@@ -43,6 +40,19 @@ final class CarrierLine {
             }
             return response.orFail();
         });
+    }
+
+    /** As {@link #send}; empty if the carrier does not know it. */
+    Optional<JsonNode> find(String method, String path, @Nullable JsonNode body)
+            throws CarrierFailure {
+        try {
+            return Optional.of(send(method, path, body));
+        } catch (CarrierFailure failure) {
+            if (failure.why().startsWith("HTTP 404")) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     /** Whatever goes wrong about the token, the request itself has not been sent. */

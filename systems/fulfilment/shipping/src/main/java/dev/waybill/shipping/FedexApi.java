@@ -1,34 +1,24 @@
 package dev.waybill.shipping;
 
 import static dev.waybill.shipping.Words.array;
-import static dev.waybill.shipping.Words.centimetres;
 import static dev.waybill.shipping.Words.each;
-import static dev.waybill.shipping.Words.kilograms;
 import static dev.waybill.shipping.Words.minor;
 import static dev.waybill.shipping.Words.object;
 import static dev.waybill.shipping.Words.texts;
 
-import dev.waybill.contracts.shipping.Destination;
 import dev.waybill.contracts.shipping.ServiceLevel;
 import dev.waybill.shipping.AccessToken.Issued;
 import dev.waybill.shipping.Question.Freight;
-import dev.waybill.shipping.Question.Size;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** FedEx: Rate, Ship, cancel, Track by number and by reference. */
 final class FedexApi implements CarrierApi {
@@ -40,10 +30,12 @@ final class FedexApi implements CarrierApi {
                     "PRIORITY_OVERNIGHT", ServiceLevel.NEXT_DAY);
 
     private final Account account;
+    private final FedexFreight freights;
     private final CarrierLine line;
 
     FedexApi(Account account, Clock clock) {
         this.account = account;
+        this.freights = new FedexFreight(account);
         this.line =
                 new CarrierLine(
                         new CarrierHttp(account.baseUrl(), account.connect(), account.read()),
@@ -77,10 +69,10 @@ final class FedexApi implements CarrierApi {
 
     @Override
     public List<Offer> rates(Freight freight) throws CarrierFailure {
-        var shipment = shipment(freight, "");
-        shipment.set("recipient", recipient(freight));
+        var shipment = freights.shipment(freight, "");
+        shipment.set("recipient", FedexFreight.recipient(freight));
         shipment.set("rateRequestType", texts("ACCOUNT"));
-        var body = accountNumber().set("requestedShipment", shipment);
+        var body = freights.accountNumber().set("requestedShipment", shipment);
         body.set("rateRequestControlParameters", object("returnTransitTimes", Words.truth(true)));
         var answer = line.send("POST", "/rate/v1/rates/quotes", body);
         return each(answer.at("/output/rateReplyDetails")).flatMap(FedexApi::offer).toList();
@@ -89,7 +81,7 @@ final class FedexApi implements CarrierApi {
     private static Stream<Offer> offer(JsonNode rated) {
         var service = rated.path("serviceType").asString("");
         var level = LEVELS.get(service);
-        var arrives = local(rated.at("/commit/dateDetail/dayFormat").asString(""));
+        var arrives = FedexScans.local(rated.at("/commit/dateDetail/dayFormat").asString(""));
         if (level == null || arrives.isEmpty()) {
             return Stream.empty(); // a service that we do not sell
         }
@@ -105,12 +97,12 @@ final class FedexApi implements CarrierApi {
 
     @Override
     public Reply.Labels buy(Freight freight, Offer offer, String reference) throws CarrierFailure {
-        var shipment = shipment(freight, reference);
-        shipment.set("recipients", array(List.of(recipient(freight))));
+        var shipment = freights.shipment(freight, reference);
+        shipment.set("recipients", array(List.of(FedexFreight.recipient(freight))));
         shipment.put("serviceType", offer.service());
         shipment.put("packagingType", "YOUR_PACKAGING");
         shipment.set("labelSpecification", object("imageType", "ZPLII"));
-        var body = accountNumber().set("requestedShipment", shipment);
+        var body = freights.accountNumber().set("requestedShipment", shipment);
         body.put("labelResponseOptions", "LABEL");
         var answer = line.send("POST", "/ship/v1/shipments", body);
         var sold = answer.at("/output/transactionShipments/0");
@@ -133,7 +125,7 @@ final class FedexApi implements CarrierApi {
                                 .put("value", reference)
                                 .put("accountNumber", account.number()));
         var numbers =
-                known("/track/v1/referencenumbers", body)
+                line.find("POST", "/track/v1/referencenumbers", body)
                         .map(found -> numbers(found.at("/output/completeTrackResults")))
                         .orElse(List.of());
         return numbers.isEmpty()
@@ -150,7 +142,7 @@ final class FedexApi implements CarrierApi {
     @Override
     public void cancel(String carrierShipment) throws CarrierFailure {
         var body =
-                accountNumber()
+                freights.accountNumber()
                         .put("trackingNumber", carrierShipment)
                         .put("deletionControl", "DELETE_ALL_PACKAGES");
         line.send("PUT", "/ship/v1/shipments/cancel", body);
@@ -160,135 +152,18 @@ final class FedexApi implements CarrierApi {
     public List<Scan> track(String trackingNumber) throws CarrierFailure {
         var info = object("trackingNumberInfo", object("trackingNumber", trackingNumber));
         var body = object("trackingInfo", array(List.of(info))).put("includeDetailedScans", true);
-        return known("/track/v1/trackingnumbers", body).stream()
+        return line.find("POST", "/track/v1/trackingnumbers", body).stream()
                 .flatMap(found -> each(found.at("/output/completeTrackResults")))
-                .flatMap(found -> read(found).stream())
+                .flatMap(found -> FedexScans.of(found).stream())
                 .toList();
-    }
-
-    private Optional<JsonNode> known(String path, JsonNode body) throws CarrierFailure {
-        try {
-            return Optional.of(line.send("POST", path, body));
-        } catch (CarrierFailure failure) {
-            if (failure.why().startsWith("HTTP 404")) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
     }
 
     @Override
     public List<Scan> read(JsonNode webhook) {
-        var number = webhook.path("trackingNumber").asString("");
-        var result = webhook.at("/trackResults/0");
-        var signed = result.at("/deliveryDetails/receivedByName").asString("");
-        return number.isEmpty()
-                ? List.of()
-                : each(result.path("scanEvents"))
-                        .flatMap(event -> scan(number, event, signed))
-                        .toList();
-    }
-
-    private static Stream<Scan> scan(String number, JsonNode event, String signedBy) {
-        var type = event.path("eventType").asString("");
-        var exception = event.path("exceptionCode").asString("");
-        var kind = kind(type, exception);
-        var signed = kind == Scan.Kind.DELIVERED && !signedBy.isEmpty() ? signedBy : null;
-        return offset(event.path("date").asString(""))
-                .flatMap(at ->
-                        Scan.of(Carrier.FEDEX, number, kind, type + "/" + exception, at, signed))
-                .stream();
-    }
-
-    private static Scan.Kind kind(String type, String exception) {
-        return switch (type) {
-            case "PU", "AR", "DP", "IT" -> Scan.Kind.MOVING;
-            case "OD" -> Scan.Kind.OUT_FOR_DELIVERY;
-            case "DL" -> Scan.Kind.DELIVERED;
-            case "DE" -> Scan.Kind.ATTEMPT_FAILED;
-            case "RS" -> Scan.Kind.RETURNING;
-            case "RD" -> Scan.Kind.RETURNED;
-            case "SE" ->
-                    switch (exception) {
-                        case "LS" -> Scan.Kind.LOST;
-                        case "DM" -> Scan.Kind.DAMAGED;
-                        default -> Scan.Kind.NOTED;
-                    };
-            default -> Scan.Kind.NOTED;
-        };
-    }
-
-    /** Commitments are told without an offset. */
-    private static Optional<Instant> local(String time) {
-        try {
-            return Optional.of(LocalDateTime.parse(time).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Instant> offset(String time) {
-        try {
-            return Optional.of(OffsetDateTime.parse(time).toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return FedexScans.of(webhook);
     }
 
     private static List<String> numbers(JsonNode parcels) {
         return each(parcels).map(each -> each.path("trackingNumber").asString("")).toList();
-    }
-
-    private ObjectNode accountNumber() {
-        return object("accountNumber", object("value", account.number()));
-    }
-
-    private ObjectNode shipment(Freight freight, String reference) {
-        var shipper = object("address", address(account.from().address()));
-        shipper.set("contact", object("personName", account.from().name()));
-        var parcels = freight.parcels().stream().map(size -> parcel(size, reference)).toList();
-        return object("shipper", shipper)
-                .put("pickupType", "USE_SCHEDULED_PICKUP")
-                .put("totalPackageCount", parcels.size())
-                .set("requestedPackageLineItems", array(parcels));
-    }
-
-    private static ObjectNode recipient(Freight freight) {
-        var recipient = object("address", address(freight.destination()));
-        recipient.set("contact", object("personName", freight.recipientName()));
-        return recipient;
-    }
-
-    private static ObjectNode parcel(Size size, String reference) {
-        var parcel =
-                object(
-                        "weight",
-                        object("units", "KG")
-                                .put("value", new BigDecimal(kilograms(size.grams()))));
-        parcel.set(
-                "customerReferences",
-                array(
-                        List.of(
-                                object("customerReferenceType", "CUSTOMER_REFERENCE")
-                                        .put("value", reference))));
-        var length = size.lengthMm();
-        var width = size.widthMm();
-        var height = size.heightMm();
-        if (length != null && width != null && height != null) {
-            parcel.set(
-                    "dimensions",
-                    object("units", "CM")
-                            .put("length", centimetres(length))
-                            .put("width", centimetres(width))
-                            .put("height", centimetres(height)));
-        }
-        return parcel;
-    }
-
-    private static ObjectNode address(Destination address) {
-        return object("streetLines", texts(address.line1()))
-                .put("city", address.city())
-                .put("postalCode", address.postcode())
-                .put("countryCode", address.country());
     }
 }
