@@ -462,8 +462,7 @@ final class Specimens {
     }
 
     private Specimen listShipments() {
-        return bare(
-                "/shipments?limit=2&status=ON_ITS_WAY&orderId=" + UUID.randomUUID());
+        return bare("/shipments?limit=2&status=ON_ITS_WAY&orderId=" + UUID.randomUUID());
     }
 
     private Specimen listShipmentCalls() {

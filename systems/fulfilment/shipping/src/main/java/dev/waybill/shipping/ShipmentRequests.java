@@ -109,10 +109,7 @@ final class ShipmentRequests implements RequestHandler<ShipmentRequests.Asked> {
             return unprocessable(
                     "unknown-carrier", "There is no carrier " + carrier + ": " + Carrier.names());
         }
-        if (given != null
-                && !given.isEmpty()
-                && counted != null
-                && given.size() != counted) {
+        if (given != null && !given.isEmpty() && counted != null && given.size() != counted) {
             return unprocessable(
                     "parcels-differ",
                     "parcelCount says %d, parcels has %d.".formatted(counted, given.size()));

@@ -77,7 +77,8 @@ final class UpsApi implements CarrierApi {
         var level = LEVELS.get(code);
         var arrival = rated.at("/TimeInTransit/ServiceSummary/EstimatedArrival/Arrival");
         var arrives =
-                UpsScans.time(arrival.path("Date").asString(""), arrival.path("Time").asString("000000"));
+                UpsScans.time(
+                        arrival.path("Date").asString(""), arrival.path("Time").asString("000000"));
         if (level == null || arrives.isEmpty()) {
             return Stream.empty(); // a service that we do not sell
         }
