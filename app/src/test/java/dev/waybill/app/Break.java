@@ -47,6 +47,28 @@ enum Break {
             where id = (select reservation_id from orders.orders where stage = 'CONFIRMED'
                 and reservation_id is not null limit 1)
             """),
+    A_PARCEL_GOES_WITHOUT_A_LABEL(
+            "parcels without exactly one label and one tracking number",
+            """
+            insert into shipping.shipments (shipment_id, order_id, journey, line1, city, postcode, country, items,
+                requested_at, state, round, carrier, service, carrier_shipment, cost, currency, arrives_at,
+                labelled_at, wake_at)
+            select id, id, id, '1 Pier Street', 'Cork', 'T12 XY00', 'IE', '[]', now(), 'ON_ITS_WAY', 2, 'UPS', '11',
+                '1Z', 490, 'EUR', now(), now(), '2100-01-01'
+            from (values ('00000000-0000-0000-0000-00000000d001'::uuid)) v (id);
+            insert into shipping.parcels (parcel_id, shipment_id, number, weight_grams, items, state, scan,
+                scanned_at, attempts)
+            values ('00000000-0000-0000-0000-00000000d002', '00000000-0000-0000-0000-00000000d001', 1, 1000, '[]',
+                'LABELLED', 'NOTED', now(), 0)
+            """),
+    A_CARRIER_IS_NEVER_ASKED_AGAIN(
+            "calls to carriers that nobody brings to an end",
+            """
+            insert into shipping.effects (key, subject, kind, question, journey, state, attempts, first_sent_at,
+                last_sent_at, next_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'TRACK', '{}', gen_random_uuid(), 'UNKNOWN', 3,
+                '2020-01-01', '2020-01-01', '2020-01-01')
+            """),
     A_CART_HEARS_NOTHING(
             "checkouts accepted but not brought to an end",
             """

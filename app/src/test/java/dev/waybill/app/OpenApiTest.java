@@ -40,7 +40,8 @@ class OpenApiTest {
                     Map.entry("GET /stock/{productId}", List.of(200, 404)),
                     Map.entry("POST /orders", List.of(201, 400, 409)),
                     Map.entry("GET /orders/{orderId}", List.of(200, 404)),
-                    Map.entry("POST /orders/{orderId}/cancel", List.of(200, 404, 409)));
+                    Map.entry("POST /orders/{orderId}/cancel", List.of(200, 404, 409)),
+                    Map.entry("POST /shipments", List.of(201, 400, 422)));
 
     /** They ask by POST, because what they ask about does not fit into a path. */
     private static final List<String> QUESTIONS =

@@ -30,6 +30,15 @@ class SurroundingsTest {
                 Surroundings.Wanted.with(Map.of("WAYBILL_NOTIFICATIONS_SMTP_HOST", "mail.example"));
 
         assertThat(wanted.messages()).isFalse();
+    }
+
+    @Test
+    void oneCarrierOfTheUserMeansThatNoneIsOurs() {
+        var wanted =
+                Surroundings.Wanted.with(
+                        Map.of("WAYBILL_SHIPPING_UPS_BASE_URL", "https://onlinetools.ups.com"));
+
+        assertThat(wanted.carriers()).isFalse();
         assertThat(wanted.stripe()).isTrue();
     }
 

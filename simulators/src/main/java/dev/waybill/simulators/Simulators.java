@@ -1,5 +1,6 @@
 package dev.waybill.simulators;
 
+import dev.waybill.simulators.carriers.CarrierSimulator;
 import dev.waybill.simulators.fraud.FraudDials;
 import dev.waybill.simulators.fraud.FraudSimulator;
 import dev.waybill.simulators.inbox.InboxDials;
@@ -14,7 +15,8 @@ import java.util.Map;
 
 /**
  * The outside world on one port: {@code /stripe} (base for stripe-java), {@code /fraud}, {@code
- * /inbox}, {@code /sms}, {@code /push}, {@code /admin}; and mail on a port of its own.
+ * /ups}, {@code /fedex}, {@code /inbox}, {@code /sms}, {@code /push}, {@code /admin}; and mail on a
+ * port of its own.
  *
  * <pre>{@code
  * try (var world = Simulators.start(Settings.in(folder).webhooks(url, "whsec_x"))) {
@@ -27,15 +29,21 @@ public final class Simulators implements AutoCloseable {
     private final StripeSimulator stripe;
     private final FraudSimulator fraud;
     private final InboxSimulator inbox;
+    private final CarrierSimulator ups;
+    private final CarrierSimulator fedex;
     private final HttpEdge edge;
 
     private Simulators(Settings settings) {
         this.stripe = new StripeSimulator(settings, pause);
         this.fraud = new FraudSimulator(settings, pause);
         this.inbox = new InboxSimulator(settings, pause);
+        this.ups = CarrierSimulator.ups(settings, pause);
+        this.fedex = CarrierSimulator.fedex(settings, pause);
         var simulators = new LinkedHashMap<String, Simulator>();
         simulators.put("stripe", stripe);
         simulators.put("fraud", fraud);
+        simulators.put("ups", ups);
+        simulators.put("fedex", fedex);
         simulators.put("inbox", inbox);
         this.edge = open(settings.port(), simulators);
     }
@@ -85,6 +93,19 @@ public final class Simulators implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + "/admin");
     }
 
+    /** A carrier's API: {@code ups} or {@code fedex}. */
+    public URI carrierBase(String name) {
+        return URI.create("http://127.0.0.1:" + port() + "/" + name);
+    }
+
+    public CarrierSimulator ups() {
+        return ups;
+    }
+
+    public CarrierSimulator fedex() {
+        return fedex;
+    }
+
     public Dial<StripeDials> stripeDial() {
         return stripe.dial();
     }
@@ -99,7 +120,13 @@ public final class Simulators implements AutoCloseable {
 
     /** The lines of a simulator's journal so far, for tests that ask what was written. */
     List<String> journalLines(String simulator) {
-        var journal = simulator.equals("stripe") ? stripe.journal() : fraud.journal();
+        var journal =
+                switch (simulator) {
+                    case "stripe" -> stripe.journal();
+                    case "ups" -> ups.journal();
+                    case "fedex" -> fedex.journal();
+                    default -> fraud.journal();
+                };
         return journal.page(0, Integer.MAX_VALUE).stream()
                 .map(line -> new String(line, StandardCharsets.UTF_8))
                 .toList();
@@ -123,6 +150,8 @@ public final class Simulators implements AutoCloseable {
         stripe.close();
         fraud.close();
         inbox.close();
+        ups.close();
+        fedex.close();
     }
 
     @Override

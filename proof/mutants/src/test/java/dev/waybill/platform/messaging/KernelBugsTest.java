@@ -57,10 +57,12 @@ class KernelBugsTest {
         var lane = new Lane("t", 0, 1);
         var start = new Positions.Move("r", lane, null, new Progress(1, 10, 10));
         assertThat(right.move(List.of(start))).isTrue();
-        var further = new Positions.Move("r", lane, new Progress(1, 10, 10), new Progress(1, 20, 20));
+        var further =
+                new Positions.Move("r", lane, new Progress(1, 10, 10), new Progress(1, 20, 20));
         assertThat(right.move(List.of(further))).isTrue();
 
-        var overtaken = new Positions.Move("r", lane, new Progress(1, 10, 10), new Progress(1, 15, 15));
+        var overtaken =
+                new Positions.Move("r", lane, new Progress(1, 10, 10), new Progress(1, 15, 15));
         assertThat(right.move(List.of(overtaken))).isFalse();
         assertThat(right.of("r")).containsEntry(lane, new Progress(1, 20, 20));
 
