@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks that held stock go back on sale, also before the hold is there. With items, that this part
- * of it do; the releaseId tells such a part from the next, so that asked twice it is given back once.
+ * of it do; the releaseId tells such a part from the next, so that asked twice it is given back
+ * once.
  *
  * <p>Told by checkout and orders, heard by inventory.
  */

@@ -45,8 +45,7 @@ public record OrderFulfilmentStarted(
     }
 
     /** Units of one product that are to be picked. */
-    public record Item(
-            UUID productId, int quantity, @Nullable String sku, @Nullable String name) {
+    public record Item(UUID productId, int quantity, @Nullable String sku, @Nullable String name) {
 
         public Item {
             var guard = new Guard();

@@ -13,11 +13,7 @@ import java.util.UUID;
  * <p>Told by the warehouse, heard by orders and inventory.
  */
 public record OrderShortPicked(
-        UUID orderId,
-        UUID fulfilmentId,
-        UUID pickingJobId,
-        List<Item> items,
-        Instant shortAt) {
+        UUID orderId, UUID fulfilmentId, UUID pickingJobId, List<Item> items, Instant shortAt) {
 
     public OrderShortPicked {
         var guard = new Guard();

@@ -10,10 +10,7 @@ import java.util.UUID;
  * <p>Told by the warehouse, heard by orders.
  */
 public record PickingStarted(
-        UUID orderId,
-        UUID fulfilmentId,
-        UUID pickingJobId,
-        Instant startedAt) {
+        UUID orderId, UUID fulfilmentId, UUID pickingJobId, Instant startedAt) {
 
     public PickingStarted {
         var guard = new Guard();

@@ -1,7 +1,9 @@
 package dev.waybill.orders;
 
-import dev.waybill.contracts.orders.CancelOrder;
+import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.orders.CancelDecider.Verdict;
+import dev.waybill.orders.CancelDecider.Wish;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderDecider.Decision;
 import dev.waybill.platform.Ids;
@@ -12,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class OrderDesk {
 
     private final OrderBook book;
     private final Iterator<Integer> numbers;
+    private final OrderRules rules;
     private final Outbox outbox;
     private final Ids ids;
     private final Instant now;
@@ -28,9 +32,16 @@ final class OrderDesk {
     /**
      * @param numbers at least one for each create of the batch
      */
-    OrderDesk(OrderBook book, List<Integer> numbers, Outbox outbox, Ids ids, Instant now) {
+    OrderDesk(
+            OrderBook book,
+            List<Integer> numbers,
+            OrderRules rules,
+            Outbox outbox,
+            Ids ids,
+            Instant now) {
         this.book = book;
         this.numbers = numbers.iterator();
+        this.rules = rules;
         this.outbox = outbox;
         this.ids = ids;
         this.now = now.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
@@ -38,6 +49,18 @@ final class OrderDesk {
 
     /** An answer to a wish, with the order as it stands now, if there is one. */
     record Outcome(UUID orderId, Decision decision, @Nullable Real order) {}
+
+    Instant now() {
+        return now;
+    }
+
+    OrderRules rules() {
+        return rules;
+    }
+
+    UUID newId() {
+        return ids.next();
+    }
 
     /**
      * @param journey what the order belongs to if the wish names no checkout session; the order
@@ -48,29 +71,34 @@ final class OrderDesk {
         var correlation = firstOf(wish.checkoutSessionId(), journey, orderId);
         var decision =
                 OrderDecider.create(
+                        orderId,
                         book.order(orderId),
                         book.ofCart(wish.cartId()),
                         wish,
                         correlation,
                         numbers.next(),
+                        rules,
                         now);
         return done(decision, orderId, cause.correlatedTo(correlation));
     }
 
-    Outcome cancel(CancelOrder wish, Cause cause) {
-        var asker = wish.requestedBy();
-        var by = asker == null || asker.isBlank() ? cause.actor() : asker;
-        var decision = OrderDecider.cancel(book.order(wish.orderId()), wish.reason());
-        return done(
-                decision,
-                wish.orderId(),
-                new Cause(cause.correlationId(), cause.causationId(), cause.traceparent(), by));
+    Verdict cancel(Real order, Wish wish, Cause cause) {
+        var draft = new Draft(order, now);
+        var verdict = CancelDecider.decide(draft, wish, () -> book.goodsOf(order.id()));
+        apply(order.id(), draft.events(), by(cause, wish.by()));
+        return verdict;
     }
 
-    /** Takes in what others say about an order. */
-    void happens(@Nullable Order order, List<? extends OrderEvent> events, Cause cause) {
-        if (order != null) {
-            apply(order.id(), events, cause);
+    void forbid(UUID orderId, CancellationReason reason, Cause cause) {
+        apply(orderId, OrderDecider.forbid(book.order(orderId), reason), cause);
+    }
+
+    /** Takes in what others say about an order, if there is one. */
+    void happens(@Nullable Order order, Cause cause, Consumer<Draft> decide) {
+        if (order instanceof Real real) {
+            var draft = new Draft(real, now);
+            decide.accept(draft);
+            apply(real.id(), draft.events(), cause);
         }
     }
 
@@ -89,9 +117,12 @@ final class OrderDesk {
     private void apply(UUID orderId, List<? extends OrderEvent> events, Cause cause) {
         var because = cause.correlatedTo(journey(book.order(orderId), cause));
         for (var event : events) {
-            var order = book.happens(orderId, event, now, because);
-            for (var telling : Tellings.about(event, order, now)) {
-                tell(telling, because);
+            var before = book.order(orderId);
+            var recorded = book.happens(orderId, event, now, because);
+            var after = book.order(orderId);
+            if (after != null) {
+                Tellings.about(recorded, before, after, book.goods(orderId))
+                        .forEach(telling -> tell(telling, because));
             }
         }
     }
@@ -109,6 +140,10 @@ final class OrderDesk {
         return order instanceof Real real
                 ? real.sheet().terms().correlationId()
                 : cause.correlationId();
+    }
+
+    private static Cause by(Cause cause, String actor) {
+        return new Cause(cause.correlationId(), cause.causationId(), cause.traceparent(), actor);
     }
 
     private static UUID firstOf(@Nullable UUID first, @Nullable UUID second, UUID otherwise) {
