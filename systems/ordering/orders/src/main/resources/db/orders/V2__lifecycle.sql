@@ -12,6 +12,8 @@ alter table orders.orders
     add column promised     bigint  not null default 0, -- refunds asked for and not yet heard of
     add column asks         int     not null default 0 check (asks >= 0),
     add column completed_at timestamptz,
+    add column address      jsonb,       -- where it goes, if that was changed
+    add column address_revision int not null default 1 check (address_revision >= 1),
     drop constraint orders_stage_check,
     add constraint orders_stage_check check (stage in ('CREATED', 'CONFIRMED', 'ON_HOLD', 'AWAITING_FULFILMENT',
         'FULFILLING', 'COMPLETED', 'CANCELLED', 'FORBIDDEN')),

@@ -32,6 +32,7 @@ final class EventTypes {
         name("dispatched", OrderEvent.Dispatched.class);
         name("shipment-ended", OrderEvent.ShipmentEnded.class);
         name("lines-cancelled", OrderEvent.LinesCancelled.class);
+        name("address-changed", OrderEvent.AddressChanged.class);
         name("completed", OrderEvent.Completed.class);
     }
 

@@ -1,9 +1,11 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.orders.HoldReason;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,24 @@ sealed interface OrderAsk {
             @Nullable String customerMessage,
             @Nullable Instant reviewBy)
             implements OrderAsk {}
+
+    /**
+     * @param dryRun only to say what it would come to
+     */
+    record Amend(
+            UUID orderId,
+            List<Units> items,
+            @Nullable DeliveryAddress address,
+            @Nullable String requestedBy,
+            @Nullable String reason,
+            boolean dryRun)
+            implements OrderAsk {
+
+        AmendDecider.Wish wish(@Nullable String actor) {
+            var by = requestedBy == null ? actor : requestedBy;
+            return new AmendDecider.Wish(items, address, by == null ? "somebody" : by, reason);
+        }
+    }
 
     record Release(UUID orderId, UUID holdId, String resolution, @Nullable String releasedBy)
             implements OrderAsk {}

@@ -51,6 +51,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
             switch (request.body()) {
                 case OrderAsk.Create(var wish) -> create(request, wish, book, desk);
                 case OrderAsk.Cancel(var wish) -> CancelAsks.cancel(request, wish, book, desk);
+                case OrderAsk.Amend wish -> AmendAsks.amend(request, wish, book, desk);
                 case OrderAsk.Hold wish -> HoldAsks.place(request, wish, book, desk);
                 case OrderAsk.Release wish -> HoldAsks.release(request, wish, known, book, desk);
             }
@@ -137,6 +138,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                                             book.order(wish.orderId()), book.ofCart(wish.cartId()));
                             case OrderAsk.Cancel(var wish) when wish.items() != null ->
                                     Stream.of(book.order(wish.orderId()));
+                            case OrderAsk.Amend wish -> Stream.of(book.order(wish.orderId()));
                             case OrderAsk.Cancel _, OrderAsk.Hold _, OrderAsk.Release _ ->
                                     Stream.<Order>of();
                         })

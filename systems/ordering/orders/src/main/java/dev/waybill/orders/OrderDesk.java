@@ -11,8 +11,10 @@ import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,21 @@ final class OrderDesk {
             decide.accept(draft);
             apply(real.id(), draft.events(), cause);
         }
+    }
+
+    /** What would be told if this happened. */
+    List<Object> preview(Real order, List<OrderEvent> events, Cause cause) {
+        var trial = new OrderBook(List.of(order));
+        var goods = book.goods(order.id());
+        var told = new ArrayList<Object>();
+        for (var event : events) {
+            var before = trial.order(order.id());
+            var recorded = trial.happens(order.id(), event, now, cause);
+            var after = Objects.requireNonNull(trial.order(order.id()));
+            Tellings.about(recorded, before, after, goods)
+                    .forEach(telling -> told.add(telling.message()));
+        }
+        return told;
     }
 
     private Outcome done(Decision decision, UUID orderId, Cause cause) {

@@ -133,6 +133,20 @@ sealed interface OrderEvent {
         }
     }
 
+    /**
+     * It goes somewhere else.
+     *
+     * @param previousPostalCode empty if it said no address before
+     * @param releaseAt when it goes to a warehouse, if it could not until now
+     */
+    record AddressChanged(
+            DeliveryAddress address,
+            String previousPostalCode,
+            Instant releaseAt,
+            String by,
+            @Nullable String note)
+            implements OrderEvent {}
+
     record Completed() implements OrderEvent {}
 
     /** What was bought and where it goes. Amounts are in minor units. */

@@ -110,7 +110,7 @@ final class OrderHistory {
                     order instanceof Confirmed ? new AwaitingFulfilment(sheet.changed()) : null;
             case OrderEvent.Started(_, _, var items) -> started(order, items);
             case OrderEvent.Completed _ ->
-                    isUnderWay(order) ? new Order.Completed(sheet.changed(), at) : null;
+                    isFollowed(order) ? new Order.Completed(sheet.changed(), at) : null;
             case OrderEvent.Cancelled(var reason) ->
                     isUnderWay(order) ? new Order.Cancelled(sheet.changed(), reason, at) : null;
             case OrderEvent.Captured _,
@@ -121,6 +121,8 @@ final class OrderHistory {
                             sheet.next().with(MoneyHistory.next(sheet.id(), sheet.money(), event)));
             case OrderEvent.Itemised _, OrderEvent.LinesCancelled _ ->
                     isUnderWay(order) ? worked(order, event) : null;
+            case OrderEvent.AddressChanged changed ->
+                    isUnderWay(order) ? sent(order, changed) : null;
             case OrderEvent.StopAsked _,
                     OrderEvent.GivenBack _,
                     OrderEvent.Dispatched _,
@@ -169,6 +171,13 @@ final class OrderHistory {
         var work = sheet.work();
         return new Fulfilling(
                 sheet.changed().with(work.started().with(work.lines().allocate(items))));
+    }
+
+    /** Once it says where it goes, its time to be released is known. */
+    private static Real sent(Real order, OrderEvent.AddressChanged changed) {
+        var sheet = order.sheet().next().with(order.work().sentTo(changed.address()));
+        return order.with(
+                sheet.releaseAt() == null ? sheet.releasedAt(changed.releaseAt()) : sheet);
     }
 
     private static boolean isUnderWay(Real order) {

@@ -23,12 +23,14 @@ record OrderLines(List<OrderLine> all) {
         OrderLine apply(OrderLine line, int units);
     }
 
-    /** The lines as they were bought; the discount is shared by their prices. */
+    /**
+     * The lines as they were bought. Sharing the total by their prices shares the discount by them:
+     * what one has less of the one it has more of the other.
+     */
     static OrderLines of(Goods goods, long total) {
         var prices =
                 goods.lines().stream().map(line -> line.quantity() * line.unitPrice()).toList();
-        var gross = prices.stream().mapToLong(Long::longValue).sum();
-        var shares = LargestRemainder.share(gross - total, prices);
+        var shares = LargestRemainder.share(total, prices);
         var lines = new ArrayList<OrderLine>();
         for (var line : goods.lines()) {
             var position = lines.size() + 1;
@@ -39,7 +41,7 @@ record OrderLines(List<OrderLine> all) {
                             line.sku(),
                             line.name(),
                             line.unitPrice(),
-                            shares.get(position - 1),
+                            prices.get(position - 1) - shares.get(position - 1),
                             line.quantity(),
                             0,
                             0,
@@ -92,6 +94,14 @@ record OrderLines(List<OrderLine> all) {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** How many units of a product there shall be: all but those that are cancelled. */
+    int quantity(UUID productId) {
+        return all.stream()
+                .filter(line -> line.productId().equals(productId))
+                .mapToInt(line -> line.ordered() - line.cancelled())
+                .sum();
     }
 
     boolean has(UUID productId) {

@@ -1,5 +1,7 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.DeliveryAddress;
+import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.orders.Order.Money;
@@ -158,7 +160,9 @@ final class OrderRow {
                         List.of(),
                         row.getInt("fulfilments"),
                         row.getInt("revision"),
-                        row.getLong("total_change")));
+                        row.getLong("total_change"),
+                        address(row),
+                        row.getInt("address_revision")));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {
@@ -172,6 +176,11 @@ final class OrderRow {
                 idOrNone(row, "reservation_id"),
                 row.getLong("total"),
                 row.getString("currency"));
+    }
+
+    private static @Nullable DeliveryAddress address(ResultSet row) throws SQLException {
+        var json = row.getString("address");
+        return json == null ? null : Wire.mapper().readValue(json, DeliveryAddress.class);
     }
 
     private static CancellationReason reason(ResultSet row) throws SQLException {

@@ -75,7 +75,7 @@ record OrderSummary(
                 goods.discount(),
                 summary.captured(),
                 summary.refunded(),
-                goods.address(),
+                AmendDecider.address(order, goods),
                 summary.cancelledAt(),
                 summary.cancelReason(),
                 order.sheet().terms().checkoutSessionId(),

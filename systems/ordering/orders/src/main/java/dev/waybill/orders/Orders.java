@@ -7,6 +7,7 @@ import static dev.waybill.platform.Database.texts;
 import static dev.waybill.platform.Database.time;
 import static dev.waybill.platform.Database.uuids;
 
+import dev.waybill.contracts.Wire;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.Order.Terms;
 import dev.waybill.platform.Database;
@@ -217,16 +218,17 @@ final class Orders {
                             promised = v.promised, asks = v.asks, cancelled_at = v.cancelled, cancel_reason = v.reason,
                             completed_at = v.completed, release_at = v.release, wake_at = v.wake, resumes = v.resumes,
                             detailed = v.detailed::boolean, fulfilments = v.fulfilments, revision = v.revision,
-                            total_change = v.total_change
+                            total_change = v.total_change, address = v.address::jsonb,
+                            address_revision = v.address_revision
                         from unnest(:orders::uuid[], :stages::text[], :versions::int[], :changes::int[],
                             :captured::bigint[], :refunded::bigint[], :voided::text[], :refunds::text[],
                             :promised::bigint[], :asks::int[], :cancelled::timestamptz[], :reasons::text[],
                             :completed::timestamptz[], :releases::timestamptz[], :wakes::timestamptz[],
                             :resumes::text[], :detailed::text[], :fulfilments::int[], :revisions::int[],
-                            :total_changes::bigint[])
+                            :total_changes::bigint[], :addresses::text[], :address_revisions::int[])
                           as v (id, stage, version, changes, captured, refunded, voided, refunds, promised, asks,
                             cancelled, reason, completed, release, wake, resumes, detailed, fulfilments, revision,
-                            total_change)
+                            total_change, address, address_revision)
                         where o.order_id = v.id
                         """)
                 .param("orders", uuids(orders, Order::id))
@@ -251,6 +253,10 @@ final class Orders {
                 .param("fulfilments", ints(orders, order -> OrderRow.work(order).fulfilments()))
                 .param("revisions", ints(orders, order -> OrderRow.work(order).revision()))
                 .param("total_changes", longs(orders, order -> OrderRow.work(order).totalChange()))
+                .param("addresses", texts(orders, order -> json(OrderRow.work(order).address())))
+                .param(
+                        "address_revisions",
+                        ints(orders, order -> OrderRow.work(order).addressRevision()))
                 .update();
     }
 
@@ -259,6 +265,10 @@ final class Orders {
             var terms = OrderRow.terms(order);
             return terms == null ? null : column.apply(terms);
         };
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        return value == null ? null : Wire.mapper().writeValueAsString(value);
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -6,6 +6,7 @@ import dev.waybill.contracts.orders.FulfilmentPriority;
 import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.orders.OrderAmended.ChangedField;
 import dev.waybill.contracts.orders.OrderCompleted;
+import dev.waybill.contracts.orders.OrderDeliveryAddressChanged;
 import dev.waybill.contracts.orders.OrderFulfilmentStarted;
 import dev.waybill.contracts.orders.OrderHoldReleased;
 import dev.waybill.contracts.orders.OrderPlacedOnHold;
@@ -92,7 +93,7 @@ final class StatusTellings {
 
     private static OrderFulfilmentStarted started(
             Recorded recorded, OrderEvent.Started started, Real order, @Nullable Goods goods) {
-        var address = goods == null ? null : goods.address();
+        var address = AmendDecider.address(order, goods);
         return new OrderFulfilmentStarted(
                 recorded.orderId(),
                 started.fulfilmentId(),
@@ -103,7 +104,9 @@ final class StatusTellings {
                 null,
                 recorded.at(),
                 order.sheet().terms().customerId(),
-                started.items().stream().map(item -> item(item, order.work().lines())).toList(),
+                Units.portions(started.items()).stream()
+                        .map(item -> item(item, order.work().lines()))
+                        .toList(),
                 address == null ? null : address.recipientName(),
                 address == null
                         ? null
@@ -125,6 +128,32 @@ final class StatusTellings {
                 units.productId(), units.quantity(), line.sku(), line.name());
     }
 
+    static List<Object> sentElsewhere(
+            Recorded recorded, OrderEvent.AddressChanged changed, Real order) {
+        return List.of(
+                new OrderAmended(
+                        recorded.orderId(),
+                        order.work().revision(),
+                        List.of(ChangedField.DELIVERY_ADDRESS),
+                        order.total(),
+                        order.total(),
+                        order.sheet().terms().currency(),
+                        actor(changed.by()),
+                        changed.note(),
+                        recorded.at()),
+                new OrderDeliveryAddressChanged(
+                        recorded.orderId(),
+                        order.work().addressRevision(),
+                        changed.previousPostalCode(),
+                        changed.address(),
+                        actor(changed.by()),
+                        recorded.at()));
+    }
+
+    private static String actor(String by) {
+        return by.length() <= LONGEST_ACTOR ? by : by.substring(0, LONGEST_ACTOR);
+    }
+
     /** An order of which nothing is left is cancelled, not amended. */
     private static Optional<Object> amended(
             Recorded recorded, OrderEvent.LinesCancelled cancelled, Real order) {
@@ -132,7 +161,6 @@ final class StatusTellings {
         if (lines.sum(OrderLine::cancelled) == lines.sum(OrderLine::ordered)) {
             return Optional.empty();
         }
-        var by = cancelled.by();
         return Optional.of(
                 new OrderAmended(
                         recorded.orderId(),
@@ -141,7 +169,7 @@ final class StatusTellings {
                         order.total() + cancelled.worth(),
                         order.total(),
                         order.sheet().terms().currency(),
-                        by.length() <= LONGEST_ACTOR ? by : by.substring(0, LONGEST_ACTOR),
+                        actor(cancelled.by()),
                         cancelled.note() == null ? cancelled.reason().name() : cancelled.note(),
                         recorded.at()));
     }

@@ -77,6 +77,9 @@ final class Tellings {
                     StatusTellings.fact(recorded, order, goods)
                             .map(Telling::event)
                             .ifPresent(tellings::add);
+            case OrderEvent.AddressChanged changed ->
+                    StatusTellings.sentElsewhere(recorded, changed, order)
+                            .forEach(fact -> tellings.add(Telling.event(fact)));
             case OrderEvent.Cancelled _,
                     OrderEvent.Forbidden _,
                     OrderEvent.Captured _,
@@ -121,6 +124,7 @@ final class Tellings {
                     OrderEvent.Dispatched _,
                     OrderEvent.ShipmentEnded _,
                     OrderEvent.LinesCancelled _,
+                    OrderEvent.AddressChanged _,
                     OrderEvent.Completed _ -> {}
         }
     }
@@ -178,7 +182,7 @@ final class Tellings {
 
     private static Telling stop(Real order, OrderEvent.StopAsked asked) {
         var items =
-                asked.items().stream()
+                Units.portions(asked.items()).stream()
                         .map(each -> new ProductUnits(each.productId(), each.quantity()))
                         .toList();
         var stop =

@@ -1,5 +1,6 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.HoldReason;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param fulfilments how often a warehouse has been set to work
  * @param revision from 1, the order as it was confirmed
  * @param totalChange what has been taken from the total, or added to it, since; in minor units
+ * @param address where it goes, if that was changed
+ * @param addressRevision from 1, the address that it was confirmed with
  */
 record Work(
         OrderLines lines,
@@ -29,9 +32,12 @@ record Work(
         List<Stop> stops,
         int fulfilments,
         int revision,
-        long totalChange) {
+        long totalChange,
+        @Nullable DeliveryAddress address,
+        int addressRevision) {
 
-    static final Work NONE = new Work(OrderLines.NONE, List.of(), List.of(), List.of(), 0, 1, 0);
+    static final Work NONE =
+            new Work(OrderLines.NONE, List.of(), List.of(), List.of(), 0, 1, 0, null, 1);
 
     Work {
         holds = sorted(holds, Hold::id);
@@ -145,39 +151,76 @@ record Work(
     }
 
     Work with(OrderLines changed) {
-        return new Work(changed, holds, shipments, stops, fulfilments, revision, totalChange);
+        return of(changed, holds, shipments, stops, fulfilments);
     }
 
     Work with(Hold placed) {
-        return new Work(
-                lines, added(holds, placed), shipments, stops, fulfilments, revision, totalChange);
+        return of(lines, added(holds, placed), shipments, stops, fulfilments);
     }
 
     Work without(UUID hold) {
         var rest = without(holds, each -> each.id().equals(hold));
-        return new Work(lines, rest, shipments, stops, fulfilments, revision, totalChange);
+        return of(lines, rest, shipments, stops, fulfilments);
     }
 
     Work with(Shipment shipment) {
         var others = without(shipments, each -> each.id().equals(shipment.id()));
-        return new Work(
-                lines, holds, added(others, shipment), stops, fulfilments, revision, totalChange);
+        return of(lines, holds, added(others, shipment), stops, fulfilments);
     }
 
     /** A stop that is over is forgotten here; the table keeps it. */
     Work with(Stop stop) {
         var others = without(stops, each -> each.id().equals(stop.id()));
         var changed = stop.state().isOver() ? others : added(others, stop);
-        return new Work(lines, holds, shipments, changed, fulfilments, revision, totalChange);
+        return of(lines, holds, shipments, changed, fulfilments);
     }
 
     Work started() {
-        return new Work(lines, holds, shipments, stops, fulfilments + 1, revision, totalChange);
+        return of(lines, holds, shipments, stops, fulfilments + 1);
+    }
+
+    private Work of(
+            OrderLines itsLines,
+            List<Hold> itsHolds,
+            List<Shipment> itsShipments,
+            List<Stop> itsStops,
+            int itsFulfilments) {
+        return new Work(
+                itsLines,
+                itsHolds,
+                itsShipments,
+                itsStops,
+                itsFulfilments,
+                revision,
+                totalChange,
+                address,
+                addressRevision);
     }
 
     Work revised(long change) {
         return new Work(
-                lines, holds, shipments, stops, fulfilments, revision + 1, totalChange + change);
+                lines,
+                holds,
+                shipments,
+                stops,
+                fulfilments,
+                revision + 1,
+                totalChange + change,
+                address,
+                addressRevision);
+    }
+
+    Work sentTo(DeliveryAddress elsewhere) {
+        return new Work(
+                lines,
+                holds,
+                shipments,
+                stops,
+                fulfilments,
+                revision + 1,
+                totalChange,
+                elsewhere,
+                addressRevision + 1);
     }
 
     private static <T> List<T> added(List<T> to, T one) {

@@ -107,7 +107,9 @@ final class WorkTables {
                 parse(row, "stops", STOPS),
                 own.fulfilments(),
                 own.revision(),
-                own.totalChange());
+                own.totalChange(),
+                own.address(),
+                own.addressRevision());
     }
 
     private static <T> List<T> parse(ResultSet row, String column, TypeReference<List<T>> type)

@@ -64,6 +64,8 @@ class OrderWalkTest {
                         new OrderEvent.Dispatched(SHIPMENT, ONE),
                         new OrderEvent.ShipmentEnded(SHIPMENT, ShipmentState.DELIVERED),
                         new OrderEvent.LinesCancelled(ONE, FRAUD, 550, true, "Ada", null),
+                        new OrderEvent.AddressChanged(
+                                Samples.ADDRESS, "LL32 8AY", NOON, "Ada", null),
                         new OrderEvent.Captured(2_300),
                         new OrderEvent.Voided(2_300),
                         new OrderEvent.Refunded(Ids.derive(ID, "refund"), 100),
@@ -80,14 +82,14 @@ class OrderWalkTest {
                     nothing            |                                             | created=CREATED forbidden=FORBIDDEN
                     forbidden          | forbidden                                   |
                     created            | created                                     | confirmed=CONFIRMED
-                    confirmed          | created confirmed                           | cancelled=CANCELLED released=AWAITING_FULFILMENT held=ON_HOLD itemised=CONFIRMED lines-cancelled=CONFIRMED
-                    held once          | created confirmed held                      | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD hold-released=ON_HOLD itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD
-                    held no more       | created confirmed held hold-released        | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=CONFIRMED went-on=FULFILLING itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD
-                    awaiting           | created confirmed itemised released         | cancelled=CANCELLED completed=COMPLETED started=FULFILLING held=ON_HOLD went-on=FULFILLING lines-cancelled=AWAITING_FULFILMENT stop-asked=AWAITING_FULFILMENT given-back=AWAITING_FULFILMENT dispatched=AWAITING_FULFILMENT
-                    held later         | created confirmed itemised released held hold-released | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=AWAITING_FULFILMENT went-on=FULFILLING lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD
-                    fulfilling         | created confirmed itemised released started | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING dispatched=FULFILLING
-                    being stopped      | created confirmed itemised released started stop-asked | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING stop-moved=FULFILLING given-back=FULFILLING dispatched=FULFILLING
-                    on its way         | created confirmed itemised released started dispatched | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING shipment-ended=FULFILLING
+                    confirmed          | created confirmed                           | cancelled=CANCELLED released=AWAITING_FULFILMENT held=ON_HOLD itemised=CONFIRMED lines-cancelled=CONFIRMED address-changed=CONFIRMED
+                    held once          | created confirmed held                      | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD hold-released=ON_HOLD itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
+                    held no more       | created confirmed held hold-released        | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=CONFIRMED went-on=FULFILLING itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
+                    awaiting           | created confirmed itemised released         | cancelled=CANCELLED completed=COMPLETED started=FULFILLING held=ON_HOLD went-on=FULFILLING lines-cancelled=AWAITING_FULFILMENT stop-asked=AWAITING_FULFILMENT given-back=AWAITING_FULFILMENT dispatched=AWAITING_FULFILMENT address-changed=AWAITING_FULFILMENT
+                    held later         | created confirmed itemised released held hold-released | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=AWAITING_FULFILMENT went-on=FULFILLING lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
+                    fulfilling         | created confirmed itemised released started | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
+                    being stopped      | created confirmed itemised released started stop-asked | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING stop-moved=FULFILLING given-back=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
+                    on its way         | created confirmed itemised released started dispatched | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING shipment-ended=FULFILLING address-changed=FULFILLING
                     completed          | created confirmed itemised released started dispatched shipment-ended completed |
                     cancelled          | created confirmed cancelled                 |
                     cancelled, asked   | created confirmed itemised released started stop-asked cancelled | stop-moved=CANCELLED
