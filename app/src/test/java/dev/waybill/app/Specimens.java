@@ -462,27 +462,34 @@ final class Specimens {
         return post(
                 "/orders/" + order + "/cancel",
                 Map.of(
-                        "orderId", order,
-                        "reason", "CUSTOMER_REQUESTED",
-                        "requestedBy", "Ada",
-                        "items", List.of(Map.of("productId", product, "quantity", 1))));
+                        "orderId",
+                        order,
+                        "reason",
+                        "CUSTOMER_REQUESTED",
+                        "requestedBy",
+                        "Ada",
+                        "items",
+                        List.of(Map.of("productId", product, "quantity", 1))));
     }
 
     private Specimen createOrderAmendment() {
         return post(
                 "/orders/" + order() + "/amendments?dryRun=true",
                 Map.of(
-                        "items", List.of(Map.of("productId", product, "quantity", 1)),
+                        "items",
+                        List.of(Map.of("productId", product, "quantity", 1)),
                         "address",
-                                Map.of(
-                                        "recipientName", "Grace Hopper",
-                                        "line1", "2 Pier Street",
-                                        "line2", "Flat 3",
-                                        "city", "Cork",
-                                        "postalCode", "T12 XY01",
-                                        "countryCode", "IE"),
-                        "reason", "we have moved",
-                        "requestedBy", "Grace"));
+                        Map.of(
+                                "recipientName", "Grace Hopper",
+                                "line1", "2 Pier Street",
+                                "line2", "Flat 3",
+                                "city", "Cork",
+                                "postalCode", "T12 XY01",
+                                "countryCode", "IE"),
+                        "reason",
+                        "we have moved",
+                        "requestedBy",
+                        "Grace"));
     }
 
     private static Specimen hold(String order) {

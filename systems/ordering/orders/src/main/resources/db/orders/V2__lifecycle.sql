@@ -103,5 +103,9 @@ create table orders.cancellation (
 );
 create index cancellation_by_order on orders.cancellation (order_id);
 
--- The total that was told last counts, whatever the order of telling.
-alter table orders.order_view add column revision int not null default 1;
+-- The total that was told last counts, whatever the order of telling: it may come before what the order itself brings.
+alter table orders.order_view
+    add column revision int not null default 1,
+    drop constraint listed_whole_or_not_at_all,
+    add constraint listed_whole_or_not_at_all check (
+        num_nulls(customer_id, created_at, currency) in (0, 3) and (created_at is null or total is not null));
