@@ -245,6 +245,26 @@ enum Break {
             delete from orders.order_view
             where order_id = (select order_id from orders.order_view where created_at is not null limit 1)
             """),
+    A_LINE_COSTS_MORE_THAN_ITS_ORDER(
+            "order lines with units that are nowhere, or not paid for as ordered",
+            """
+            insert into orders.line (order_id, position, product_id, unit_price, adjustment, ordered, open, cancelled,
+                allocated, dispatched, delivered)
+            select order_id, 1, gen_random_uuid(), total + 1, 0, 1, 1, 0, 0, 0, 0
+            from orders.orders where stage = 'CONFIRMED' limit 1
+            """),
+    A_CANCELLED_PART_IS_NOT_PAID_BACK(
+            "money kept beyond what its order is worth",
+            """
+            create temporary table x on commit drop as
+                select order_id from orders.orders where stage = 'CONFIRMED' and captured = total and total > 0 limit 1;
+            insert into orders.history (order_id, version, type, at, payload, correlation_id)
+                select order_id, version + 1, 'lines-cancelled', '2020-01-01', '{"worth": 1}', correlation_id
+                from orders.orders where order_id in (select order_id from x);
+            update orders.orders set version = version + 1, revision = 2, total_change = -1
+                where order_id in (select order_id from x);
+            update orders.order_view set total = total - 1, revision = 2 where order_id in (select order_id from x)
+            """),
     A_RESERVATION_IS_NOT_ANSWERED(
             "commands not answered once",
             """

@@ -132,6 +132,14 @@ final class Specimens {
                         entry("getNotificationTemplate", () -> bare(TEMPLATE)),
                         entry("replaceNotificationTemplate", () -> seen(TEMPLATE, textBody())),
                         entry("previewNotificationTemplate", this::preview),
+                        entry(
+                                "listOrderCancellations",
+                                () -> bare("/orders/" + order() + "/cancellations")),
+                        entry("createOrderAmendment", this::createOrderAmendment),
+                        entry("createOrderHold", () -> hold(order())),
+                        entry("listOrderHolds", () -> bare("/orders/" + order() + "/holds")),
+                        entry("releaseOrderHold", this::releaseOrderHold),
+                        entry("listAdminHolds", () -> bare("/admin/holds?overdue=true&limit=2")),
                         entry("getAdminMessaging", () -> bare("/admin/messaging")),
                         entry(
                                 "getAdminMessagingParked",
@@ -259,7 +267,9 @@ final class Specimens {
                 Map.of(
                         "reservationId", held.text("reservationId"),
                         "reason", "CHECKOUT_FAILED",
-                        "orderId", held.text("orderId")));
+                        "orderId", held.text("orderId"),
+                        "items", List.of(Map.of("productId", product, "quantity", 1)),
+                        "releaseId", UUID.randomUUID()));
     }
 
     private static Map<String, Object> promotion(String code) {
@@ -573,7 +583,8 @@ final class Specimens {
                         entry("discount", 100),
                         entry("appliedPromotions", List.of(promotion)),
                         entry("address", address()),
-                        entry("validUntil", Instant.now().plusSeconds(600).toString())));
+                        entry("validUntil", Instant.now().plusSeconds(600).toString()),
+                        entry("holds", List.of("FRAUD_REVIEW"))));
     }
 
     private Map<String, Object> orderLine() {
@@ -599,7 +610,54 @@ final class Specimens {
         var order = order();
         return post(
                 "/orders/" + order + "/cancel",
-                Map.of("orderId", order, "reason", "CUSTOMER_REQUESTED", "requestedBy", "Ada"));
+                Map.of(
+                        "orderId",
+                        order,
+                        "reason",
+                        "CUSTOMER_REQUESTED",
+                        "requestedBy",
+                        "Ada",
+                        "items",
+                        List.of(Map.of("productId", product, "quantity", 1))));
+    }
+
+    private Specimen createOrderAmendment() {
+        return post(
+                "/orders/" + order() + "/amendments?dryRun=true",
+                Map.of(
+                        "items",
+                        List.of(Map.of("productId", product, "quantity", 1)),
+                        "address",
+                        Map.of(
+                                "recipientName", "Grace Hopper",
+                                "line1", "2 Pier Street",
+                                "line2", "Flat 3",
+                                "city", "Cork",
+                                "postalCode", "T12 XY01",
+                                "countryCode", "IE"),
+                        "reason",
+                        "we have moved",
+                        "requestedBy",
+                        "Grace"));
+    }
+
+    private static Specimen hold(String order) {
+        return post(
+                "/orders/" + order + "/holds",
+                Map.of(
+                        "reason", "ADDRESS_VERIFICATION",
+                        "ownerTeam", "customer care",
+                        "customerMessage", "We will call you.",
+                        "reviewBy", "2999-01-01T00:00:00Z"));
+    }
+
+    private Specimen releaseOrderHold() {
+        var order = order();
+        var wish = hold(order);
+        var hold = done(shop.post(wish.path(), wish.json())).text("holdId");
+        return post(
+                wish.path() + "/" + hold + "/release",
+                Map.of("resolution", "the customer was asked", "releasedBy", "Ffion"));
     }
 
     private Specimen listOrders() {

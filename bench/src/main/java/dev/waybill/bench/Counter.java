@@ -152,13 +152,14 @@ final class Counter {
     private static String paysAndLives(Sale sale) {
         var name = sale.customer().isEmpty() ? "Unnamed customer" : "Customer " + sale.customer();
         return """
-        "address":{"recipientName":%s,"line1":%s,"city":%s,"postalCode":"unknown","countryCode":"%s"},\
+        "address":{"recipientName":%s,"line1":%s,"city":%s,"postalCode":"%s","countryCode":"%s"},\
         "paymentMethod":{"token":"pm_card_visa","brand":"visa","last4":"4242"}}\
         """
                 .formatted(
                         Json.quoted(name),
                         Json.quoted("Invoice " + sale.invoice()),
                         Json.quoted(sale.country().isEmpty() ? "unknown" : sale.country()),
+                        Countries.postcode(sale.country()),
                         Countries.code(sale.country()));
     }
 }

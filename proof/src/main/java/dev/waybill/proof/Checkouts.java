@@ -45,7 +45,8 @@ final class Checkouts {
           and not exists (select from live s where s.reservation_id = r.id)
           and not exists (
             select from orders.orders o where o.reservation_id = r.id
-              and (o.stage in ('CREATED', 'CONFIRMED') or o.cancelled_at >= :settled))
+              -- what was sent, or not found, is not given back to stock
+              and (o.stage not in ('CANCELLED', 'FORBIDDEN') or o.detailed or o.cancelled_at >= :settled))
         """
                 .formatted(reservationOf("r.journey_id"));
     }
@@ -56,7 +57,7 @@ final class Checkouts {
         select o.order_id, format('order %%s is open, but its reservation %%s is %%s', o.order_id, o.reservation_id,
             coalesce(r.state::text, 'not there'))
         from orders.orders o left join inventory.reservation r on r.id = o.reservation_id
-        where o.stage in ('CREATED', 'CONFIRMED') and o.reservation_id is not null and o.created_at < :settled
+        where o.stage in ('CREATED', 'CONFIRMED', 'ON_HOLD', 'AWAITING_FULFILMENT') and o.reservation_id is not null and o.created_at < :settled
           -- an order that no checkout made may name any reservation
           and (r.id is null and o.reservation_id = %s or r.state <> 'COMMITTED' and r.at < :settled)
         union all
@@ -129,8 +130,8 @@ final class Checkouts {
                 select o.order_id, format('order %%s is %%s, but its checkout %%s is %%s', o.order_id, o.stage,
                     o.checkout_session_id, coalesce(s.status, 'not there'))
                 from orders.orders o left join checkout.session s on s.order_id = o.order_id
-                where o.stage in ('CREATED', 'CONFIRMED') and o.created_at < :settled
-                  and (s.status = 'FAILED' and s.updated_at < :settled
+                where o.stage in ('CREATED', 'CONFIRMED', 'ON_HOLD', 'AWAITING_FULFILMENT', 'FULFILLING')
+                  and o.created_at < :settled and (s.status = 'FAILED' and s.updated_at < :settled
                     or s.session_id is null and o.reservation_id = %s)
                 """
                         .formatted(reservationOf("o.checkout_session_id")));

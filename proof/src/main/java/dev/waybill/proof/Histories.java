@@ -11,12 +11,31 @@ final class Histories {
     /** The fold of orders' {@code OrderHistory}, for all orders at once. */
     private static final String FOLD =
             """
-            with fold as (
-                select order_id, count(*)::int as events, max(version) as version,
+            with moves as (
+                select order_id, version, type,
+                    lag(type) over (partition by order_id order by version) as before,
+                    bool_or(type = 'released') over (partition by order_id order by version) as released
+                from orders.history
+                where type in ('created', 'confirmed', 'held', 'resumed', 'released', 'started', 'went-on', 'completed',
+                    'cancelled', 'forbidden')),
+            stages as (
+                select order_id,
+                    (array_agg(case type when 'created' then 'CREATED' when 'confirmed' then 'CONFIRMED'
+                        when 'held' then 'ON_HOLD' when 'released' then 'AWAITING_FULFILMENT'
+                        when 'resumed' then case when released then 'AWAITING_FULFILMENT' else 'CONFIRMED' end
+                        when 'completed' then 'COMPLETED' when 'cancelled' then 'CANCELLED'
+                        when 'forbidden' then 'FORBIDDEN' else 'FULFILLING' end order by version desc))[1] as stage,
+                    (count(*) filter (where type not in ('created', 'forbidden')
+                        and not (type = 'held' and before = 'held')))::int as changes
+                from moves group by order_id),
+            fold as (
+                select h.order_id, count(*)::int as events, max(h.version) as version,
                     min(at) filter (where version = 1) as created_at, max(at) as last_at,
-                    case when bool_or(type = 'forbidden') then 'FORBIDDEN' when bool_or(type = 'cancelled') then 'CANCELLED'
-                        when bool_or(type = 'confirmed') then 'CONFIRMED' else 'CREATED' end as stage,
-                    (count(*) filter (where type in ('confirmed', 'cancelled')))::int as changes,
+                    any_value(s.stage) as stage, any_value(s.changes) as changes,
+                    (1 + count(*) filter (where type in ('lines-cancelled', 'address-changed')))::int as revision,
+                    -coalesce(sum((payload->>'worth')::bigint) filter (where type = 'lines-cancelled'), 0)::bigint
+                        as total_change,
+                    max(at) filter (where type = 'completed') as completed_at,
                     min((payload->>'number')::int) filter (where type = 'confirmed') as number,
                     coalesce(sum((payload->>'amount')::bigint) filter (where type = 'captured'), 0)::bigint as captured,
                     coalesce(sum((payload->>'amount')::bigint) filter (where type = 'refunded'), 0)::bigint as refunded,
@@ -24,13 +43,13 @@ final class Histories {
                     max(at) filter (where type in ('cancelled', 'forbidden')) as cancelled_at,
                     min(payload->>'reason') filter (where type in ('cancelled', 'forbidden')) as cancel_reason,
                     any_value(payload->'terms') filter (where type = 'created') as terms
-                from orders.history group by order_id)
+                from orders.history h left join stages s using (order_id) group by h.order_id)
             """;
 
     private Histories() {}
 
     static List<Invariant> all() {
-        return List.of(orders(), view());
+        return List.of(orders(), view(), lines());
     }
 
     private static Invariant orders() {
@@ -47,9 +66,10 @@ final class Histories {
                                 f.stage, f.version, f.captured, f.refunded)
                         from fold f full join orders.orders o on o.order_id = f.order_id
                         where (f.events, f.version, f.stage, f.changes, f.number, f.captured, f.refunded, f.voided,
-                                f.created_at, f.cancelled_at, f.cancel_reason)
+                                f.created_at, f.cancelled_at, f.cancel_reason, f.revision, f.total_change, f.completed_at)
                             is distinct from (o.version, o.version, o.stage, o.changes, o.number, o.captured, o.refunded,
-                                o.voided, o.created_at, o.cancelled_at, o.cancel_reason)
+                                o.voided, o.created_at, o.cancelled_at, o.cancel_reason, o.revision, o.total_change,
+                                o.completed_at)
                           or (f.terms->>'cartId', f.terms->>'customerId', f.terms->>'total', f.terms->>'currency',
                                 f.terms->>'paymentId', f.terms->>'reservationId')
                             is distinct from (o.cart_id::text, o.customer_id::text, o.total::text, o.currency,
@@ -73,12 +93,36 @@ final class Histories {
                         full join (select * from orders.order_view where created_at is not null) v
                             on v.order_id = f.order_id
                         where (f.last_at is null or f.last_at < :settled)
-                          and ((f.stage, case f.stage when 'CANCELLED' then 'CANCELLED' else 'CREATED' end, f.changes, f.number,
+                          and ((f.stage, case f.stage when 'CANCELLED' then 'CANCELLED' when 'COMPLETED' then 'COMPLETED' else 'CREATED' end, f.changes, f.number,
                                 f.captured, f.refunded, f.created_at, f.cancelled_at, f.cancel_reason)
                             is distinct from (v.stage, v.status, v.changes, v.number, v.captured, v.refunded, v.created_at,
                                 v.cancelled_at, v.cancel_reason)
-                          or (f.terms->>'customerId', f.terms->>'total', f.terms->>'currency')
-                            is distinct from (v.customer_id::text, v.total::text, v.currency))
+                          or (f.terms->>'customerId', (f.terms->>'total')::bigint + f.total_change, f.terms->>'currency')
+                            is distinct from (v.customer_id::text, v.total, v.currency))
                         """);
+    }
+
+    /**
+     * Each unit is open, delivered or cancelled, and what is not cancelled is what is to be paid.
+     */
+    private static Invariant lines() {
+        return Invariant.sql(
+                "order lines with units that are nowhere, or not paid for as ordered",
+                "per order that is worked on: delivered + cancelled + open = ordered, none open at the end, and its total",
+                "GET /orders/{id}/timeline tells what became of each unit; the history is right: write the lines anew from it.",
+                ORDERS,
+                """
+                with worth as (
+                    select order_id, sum(open) as open, bool_or(delivered + cancelled + open <> ordered) as lost,
+                        sum((ordered - cancelled) * unit_price - sign(adjustment)::int * (
+                            (ordered - cancelled) * (abs(adjustment) / greatest(ordered, 1))
+                            + least(ordered - cancelled, abs(adjustment) % greatest(ordered, 1)))) as worth
+                    from orders.line group by order_id)
+                select o.order_id, format('order %s is %s over %s; its lines have %s units open, worth %s', o.order_id,
+                    o.stage, o.total + o.total_change, w.open, w.worth)
+                from worth w join orders.orders o using (order_id)
+                where w.lost or w.worth <> o.total + o.total_change
+                  or o.stage in ('COMPLETED', 'CANCELLED') and w.open > 0
+                """);
     }
 }

@@ -15,7 +15,7 @@ final class Money {
     private Money() {}
 
     static List<Invariant> all() {
-        return List.of(ordersAndPayments(), ledger(), paid(), given(), effects());
+        return List.of(ordersAndPayments(), ledger(), paid(), kept(), given(), effects());
     }
 
     private static Invariant ordersAndPayments() {
@@ -77,8 +77,26 @@ final class Money {
                 select o.order_id, format('order %s over %s is open, its payment %s is %s with %s captured',
                     o.order_id, o.total, p.payment_id, p.state, p.captured)
                 from orders.orders o join payments.payments p on p.payment_id = o.payment_id
-                where o.stage in ('CREATED', 'CONFIRMED') and o.total > 0 and o.created_at < :settled
+                where o.stage not in ('CANCELLED', 'FORBIDDEN') and o.total > 0 and o.created_at < :settled
                   and (p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total)
+                """);
+    }
+
+    private static Invariant kept() {
+        return Invariant.sql(
+                "money kept beyond what its order is worth",
+                "per order that is not cancelled: captured less given back, or being given back, against its total",
+                "A part of it was cancelled: refund the difference; GET /orders/{id}/timeline tells what was asked for.",
+                BOTH,
+                """
+                select o.order_id, format('order %s is worth %s now, but %s of its payment %s is kept', o.order_id,
+                    o.total + o.total_change, p.captured - p.refunded - p.refunding, p.payment_id)
+                from orders.orders o join payments.payments p on p.payment_id = o.payment_id
+                where o.stage not in ('CANCELLED', 'FORBIDDEN') and o.total_change < 0
+                  and p.captured - p.refunded - p.refunding > o.total + o.total_change
+                  and not exists (
+                    select from orders.history h where h.order_id = o.order_id and h.at >= :settled
+                      and h.type in ('lines-cancelled', 'refund-asked', 'captured'))
                 """);
     }
 

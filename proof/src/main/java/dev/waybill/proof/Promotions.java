@@ -65,7 +65,7 @@ final class Promotions {
                               and c.status in ('PRICING', 'CHECKED_OUT'))
                     when 'REDEEMED' then s.status is distinct from 'CONFIRMED'
                         or o.stage = 'CANCELLED' and o.cancelled_at < :settled
-                    when 'GIVEN_BACK' then s.status = 'CONFIRMED' and o.stage = 'CONFIRMED'
+                    when 'GIVEN_BACK' then s.status = 'CONFIRMED' and o.stage not in ('CANCELLED', 'FORBIDDEN')
                     else false end
                 """);
     }

@@ -23,9 +23,6 @@ public record ReleaseInventory(
         var guard = new Guard();
         guard.given("reservationId", reservationId);
         items = guard.listIfGiven("items", items);
-        if (items != null) {
-            guard.given("releaseId", releaseId);
-        }
         guard.check();
     }
 

@@ -71,7 +71,27 @@ final class Pictures {
         PICTURES.put(
                 "refund",
                 List.of(" -> REQUESTED", "REQUESTED -> PROCESSED", "REQUESTED -> REFUSED"));
-        PICTURES.put("order", List.of(" -> CONFIRMED", " -> FORBIDDEN", "CONFIRMED -> CANCELLED"));
+        PICTURES.put(
+                "order",
+                List.of(
+                        " -> CONFIRMED",
+                        " -> ON_HOLD",
+                        " -> FORBIDDEN",
+                        "CONFIRMED -> ON_HOLD",
+                        "CONFIRMED -> FULFILLING", // by way of AWAITING_FULFILMENT, in one handling
+                        "CONFIRMED -> CANCELLED",
+                        "ON_HOLD -> CONFIRMED",
+                        "ON_HOLD -> AWAITING_FULFILMENT",
+                        "ON_HOLD -> FULFILLING",
+                        "ON_HOLD -> COMPLETED",
+                        "ON_HOLD -> CANCELLED",
+                        "AWAITING_FULFILMENT -> ON_HOLD",
+                        "AWAITING_FULFILMENT -> FULFILLING",
+                        "AWAITING_FULFILMENT -> COMPLETED",
+                        "AWAITING_FULFILMENT -> CANCELLED",
+                        "FULFILLING -> ON_HOLD",
+                        "FULFILLING -> COMPLETED",
+                        "FULFILLING -> CANCELLED"));
         PICTURES.put(
                 "cart",
                 List.of(

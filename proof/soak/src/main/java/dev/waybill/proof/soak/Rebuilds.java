@@ -18,10 +18,10 @@ final class Rebuilds {
 
     private static final String FOLD =
             """
-            select order_id, count(*)::int as version,
-                case when bool_or(type = 'cancelled') then 'CANCELLED' when bool_or(type = 'confirmed') then 'CONFIRMED'
-                    else 'CREATED' end as stage,
-                (count(*) filter (where type in ('confirmed', 'cancelled')))::int as changes,
+            select h.order_id, count(*)::int as version,
+                any_value(s.stage) as stage, any_value(s.changes) as changes,
+                -coalesce(sum((payload->>'worth')::bigint) filter (where type = 'lines-cancelled'), 0)::bigint
+                    as total_change,
                 min((payload->>'number')::int) filter (where type = 'confirmed') as number,
                 coalesce(sum((payload->>'amount')::bigint) filter (where type = 'captured'), 0)::bigint as captured,
                 coalesce(sum((payload->>'amount')::bigint) filter (where type = 'refunded'), 0)::bigint as refunded,
@@ -29,7 +29,24 @@ final class Rebuilds {
                 max(at) filter (where type = 'cancelled') as cancelled_at,
                 min(payload->>'reason') filter (where type = 'cancelled') as cancel_reason,
                 any_value(payload->'terms') filter (where type = 'created') as terms
-            from orders.history group by order_id having not bool_or(type = 'forbidden')
+            from orders.history h left join (
+                select order_id,
+                    (array_agg(case type when 'created' then 'CREATED' when 'confirmed' then 'CONFIRMED'
+                        when 'held' then 'ON_HOLD' when 'released' then 'AWAITING_FULFILMENT'
+                        when 'resumed' then case when released then 'AWAITING_FULFILMENT' else 'CONFIRMED' end
+                        when 'completed' then 'COMPLETED' when 'cancelled' then 'CANCELLED'
+                        when 'forbidden' then 'FORBIDDEN' else 'FULFILLING' end order by version desc))[1] as stage,
+                    (count(*) filter (where type not in ('created', 'forbidden')
+                        and not (type = 'held' and before = 'held')))::int as changes
+                from (
+                    select order_id, version, type,
+                        lag(type) over (partition by order_id order by version) as before,
+                        bool_or(type = 'released') over (partition by order_id order by version) as released
+                    from orders.history
+                    where type in ('created', 'confirmed', 'held', 'resumed', 'released', 'started', 'went-on', 'completed',
+                        'cancelled', 'forbidden')) moves
+                group by order_id) s using (order_id)
+            group by h.order_id having not bool_or(type = 'forbidden')
             """;
 
     private final Database database;
@@ -71,9 +88,9 @@ final class Rebuilds {
                         from orders.order_view where created_at is not null
                         """,
                         """
-                        select order_id, stage, case stage when 'CANCELLED' then 'CANCELLED' else 'CREATED' end,
+                        select order_id, stage, case stage when 'CANCELLED' then 'CANCELLED' when 'COMPLETED' then 'COMPLETED' else 'CREATED' end,
                             changes, number, captured, refunded, created_at, cancelled_at, cancel_reason,
-                            terms->>'customerId', (terms->>'total')::bigint, terms->>'currency'
+                            terms->>'customerId', (terms->>'total')::bigint + total_change, terms->>'currency'
                         from (%s) fold
                         """
                                 .formatted(FOLD)),

@@ -5,6 +5,7 @@ import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.orders.OrderConfirmed;
+import dev.waybill.platform.Ids;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -63,6 +64,41 @@ sealed interface Hold {
         static Release of(ReleaseInventory command) {
             return new Release(command.reservationId(), command.reason(), command.orderId());
         }
+    }
+
+    /**
+     * A part of the stock is not needed any more.
+     *
+     * @param demand units per product
+     * @param releaseId tells this part from the next: asked for twice, it is given back once
+     */
+    record ReleasePart(
+            UUID reservationId,
+            @Nullable ReleaseReason reason,
+            @Nullable UUID orderId,
+            Map<UUID, Integer> demand,
+            UUID releaseId)
+            implements Hold {}
+
+    /** Without items it is all of it. */
+    static Hold of(ReleaseInventory command) {
+        var items = command.items();
+        if (items == null) {
+            return Release.of(command);
+        }
+        // A part without a name is known by what it is.
+        var releaseId =
+                command.releaseId() == null
+                        ? Ids.derive(command.reservationId(), items.toString())
+                        : command.releaseId();
+        var demand = new LinkedHashMap<UUID, Integer>();
+        items.forEach(item -> demand.merge(item.productId(), item.quantity(), Integer::sum));
+        return new ReleasePart(
+                command.reservationId(),
+                command.reason(),
+                command.orderId(),
+                Collections.unmodifiableMap(demand),
+                releaseId);
     }
 
     /** The order is promised: what is held for it stays held. */

@@ -3,10 +3,12 @@ package dev.waybill.inventory;
 import static dev.waybill.contracts.inventory.ReleaseReason.EXPIRED;
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import dev.waybill.contracts.inventory.InventoryReleased;
 import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
 import dev.waybill.inventory.Hold.Commit;
 import dev.waybill.inventory.Hold.Expire;
 import dev.waybill.inventory.Hold.Release;
+import dev.waybill.inventory.Hold.ReleasePart;
 import dev.waybill.inventory.Hold.Reserve;
 import dev.waybill.inventory.Movement.Kind;
 import dev.waybill.inventory.Reservation.Claim;
@@ -59,6 +61,7 @@ final class HoldBook {
         return switch (hold) {
             case Reserve ask -> Optional.of(reserve(ask, journeyId, now).fact());
             case Release ask -> Optional.of(release(ask, journeyId, now));
+            case ReleasePart ask -> Optional.of(releasePart(ask, now));
             case Commit order -> commit(order, now);
             case Expire due -> expire(due, now);
         };
@@ -91,6 +94,22 @@ final class HoldBook {
             case Refused refused -> refused.release(ask.reason());
             case Released released -> released.fact();
         };
+    }
+
+    /** As many of the units as it still holds; the last of them end it. */
+    private Record releasePart(ReleasePart ask, Instant now) {
+        var known = find(ask.reservationId());
+        if (!(known instanceof Holding holding) || holding.parts().contains(ask.releaseId())) {
+            return new InventoryReleased(
+                    ask.reservationId(), ask.orderId(), null, List.of(), ask.reason(), now);
+        }
+        var part = holding.part(ask.demand());
+        stock.giveBack(Kind.RELEASE, part, holding.id());
+        if (part.size() == holding.lines().size() && part.equals(holding.lines())) {
+            return put(holding.release(ask.reason(), now)).fact();
+        }
+        put(holding.without(part, ask.releaseId()));
+        return holding.claim().released(Reservation.items(part), ask.reason(), now);
     }
 
     private Optional<Record> commit(Commit order, Instant now) {

@@ -53,7 +53,8 @@ final class HoldBooks {
                 case Hold.Reserve ask when reservation == null ->
                         products.addAll(ask.demand().keySet());
                 case Hold.Reserve _ -> {}
-                case Hold.Release _, Hold.Expire _ -> addIf(Holding.class, reservation, products);
+                case Hold.Release _, Hold.ReleasePart _, Hold.Expire _ ->
+                        addIf(Holding.class, reservation, products);
                 case Hold.Commit _ -> addIf(Expired.class, reservation, products);
             }
         }

@@ -35,7 +35,7 @@ public final class InventorySystem implements WaybillSystem {
 
         room.hears(new HoldHandler(books, room.meters()))
                 .on(RESERVE_INVENTORY, Hold.Reserve::of)
-                .on(RELEASE_INVENTORY, Hold.Release::of)
+                .on(RELEASE_INVENTORY, Hold::of)
                 .on(ORDER_CONFIRMED, Hold.Commit::of);
         room.hears(new ShelfHandler(levels, room.signals())).on(PRODUCT_CREATED);
         room.wakes(new ExpireHolds(reservations, books, room.meters()));

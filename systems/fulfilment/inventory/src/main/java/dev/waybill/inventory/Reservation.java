@@ -7,6 +7,8 @@ import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.StockLine;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///   |  `---reserve, too few----------------------------------------> Refused
 ///   `------release that overtook its reserve, reserve past its time----'
 /// ```
+///
+/// While it holds, parts of it may be released; it is Released with the last of them.
 ///
 /// Asked again, it answers again with the same words: [#fact]. A Released one without lines is a
 /// tombstone: its reserve holds nothing.
@@ -46,14 +50,22 @@ sealed interface Reservation {
 
     /** Units per product, wherever they lie. */
     default Map<UUID, Integer> demand() {
+        return demand(lines());
+    }
+
+    private static Map<UUID, Integer> demand(List<Line> lines) {
         var units = new LinkedHashMap<UUID, Integer>();
-        lines().forEach(line -> units.merge(line.productId(), line.quantity(), Integer::sum));
+        lines.forEach(line -> units.merge(line.productId(), line.quantity(), Integer::sum));
         return units;
     }
 
     /** The same for others: where units lie is nobody else's business. */
     default List<StockLine> items() {
-        return demand().entrySet().stream()
+        return items(lines());
+    }
+
+    static List<StockLine> items(List<Line> lines) {
+        return demand(lines).entrySet().stream()
                 .map(each -> new StockLine(each.getKey(), each.getValue()))
                 .toList();
     }
@@ -91,12 +103,70 @@ sealed interface Reservation {
         default Released release(@Nullable ReleaseReason reason, Instant now) {
             return new Released(claim(), lines(), reason, now);
         }
+
+        /** The parts of it that have been given back already, by the names of their releases. */
+        List<UUID> parts();
+
+        /** The same without these lines. */
+        Holding without(List<Line> part, UUID releaseId);
+
+        /** Lines of as many of these units as it holds. */
+        default List<Line> part(Map<UUID, Integer> units) {
+            var left = new HashMap<>(units);
+            var part = new ArrayList<Line>();
+            for (var line : lines()) {
+                var taken = Math.min(line.quantity(), left.getOrDefault(line.productId(), 0));
+                if (taken > 0) {
+                    part.add(new Line(line.productId(), line.location(), taken));
+                    left.merge(line.productId(), -taken, Integer::sum);
+                }
+            }
+            return List.copyOf(part);
+        }
+
+        private static List<Line> rest(List<Line> lines, List<Line> part) {
+            var rest = new ArrayList<Line>();
+            for (var line : lines) {
+                var gone =
+                        part.stream()
+                                .filter(each ->
+                                        each.productId().equals(line.productId())
+                                                && each.location().equals(line.location()))
+                                .mapToInt(Line::quantity)
+                                .sum();
+                if (gone < line.quantity()) {
+                    rest.add(new Line(line.productId(), line.location(), line.quantity() - gone));
+                }
+            }
+            return List.copyOf(rest);
+        }
+
+        private static List<UUID> with(List<UUID> parts, UUID one) {
+            var all = new ArrayList<>(parts);
+            all.add(one);
+            return List.copyOf(all);
+        }
     }
 
-    record Held(Claim claim, List<Line> lines, Instant at, Instant expiresAt) implements Holding {
+    record Held(Claim claim, List<Line> lines, Instant at, Instant expiresAt, List<UUID> parts)
+            implements Holding {
+
+        Held(Claim claim, List<Line> lines, Instant at, Instant expiresAt) {
+            this(claim, lines, at, expiresAt, List.of());
+        }
 
         Committed commit() {
-            return new Committed(claim, lines, at);
+            return new Committed(claim, lines, at, parts);
+        }
+
+        @Override
+        public Held without(List<Line> part, UUID releaseId) {
+            return new Held(
+                    claim,
+                    Holding.rest(lines, part),
+                    at,
+                    expiresAt,
+                    Holding.with(parts, releaseId));
         }
 
         Expired expire(Instant now) {
@@ -110,7 +180,18 @@ sealed interface Reservation {
     }
 
     /** An order stands behind it: it does not expire. */
-    record Committed(Claim claim, List<Line> lines, Instant at) implements Holding {
+    record Committed(Claim claim, List<Line> lines, Instant at, List<UUID> parts)
+            implements Holding {
+
+        Committed(Claim claim, List<Line> lines, Instant at) {
+            this(claim, lines, at, List.of());
+        }
+
+        @Override
+        public Committed without(List<Line> part, UUID releaseId) {
+            return new Committed(
+                    claim, Holding.rest(lines, part), at, Holding.with(parts, releaseId));
+        }
 
         @Override
         public State state() {

@@ -4,6 +4,7 @@ import dev.waybill.contracts.GuardedAs;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
+import dev.waybill.contracts.inventory.StockLine;
 import dev.waybill.inventory.ReservationRequests.Asked;
 import dev.waybill.platform.http.Asking;
 import dev.waybill.platform.http.Etag;
@@ -11,6 +12,7 @@ import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,36 +49,41 @@ class ReservationController {
     @ApiResponse(responseCode = "404", description = "There is no such reservation")
     @GetMapping("/{reservationId}")
     ResponseEntity<ReservationDetails> get(@PathVariable UUID reservationId) {
-        var details =
+        var found =
                 reservations
                         .find(reservationId)
-                        .map(ReservationDetails::of)
                         .orElseThrow(() -> Problem.notFound("reservation", reservationId));
-        return ResponseEntity.ok().eTag(Etag.of(details.version())).body(details);
+        return ResponseEntity.ok()
+                .eTag(Etag.of(ReservationDetails.version(found)))
+                .body(ReservationDetails.of(found));
     }
 
-    @Operation(summary = "Give held stock back; asking twice is harmless")
-    @ApiResponse(responseCode = "200", description = "Nothing is held any more")
+    @Operation(summary = "Give held stock back, all or a part; asking twice is harmless")
+    @ApiResponse(responseCode = "200", description = "The reservation without it")
     @ApiResponse(responseCode = "404", description = "There is no such reservation")
     @PostMapping("/{reservationId}/release")
     ResponseEntity<ReservationDetails> release(
             @PathVariable UUID reservationId,
             @RequestBody(required = false) @Nullable ReleaseBody body,
             Asking asking) {
-        var given = body == null ? new ReleaseBody(null, null, null) : body;
+        var given = body == null ? new ReleaseBody(null, null, null, null, null) : body;
         return asked.ask(asking, new Asked.ToRelease(given.of(reservationId)));
     }
 
     /** release-inventory as it comes by HTTP: the id is in the path and may be said twice. */
     @GuardedAs(ReleaseInventory.class)
     record ReleaseBody(
-            @Nullable UUID reservationId, @Nullable ReleaseReason reason, @Nullable UUID orderId) {
+            @Nullable UUID reservationId,
+            @Nullable ReleaseReason reason,
+            @Nullable UUID orderId,
+            @Nullable List<StockLine> items,
+            @Nullable UUID releaseId) {
 
         ReleaseInventory of(UUID id) {
             if (reservationId != null && !reservationId.equals(id)) {
                 throw Problem.invalid("/reservationId", "must be the one in the path");
             }
-            return new ReleaseInventory(id, reason, orderId);
+            return new ReleaseInventory(id, reason, orderId, items, releaseId);
         }
     }
 }

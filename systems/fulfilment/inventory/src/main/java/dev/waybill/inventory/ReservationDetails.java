@@ -1,11 +1,11 @@
 package dev.waybill.inventory;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.inventory.Reservation.Committed;
 import dev.waybill.inventory.Reservation.Expired;
 import dev.waybill.inventory.Reservation.Held;
+import dev.waybill.inventory.Reservation.Holding;
 import dev.waybill.inventory.Reservation.Refused;
 import dev.waybill.inventory.Reservation.Released;
 import dev.waybill.inventory.Reservation.State;
@@ -60,9 +60,9 @@ record ReservationDetails(
                 expiresAt);
     }
 
-    /** No state is entered twice, so the state is the version. */
-    @JsonIgnore
-    long version() {
-        return status.ordinal() + 1L;
+    /** No state is entered twice and no part given back twice, so those are the version. */
+    static long version(Reservation reservation) {
+        var parts = reservation instanceof Holding holding ? holding.parts().size() : 0;
+        return reservation.state().ordinal() + 1L + (long) State.values().length * parts;
     }
 }

@@ -2,7 +2,6 @@ package dev.waybill.inventory;
 
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReserveInventory;
-import dev.waybill.inventory.Hold.Release;
 import dev.waybill.inventory.Hold.Reserve;
 import dev.waybill.inventory.Reservation.Expired;
 import dev.waybill.inventory.Reservation.Holding;
@@ -73,7 +72,7 @@ final class ReservationRequests implements RequestHandler<ReservationRequests.As
     private Hold hold(Asked asked) {
         return switch (asked) {
             case Asked.ToReserve(var command) -> Reserve.of(idOf(command), command);
-            case Asked.ToRelease(var command) -> Release.of(command);
+            case Asked.ToRelease(var command) -> Hold.of(command);
         };
     }
 
@@ -90,17 +89,17 @@ final class ReservationRequests implements RequestHandler<ReservationRequests.As
         if (!after.equals(before)) {
             fact.ifPresent(news -> outbox.tell(news, request.cause()));
         }
-        request.answer(answer(request.body(), ReservationDetails.of(after)));
+        request.answer(
+                answer(request.body(), ReservationDetails.of(after))
+                        .at(ReservationDetails.version(after)));
     }
 
     private static Answer answer(Asked asked, ReservationDetails details) {
-        var answer =
-                switch (asked) {
-                    case Asked.ToReserve _ ->
-                            Answer.created("/reservations/" + details.reservationId(), details);
-                    case Asked.ToRelease _ -> Answer.ok(details);
-                };
-        return answer.at(details.version());
+        return switch (asked) {
+            case Asked.ToReserve _ ->
+                    Answer.created("/reservations/" + details.reservationId(), details);
+            case Asked.ToRelease _ -> Answer.ok(details);
+        };
     }
 
     private static Optional<Problem> refusal(
@@ -141,7 +140,7 @@ final class ReservationRequests implements RequestHandler<ReservationRequests.As
         if (known == null) {
             return Optional.of(Problem.notFound("reservation", hold.reservationId()));
         }
-        request.asking().match(ReservationDetails.of(known).version());
+        request.asking().match(ReservationDetails.version(known));
         return Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import dev.waybill.inventory.Reservation.Claim;
 import dev.waybill.inventory.Reservation.Committed;
 import dev.waybill.inventory.Reservation.Expired;
 import dev.waybill.inventory.Reservation.Held;
+import dev.waybill.inventory.Reservation.Holding;
 import dev.waybill.inventory.Reservation.Refused;
 import dev.waybill.inventory.Reservation.Released;
 import dev.waybill.inventory.Reservation.State;
@@ -114,16 +115,16 @@ class Reservations {
                         set order_id = c.order_id, state = c.state, at = c.at, expires_at = c.expires_at,
                           reason = c.reason, product_ids = c.product_ids::uuid[],
                           locations = c.locations::text[], quantities = c.quantities::int[],
-                          shortages = c.shortages
+                          shortages = c.shortages, parts = c.parts::uuid[]
                         from unnest(:ids::uuid[], :orders::uuid[],
                           :states::inventory.reservation_state[], :times::timestamptz[],
                           :expiries::timestamptz[], :reasons::text[], :products::text[],
-                          :locations::text[], :quantities::text[], :shortages::jsonb[])
+                          :locations::text[], :quantities::text[], :shortages::jsonb[], :parts::text[])
                           as c (id, order_id, state, at, expires_at, reason,
-                            product_ids, locations, quantities, shortages)
+                            product_ids, locations, quantities, shortages, parts)
                         where r.id = c.id
                         """);
-        bind(statement, moved).update();
+        bind(statement, moved).param("parts", Database.texts(moved, Reservations::parts)).update();
     }
 
     private static StatementSpec bind(StatementSpec statement, List<Reservation> rows) {
@@ -145,6 +146,12 @@ class Reservations {
         return reservation.lines().stream()
                 .map(line -> column.apply(line).toString())
                 .collect(joining(",", "{", "}"));
+    }
+
+    private static String parts(Reservation reservation) {
+        return reservation instanceof Holding holding
+                ? holding.parts().stream().map(UUID::toString).collect(joining(",", "{", "}"))
+                : "{}";
     }
 
     private static @Nullable Instant expiresAt(Reservation reservation) {
@@ -173,8 +180,14 @@ class Reservations {
         var lines = lines(row);
         var at = row.getTimestamp("at").toInstant();
         return switch (State.valueOf(row.getString("state"))) {
-            case HELD -> new Held(claim, lines, at, row.getTimestamp("expires_at").toInstant());
-            case COMMITTED -> new Committed(claim, lines, at);
+            case HELD ->
+                    new Held(
+                            claim,
+                            lines,
+                            at,
+                            row.getTimestamp("expires_at").toInstant(),
+                            parts(row));
+            case COMMITTED -> new Committed(claim, lines, at, parts(row));
             case RELEASED -> new Released(claim, lines, reason(row.getString("reason")), at);
             case EXPIRED -> new Expired(claim, lines, at);
             case REFUSED ->
@@ -183,6 +196,10 @@ class Reservations {
                             Wire.mapper().readValue(row.getString("shortages"), SHORTAGES),
                             at);
         };
+    }
+
+    private static List<UUID> parts(ResultSet row) throws SQLException {
+        return List.of((UUID[]) row.getArray("parts").getArray());
     }
 
     private static List<Line> lines(ResultSet row) throws SQLException {

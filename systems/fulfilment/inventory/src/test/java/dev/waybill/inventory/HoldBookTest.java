@@ -11,6 +11,7 @@ import dev.waybill.contracts.inventory.StockLine;
 import dev.waybill.inventory.Hold.Commit;
 import dev.waybill.inventory.Hold.Expire;
 import dev.waybill.inventory.Hold.Release;
+import dev.waybill.inventory.Hold.ReleasePart;
 import dev.waybill.inventory.Hold.Reserve;
 import dev.waybill.inventory.Reservation.Claim;
 import dev.waybill.inventory.Reservation.Committed;
@@ -296,6 +297,69 @@ class HoldBookTest {
             assertThat(fact).isEmpty();
             assertThat(book.moved()).isEmpty();
         }
+    }
+
+    // -- a part is released
+
+    @Test
+    void aPartIsGivenBackOnceHoweverOftenItIsAskedFor() {
+        for (var holding : List.of(HELD, COMMITTED)) {
+            var book = book(0, 2, holding);
+            var ask = part(1, 1);
+
+            assertThat(book.decide(ask, JOURNEY, LATER)).contains(partOf(1));
+            assertThat(book.decide(ask, JOURNEY, LATER)).contains(partOf(0));
+
+            assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 1, 1));
+            assertThat(book.moved())
+                    .singleElement()
+                    .extracting(Reservation::state)
+                    .isEqualTo(holding.state());
+            assertThat(book.moved().getFirst().demand()).isEqualTo(Map.of(TEAPOT, 1));
+        }
+    }
+
+    @Test
+    void theLastPartEndsTheReservationAndNoMoreIsGivenBackThanIsHeld() {
+        var book = book(0, 2, COMMITTED);
+
+        book.decide(part(1, 1), JOURNEY, LATER);
+        book.decide(part(9, 2), JOURNEY, LATER);
+
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 2, 0));
+        assertThat(book.moved()).singleElement().isInstanceOf(Released.class);
+    }
+
+    @Test
+    void aPartOfWhatHoldsNothingIsNothing() {
+        for (var state : List.of(EXPIRED, REFUSED, RELEASED)) {
+            var book = book(0, 2, state);
+
+            assertThat(book.decide(part(1, 1), JOURNEY, LATER))
+                    .get()
+                    .extracting(fact -> ((InventoryReleased) fact).items())
+                    .isEqualTo(List.of());
+            assertThat(book.moved()).isEmpty();
+        }
+    }
+
+    private static ReleasePart part(int quantity, long releaseId) {
+        return new ReleasePart(
+                RESERVATION,
+                ReleaseReason.ORDER_CANCELLED,
+                ORDER,
+                Map.of(TEAPOT, quantity),
+                new UUID(7, releaseId));
+    }
+
+    private static Record partOf(int quantity) {
+        return new InventoryReleased(
+                RESERVATION,
+                ORDER,
+                quantity == 0 ? null : CART,
+                quantity == 0 ? List.of() : List.of(new StockLine(TEAPOT, quantity)),
+                ReleaseReason.ORDER_CANCELLED,
+                LATER);
     }
 
     // -- several in one batch

@@ -9,6 +9,8 @@ import dev.waybill.contracts.inventory.InventoryReleased;
 import dev.waybill.contracts.inventory.InventoryReserved;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
 import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
+import dev.waybill.contracts.inventory.ReleaseInventory;
+import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.inventory.ReserveInventory.Item;
 import dev.waybill.contracts.inventory.StockLine;
@@ -168,6 +170,35 @@ class HoldHandlerTest {
 
         world.hear(release(reservation));
         assertThat(INVENTORY.level(teapot)).isEqualTo(new Level(teapot, "main", 2, 0));
+    }
+
+    @Test
+    void aPartOfAnOrdersStockGoesBackAndTheRestStaysUntilItGoesToo() {
+        var teapot = INVENTORY.stocked(2);
+        var mug = INVENTORY.stocked(1);
+        world.hear(INVENTORY.reserve(reservation, new Item(teapot, 2), new Item(mug, 1)));
+        world.hear(INVENTORY.confirmed(reservation));
+        var part = part(new StockLine(teapot, 1));
+
+        world.hear(part, part);
+        world.hear(part);
+        assertThat(INVENTORY.level(teapot)).isEqualTo(new Level(teapot, "main", 1, 1));
+        assertThat(world.told(InventoryReleased.class).getFirst().items())
+                .containsExactly(new StockLine(teapot, 1));
+        assertThat(INVENTORY.reservation(reservation)).isInstanceOf(Reservation.Committed.class);
+
+        world.hear(part(new StockLine(teapot, 1), new StockLine(mug, 1)));
+        assertThat(INVENTORY.level(mug)).isEqualTo(new Level(mug, "main", 1, 0));
+        assertThat(INVENTORY.reservation(reservation)).isInstanceOf(Reservation.Released.class);
+    }
+
+    private ReleaseInventory part(StockLine... items) {
+        return new ReleaseInventory(
+                reservation,
+                ReleaseReason.ORDER_CANCELLED,
+                null,
+                List.of(items),
+                world.ids().next());
     }
 
     @Test

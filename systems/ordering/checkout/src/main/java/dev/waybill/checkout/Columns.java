@@ -73,6 +73,10 @@ final class Columns {
         return session instanceof CreatingOrder creating ? creating.authorizationId() : null;
     }
 
+    static int review(Session session) {
+        return session instanceof CreatingOrder creating && creating.review() ? 1 : 0;
+    }
+
     static @Nullable String number(Session session) {
         return session instanceof Confirmed confirmed ? confirmed.confirmationNumber() : null;
     }
@@ -93,7 +97,11 @@ final class Columns {
             case RESERVING -> new Reserving(journey, turn(row));
             case AUTHORIZING -> new Authorizing(journey, turn(row));
             case CREATING_ORDER ->
-                    new CreatingOrder(journey, turn(row), row.getString("authorization_id"));
+                    new CreatingOrder(
+                            journey,
+                            turn(row),
+                            row.getString("authorization_id"),
+                            row.getBoolean("review"));
             case COMPENSATING ->
                     new Compensating(
                             journey,

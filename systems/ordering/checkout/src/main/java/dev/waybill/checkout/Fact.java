@@ -35,7 +35,10 @@ sealed interface Fact {
         }
     }
 
-    record PaymentAuthorized(String authorizationId) implements Gain {
+    /**
+     * @param review somebody has to look at the order before anything is sent
+     */
+    record PaymentAuthorized(String authorizationId, boolean review) implements Gain {
         @Override
         public Debt debt() {
             return Debt.VOID_PAYMENT;

@@ -8,6 +8,7 @@ import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.contracts.payments.AuthorizePayment;
 import dev.waybill.contracts.payments.VoidPayment;
 import dev.waybill.platform.Ids;
@@ -111,7 +112,8 @@ class Messages {
                 basket.discount(),
                 basket.appliedPromotions(),
                 basket.address(),
-                journey.deadline());
+                journey.deadline(),
+                telling.review() ? List.of(HoldReason.FRAUD_REVIEW) : null);
     }
 
     private static CreateOrder.Item line(CartCheckedOut.Item item) {

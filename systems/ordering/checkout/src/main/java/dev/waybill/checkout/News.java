@@ -145,7 +145,8 @@ sealed interface News {
 
     static Reply of(PaymentAuthorized yes) {
         return new Reply(
-                new Fact.PaymentAuthorized(yes.authorizationId()),
+                new Fact.PaymentAuthorized(
+                        yes.authorizationId(), Boolean.TRUE.equals(yes.review())),
                 yes.orderId(),
                 null,
                 yes.paymentId());

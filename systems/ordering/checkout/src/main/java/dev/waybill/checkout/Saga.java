@@ -86,8 +86,13 @@ final class Saga {
     private static Decision authorizing(Authorizing session, Fact fact, Instant now) {
         return switch (fact) {
             case PaymentAuthorized _ when session.journey().isOver(now) -> timeOut(session, now);
-            case PaymentAuthorized(var authorizationId) ->
-                    ask(new CreatingOrder(session.journey(), turn(session, now), authorizationId));
+            case PaymentAuthorized(var authorizationId, var review) ->
+                    ask(
+                            new CreatingOrder(
+                                    session.journey(),
+                                    turn(session, now),
+                                    authorizationId,
+                                    review));
             case Setback setback -> giveUp(session, setback, now);
             case WokeUp _ -> wake(session, now);
             case StockHeld _, OrderConfirmed _, CartCheckedOut _ -> unmoved(session);

@@ -131,7 +131,11 @@ sealed interface Session {
         }
     }
 
-    record CreatingOrder(Journey journey, Turn turn, String authorizationId) implements Forward {
+    /**
+     * @param review somebody has to look at the order before anything is sent
+     */
+    record CreatingOrder(Journey journey, Turn turn, String authorizationId, boolean review)
+            implements Forward {
         private static final Set<Debt> UNDO =
                 Set.of(Debt.CANCEL_ORDER, Debt.VOID_PAYMENT, Debt.RELEASE_STOCK);
 
@@ -142,12 +146,12 @@ sealed interface Session {
 
         @Override
         public CreatingOrder at(Turn next) {
-            return new CreatingOrder(journey, next, authorizationId);
+            return new CreatingOrder(journey, next, authorizationId, review);
         }
 
         @Override
         public Telling.CreateOrder asks() {
-            return new Telling.CreateOrder(turn.attempt(), authorizationId);
+            return new Telling.CreateOrder(turn.attempt(), authorizationId, review);
         }
     }
 

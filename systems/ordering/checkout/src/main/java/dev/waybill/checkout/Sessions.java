@@ -35,7 +35,7 @@ final class Sessions {
     private static final String COLUMNS =
             """
             session_id, order_id, cart_id, customer_id, total, currency, status, attempt, version, due_at, \
-            array_to_string(owes, ' ') as owes, reason, unavailable, authorization_id, confirmation_number, \
+            array_to_string(owes, ' ') as owes, reason, unavailable, authorization_id, review, confirmation_number, \
             started_at, deadline_at, finished_at\
             """;
 
@@ -98,13 +98,13 @@ final class Sessions {
                     else v.due_at end,
                 owes = string_to_array(v.owes, ' '), reason = v.reason, unavailable = v.unavailable::jsonb,
                 authorization_id = coalesce(v.authorization_id, s.authorization_id),
-                confirmation_number = v.confirmation_number,
+                review = s.review or v.review = 1, confirmation_number = v.confirmation_number,
                 updated_at = case when v.step = 0 then s.updated_at else :now end, finished_at = v.finished_at
             from unnest(:sessions::uuid[], :statuses::text[], :attempts::int[], :steps::int[], :dues::timestamptz[],
                 :owed::text[], :reasons::text[], :unavailable::text[], :authorizations::text[], :numbers::text[],
-                :finishes::timestamptz[], :wanted::int[])
+                :finishes::timestamptz[], :wanted::int[], :reviews::int[])
                 as v(session_id, status, attempt, step, due_at, owes, reason, unavailable, authorization_id,
-                    confirmation_number, finished_at, wanted)
+                    confirmation_number, finished_at, wanted, review)
                 left join checkout.basket b on b.session_id = v.session_id and v.wanted = 1
             where s.session_id = v.session_id
             returning s.session_id, b.content as basket
@@ -220,6 +220,7 @@ final class Sessions {
                 .param("numbers", Database.texts(changed, each -> Columns.number(each.now())))
                 .param("finishes", Database.instants(changed, each -> Columns.finish(each.now())))
                 .param("wanted", Database.ints(changed, each -> each.wantsBasket() ? 1 : 0))
+                .param("reviews", Database.ints(changed, each -> Columns.review(each.now())))
                 .query(row -> {
                     var basket = row.getString("basket");
                     if (basket != null) {

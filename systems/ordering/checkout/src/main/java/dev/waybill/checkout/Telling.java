@@ -17,7 +17,7 @@ sealed interface Telling {
 
     record AuthorizePayment(int attempt) implements Wish {}
 
-    record CreateOrder(int attempt, String authorizationId) implements Wish {}
+    record CreateOrder(int attempt, String authorizationId, boolean review) implements Wish {}
 
     /** A wish that undoes something. */
     sealed interface Undo extends Wish {

@@ -10,9 +10,11 @@ import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.contracts.payments.AuthorizePayment;
 import dev.waybill.contracts.payments.DeclineReason;
+import dev.waybill.contracts.payments.PaymentAuthorized;
 import dev.waybill.contracts.payments.PaymentDeclined;
 import dev.waybill.platform.Ids;
 import dev.waybill.testkit.SystemWorld;
@@ -81,6 +83,31 @@ class FollowJourneysTest {
         assertThat(Duration.between(WORLD.now(), validUntil))
                 .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
         assertThat(reserve.expiresAt()).isEqualTo(validUntil.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void aPaymentUnderReviewMakesAnOrderThatIsHeldAlsoWhenItIsAskedForAgain() {
+        WORLD.hear(ada.checksOut());
+        WORLD.hear(ada.held());
+        var sure = ada.authorized();
+        WORLD.hear(
+                new PaymentAuthorized(
+                        sure.paymentId(),
+                        sure.orderId(),
+                        sure.cartId(),
+                        sure.amount(),
+                        sure.currency(),
+                        sure.authorizationId(),
+                        sure.authorizedAt(),
+                        true));
+        WORLD.clock().advance(Duration.ofSeconds(16));
+        WORLD.ring();
+
+        assertThat(WORLD.told(CreateOrder.class))
+                .filteredOn(create -> create.cartId().equals(sure.cartId()))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(create ->
+                        assertThat(create.holds()).containsExactly(HoldReason.FRAUD_REVIEW));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class Shop {
     static final Fact UNAVAILABLE =
             new StockUnavailable(List.of(new UnavailableItem(PRODUCT, 3, 1)));
     static final Fact RELEASED = new StockReleased(ReleaseReason.CHECKOUT_FAILED);
-    static final Fact AUTHORIZED = new PaymentAuthorized("pi_1");
+    static final Fact AUTHORIZED = new PaymentAuthorized("pi_1", false);
     static final Fact DECLINED = new PaymentDeclined(DeclineReason.CARD_DECLINED);
     static final Fact VOIDED = new PaymentVoided();
     static final Fact CONFIRMED = new OrderConfirmed("ORD-12345678");

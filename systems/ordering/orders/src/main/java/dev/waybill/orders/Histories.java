@@ -70,7 +70,7 @@ final class Histories {
                 .query((row, _) -> read(row))
                 .list()
                 .forEach(recorded -> {
-                    if (recorded.event() instanceof OrderEvent.Created(_, var bought)) {
+                    if (recorded.event() instanceof OrderEvent.Created(_, var bought, _)) {
                         goods.put(recorded.orderId(), bought);
                     }
                 });
@@ -85,7 +85,7 @@ final class Histories {
      * @param prefix of the column names, where they stand beside those of another table
      */
     static Recorded read(ResultSet row, String prefix) throws SQLException {
-        var type = OrderEvent.named(row.getString(prefix + "type"));
+        var type = EventTypes.named(row.getString(prefix + "type"));
         return new Recorded(
                 OrderRow.id(row, prefix + "order_id"),
                 row.getInt(prefix + "version"),

@@ -11,14 +11,27 @@ import org.jspecify.annotations.Nullable;
  * An order is in exactly one of these states.
  *
  * <pre>
- * (nothing) --create--> Created --confirm--> Confirmed --cancel--> Cancelled
- *     |                                       | ^                   | ^
- *     |                                       '-' money moves       '-' money moves
- *     '--cancel comes first--> Forbidden
+ * (nothing) --create--> Created --confirm--> Confirmed --release--> AwaitingFulfilment --start--> Fulfilling
+ *     |                                       |  ^  |                 |  ^  |                     |  ^  |  |
+ *     |                                       |  |  |      hold, last released: as it was before  |  |  |  |
+ *     |                                       v  |  |                 v  |  |                     v  |  |  |
+ *     |                                       OnHold|                OnHold |                    OnHold |  |
+ *     |                                             |                       |                           |  |
+ *     |                                             '--nothing of it is left--+------------> Cancelled &lt;-'  |
+ *     '--cancel comes first--> Forbidden                                                                  |
+ *                                             all that is not cancelled is delivered --> Completed &lt;------'
+ *
+ * state               cancel                    hold                     ends as
+ * Created             -                         -                        Confirmed, in the same handling
+ * Confirmed           at once                   yes                      Cancelled
+ * AwaitingFulfilment  at once                   yes                      Cancelled
+ * OnHold              at once, or the warehouse one more                 Cancelled, Completed
+ * Fulfilling          the warehouse is asked    while something is here  Cancelled, Completed
+ * Completed           no: return it             no                       -
+ * Cancelled           is so already             no                       -
  * </pre>
  *
- * Created lasts no longer than the handling that confirms it. Forbidden is a tombstone: a create
- * that comes later is refused.
+ * Money moves in every state. Forbidden is a tombstone: a create that comes later is refused.
  */
 sealed interface Order {
 
@@ -33,6 +46,18 @@ sealed interface Order {
 
         OrderStage stage();
 
+        /** The same state. */
+        Real with(Sheet sheet);
+
+        default Work work() {
+            return sheet().work();
+        }
+
+        /** What it costs now, in minor units. */
+        default long total() {
+            return sheet().terms().total() + work().totalChange();
+        }
+
         @Override
         default UUID id() {
             return sheet().id();
@@ -44,17 +69,90 @@ sealed interface Order {
         }
     }
 
-    record Created(Sheet sheet) implements Real {
+    /** An order that has not come to its end. */
+    sealed interface Open extends Real {}
+
+    /** An open order that may wait for the alarm. */
+    sealed interface Waiting extends Open {}
+
+    record Created(Sheet sheet) implements Open {
         @Override
         public OrderStage stage() {
             return OrderStage.CREATED;
         }
+
+        @Override
+        public Created with(Sheet next) {
+            return new Created(next);
+        }
     }
 
-    record Confirmed(Sheet sheet) implements Real {
+    record Confirmed(Sheet sheet) implements Waiting {
         @Override
         public OrderStage stage() {
             return OrderStage.CONFIRMED;
+        }
+
+        @Override
+        public Confirmed with(Sheet next) {
+            return new Confirmed(next);
+        }
+    }
+
+    /**
+     * @param resumes where it goes on when the last hold is released
+     */
+    record OnHold(Sheet sheet, Resumes resumes) implements Open {
+        @Override
+        public OrderStage stage() {
+            return OrderStage.ON_HOLD;
+        }
+
+        @Override
+        public OnHold with(Sheet next) {
+            return new OnHold(next, resumes);
+        }
+    }
+
+    /** Where a held order goes on. */
+    enum Resumes {
+        CONFIRMED,
+        AWAITING_FULFILMENT
+    }
+
+    record AwaitingFulfilment(Sheet sheet) implements Waiting {
+        @Override
+        public OrderStage stage() {
+            return OrderStage.AWAITING_FULFILMENT;
+        }
+
+        @Override
+        public AwaitingFulfilment with(Sheet next) {
+            return new AwaitingFulfilment(next);
+        }
+    }
+
+    record Fulfilling(Sheet sheet) implements Open {
+        @Override
+        public OrderStage stage() {
+            return OrderStage.FULFILLING;
+        }
+
+        @Override
+        public Fulfilling with(Sheet next) {
+            return new Fulfilling(next);
+        }
+    }
+
+    record Completed(Sheet sheet, Instant completedAt) implements Real {
+        @Override
+        public OrderStage stage() {
+            return OrderStage.COMPLETED;
+        }
+
+        @Override
+        public Completed with(Sheet next) {
+            return new Completed(next, completedAt);
         }
     }
 
@@ -62,6 +160,11 @@ sealed interface Order {
         @Override
         public OrderStage stage() {
             return OrderStage.CANCELLED;
+        }
+
+        @Override
+        public Cancelled with(Sheet next) {
+            return new Cancelled(next, reason, cancelledAt);
         }
     }
 
@@ -73,6 +176,7 @@ sealed interface Order {
      *
      * @param changes how often its stage changed: the sequence of order-status-changed
      * @param number the eight digits of its confirmation number; none before it is confirmed
+     * @param releaseAt when it goes to a warehouse; never if it says no address
      */
     record Sheet(
             UUID id,
@@ -81,22 +185,39 @@ sealed interface Order {
             Terms terms,
             int changes,
             @Nullable Integer number,
-            Money money) {
+            Money money,
+            @Nullable Instant releaseAt,
+            Work work) {
 
         Sheet next() {
-            return new Sheet(id, version + 1, createdAt, terms, changes, number, money);
+            return at(version + 1, changes);
         }
 
         Sheet changed() {
-            return new Sheet(id, version + 1, createdAt, terms, changes + 1, number, money);
+            return at(version + 1, changes + 1);
+        }
+
+        private Sheet at(int nextVersion, int nextChanges) {
+            return new Sheet(
+                    id, nextVersion, createdAt, terms, nextChanges, number, money, releaseAt, work);
         }
 
         Sheet numbered(int given) {
-            return new Sheet(id, version, createdAt, terms, changes, given, money);
+            return new Sheet(id, version, createdAt, terms, changes, given, money, releaseAt, work);
         }
 
         Sheet with(Money moved) {
-            return new Sheet(id, version, createdAt, terms, changes, number, moved);
+            return new Sheet(
+                    id, version, createdAt, terms, changes, number, moved, releaseAt, work);
+        }
+
+        Sheet with(Work done) {
+            return new Sheet(
+                    id, version, createdAt, terms, changes, number, money, releaseAt, done);
+        }
+
+        Sheet releasedAt(Instant time) {
+            return new Sheet(id, version, createdAt, terms, changes, number, money, time, work);
         }
 
         String confirmationNumber() {
@@ -130,10 +251,21 @@ sealed interface Order {
         }
     }
 
-    /** What payments says about the money, in minor units; refunds are told apart by their ids. */
-    record Money(long captured, long refunded, boolean voided, List<UUID> refunds) {
+    /**
+     * What payments says about the money, in minor units; refunds are told apart by their ids.
+     *
+     * @param promised what was asked to be given back and has not been heard of yet
+     * @param asks how many such refunds there were
+     */
+    record Money(
+            long captured,
+            long refunded,
+            boolean voided,
+            List<UUID> refunds,
+            long promised,
+            int asks) {
 
-        static final Money NONE = new Money(0, 0, false, List.of());
+        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0);
 
         public Money {
             refunds = List.copyOf(refunds);
@@ -141,6 +273,11 @@ sealed interface Order {
 
         long kept() {
             return captured - refunded;
+        }
+
+        /** What may still be given back. */
+        long left() {
+            return kept() - promised;
         }
     }
 }

@@ -1,12 +1,10 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.Violation;
-import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderDecider.Decision;
-import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
@@ -15,13 +13,10 @@ import dev.waybill.platform.http.RequestHandler;
 import dev.waybill.platform.http.Requests;
 import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -30,10 +25,14 @@ import org.springframework.dao.DuplicateKeyException;
 final class OrderAskHandler implements RequestHandler<OrderAsk> {
 
     private final Orders orders;
+    private final Holds holds;
+    private final OrderRules rules;
     private final Ids ids;
 
-    OrderAskHandler(Orders orders, Ids ids) {
+    OrderAskHandler(Orders orders, Holds holds, OrderRules rules, Ids ids) {
         this.orders = orders;
+        this.holds = holds;
+        this.rules = rules;
         this.ids = ids;
     }
 
@@ -45,18 +44,17 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                         orderIds(requests),
                         creates.stream().map(CreateOrder::cartId).toList(),
                         paymentIds(creates));
-        var goods = goods(creates, book);
-        var desk =
-                new OrderDesk(
-                        book,
-                        orders.confirmationNumbers(creates.size()),
-                        outbox,
-                        ids,
-                        requests.now());
+        orders.learnGoods(book, wantGoods(requests, book));
+        var numbers = orders.confirmationNumbers(creates.size());
+        var desk = new OrderDesk(book, numbers, rules, outbox, ids, requests.now());
+        var known = holds.find(holdIds(requests), requests.now());
         for (var request : requests) {
             switch (request.body()) {
-                case OrderAsk.Create(var wish) -> create(request, wish, goods, desk);
-                case OrderAsk.Cancel(var wish) -> cancel(request, wish, book, desk);
+                case OrderAsk.Create(var wish) -> create(request, wish, book, desk);
+                case OrderAsk.Cancel(var wish) -> CancelAsks.cancel(request, wish, book, desk);
+                case OrderAsk.Amend wish -> AmendAsks.amend(request, wish, book, desk);
+                case OrderAsk.Hold wish -> HoldAsks.place(request, wish, book, desk);
+                case OrderAsk.Release wish -> HoldAsks.release(request, wish, known, book, desk);
             }
         }
         save(book);
@@ -73,17 +71,15 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
     }
 
     private static void create(
-            Request<OrderAsk> request, CreateOrder wish, Map<UUID, Goods> goods, OrderDesk desk) {
+            Request<OrderAsk> request, CreateOrder wish, OrderBook book, OrderDesk desk) {
         var outcome = desk.create(wish, null, by(request.cause()));
         switch (outcome.decision()) {
             case Decision.Refused(var reason) ->
                     request.refuse(refusal(reason, outcome.orderId(), wish));
-            case Decision.Happens _ -> {
-                goods.put(outcome.orderId(), OrderDecider.goods(wish));
-                created(request, Objects.requireNonNull(outcome.order()), goods);
-            }
-            case Decision.Again(var order) when isSame(order, wish, goods) ->
-                    created(request, order, goods);
+            case Decision.Happens _ ->
+                    created(request, Objects.requireNonNull(outcome.order()), book);
+            case Decision.Again(var order) when isSame(order, wish, book) ->
+                    created(request, order, book);
             case Decision.Again(var order) ->
                     request.refuse(
                             Problem.conflict(
@@ -92,37 +88,16 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
         }
     }
 
-    private static void created(Request<OrderAsk> request, Real order, Map<UUID, Goods> goods) {
-        var details = OrderSummary.details(order, goodsOf(order, goods));
+    private static void created(Request<OrderAsk> request, Real order, OrderBook book) {
+        var details = OrderSummary.details(order, book.goodsOf(order.id()));
         request.answer(
                 Answer.created("/orders/" + order.id(), details)
                         .at(order.version())
                         .consistency(Consistency.of(order).text()));
     }
 
-    private static void cancel(
-            Request<OrderAsk> request, CancelOrder wish, OrderBook book, OrderDesk desk) {
-        if (!(book.order(wish.orderId()) instanceof Real before)) {
-            request.refuse(Problem.notFound("order", wish.orderId()));
-            return;
-        }
-        request.asking().match(before.version());
-        if (before instanceof Order.Cancelled cancelled && cancelled.reason() != wish.reason()) {
-            request.refuse(
-                    Problem.conflict(
-                            "already-cancelled",
-                            "The order is cancelled already: " + cancelled.reason() + "."));
-            return;
-        }
-        var after = Objects.requireNonNull(desk.cancel(wish, by(request.cause())).order());
-        request.answer(
-                Answer.ok(OrderSummary.of(after))
-                        .at(after.version())
-                        .consistency(Consistency.of(after).text()));
-    }
-
     /** Nobody's doing is nameless in the history and the timeline. */
-    private static Cause by(Cause cause) {
+    static Cause by(Cause cause) {
         return cause.actor() != null
                 ? cause
                 : new Cause(
@@ -154,25 +129,36 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
         };
     }
 
-    private static boolean isSame(Real order, CreateOrder wish, Map<UUID, Goods> goods) {
+    private static boolean isSame(Real order, CreateOrder wish, OrderBook book) {
         return OrderDecider.sameTerms(order, wish)
-                && goodsOf(order, goods).equals(OrderDecider.goods(wish));
+                && book.goodsOf(order.id()).equals(OrderDecider.goods(wish));
     }
 
-    private static Goods goodsOf(Real order, Map<UUID, Goods> goods) {
-        return Objects.requireNonNull(goods.get(order.id()), "the first row of the history");
+    /** Orders that are there already and are asked for again, or that lose a part. */
+    private static List<UUID> wantGoods(Requests<OrderAsk> requests, OrderBook book) {
+        return requests.bodies()
+                .flatMap(ask ->
+                        switch (ask) {
+                            case OrderAsk.Create(var wish) ->
+                                    Stream.of(
+                                            book.order(wish.orderId()), book.ofCart(wish.cartId()));
+                            case OrderAsk.Cancel(var wish) when wish.items() != null ->
+                                    Stream.of(book.order(wish.orderId()));
+                            case OrderAsk.Amend wish -> Stream.of(book.order(wish.orderId()));
+                            case OrderAsk.Cancel _, OrderAsk.Hold _, OrderAsk.Release _ ->
+                                    Stream.<Order>of();
+                        })
+                .filter(Real.class::isInstance)
+                .map(Order::id)
+                .distinct()
+                .toList();
     }
 
-    private Map<UUID, Goods> goods(List<CreateOrder> creates, OrderBook book) {
-        var known =
-                creates.stream()
-                        .flatMap(wish ->
-                                Stream.of(book.order(wish.orderId()), book.ofCart(wish.cartId())))
-                        .filter(Real.class::isInstance)
-                        .map(Order::id)
-                        .distinct()
-                        .toList();
-        return known.isEmpty() ? new HashMap<>() : orders.histories().goods(known);
+    private static List<UUID> holdIds(Requests<OrderAsk> requests) {
+        return requests.bodies()
+                .filter(OrderAsk.Release.class::isInstance)
+                .map(ask -> ((OrderAsk.Release) ask).holdId())
+                .toList();
     }
 
     private static List<CreateOrder> creates(Requests<OrderAsk> requests) {
@@ -184,7 +170,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
 
     private static List<UUID> orderIds(Requests<OrderAsk> requests) {
         return requests.bodies()
-                .map(OrderAskHandler::orderId)
+                .map(OrderAsk::orderId)
                 .filter(Objects::nonNull)
                 .map(UUID.class::cast)
                 .toList();
@@ -192,12 +178,5 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
 
     private static List<UUID> paymentIds(List<CreateOrder> creates) {
         return creates.stream().map(CreateOrder::paymentId).flatMap(Stream::ofNullable).toList();
-    }
-
-    private static @Nullable UUID orderId(OrderAsk ask) {
-        return switch (ask) {
-            case OrderAsk.Create(var wish) -> wish.orderId();
-            case OrderAsk.Cancel(var wish) -> wish.orderId();
-        };
     }
 }

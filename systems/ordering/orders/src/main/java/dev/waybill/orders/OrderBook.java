@@ -1,13 +1,17 @@
 package dev.waybill.orders;
 
+import dev.waybill.orders.Order.Confirmed;
 import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.Recorded;
 import dev.waybill.platform.messaging.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedCollection;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,16 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderBook {
 
+    private final Map<UUID, Order> before = new HashMap<>();
     private final Map<UUID, Order> byId = new HashMap<>();
     private final Map<UUID, UUID> byCart = new HashMap<>();
     private final Map<UUID, UUID> byPayment = new HashMap<>();
+    private final Map<UUID, Goods> goods = new HashMap<>();
     private final List<Recorded> recorded = new ArrayList<>();
     // Sorted, so that two batches write their rows in one order and do not deadlock.
     private final Map<UUID, Order> opened = new TreeMap<>();
     private final Map<UUID, Order> changed = new TreeMap<>();
 
-    OrderBook(List<Order> loaded) {
-        loaded.forEach(this::enter);
+    OrderBook(Collection<Order> loaded) {
+        for (var order : loaded) {
+            before.put(order.id(), order);
+            enter(order);
+        }
+    }
+
+    /** Every order of the batch, as it stands now. */
+    List<Order> all() {
+        return List.copyOf(byId.values());
     }
 
     @Nullable Order order(@Nullable UUID id) {
@@ -43,14 +57,27 @@ final class OrderBook {
         return paymentId == null ? null : order(byPayment.get(paymentId));
     }
 
+    /** What was bought in orders that exist: it lies in their histories. */
+    void know(Map<UUID, Goods> bought) {
+        goods.putAll(bought);
+    }
+
+    @Nullable Goods goods(UUID orderId) {
+        return goods.get(orderId);
+    }
+
+    Goods goodsOf(UUID orderId) {
+        return Objects.requireNonNull(goods.get(orderId), "what was bought");
+    }
+
     /**
      * Writes one more event into the history of an order.
      *
-     * @return the order as it stands after it
+     * @return what was written; the order stands in the book as it is after it
      */
-    Order happens(UUID orderId, OrderEvent event, Instant now, Cause cause) {
-        var before = byId.get(orderId);
-        var version = before == null ? 1 : before.version() + 1;
+    Recorded happens(UUID orderId, OrderEvent event, Instant now, Cause cause) {
+        var earlier = byId.get(orderId);
+        var version = earlier == null ? 1 : earlier.version() + 1;
         var entry =
                 new Recorded(
                         orderId,
@@ -60,11 +87,14 @@ final class OrderBook {
                         cause.actor(),
                         cause.causationId(),
                         cause.correlationId());
-        var after = OrderHistory.evolve(before, entry);
+        var after = OrderHistory.evolve(earlier, entry);
         recorded.add(entry);
         enter(after);
-        (before == null || opened.containsKey(orderId) ? opened : changed).put(orderId, after);
-        return after;
+        if (event instanceof OrderEvent.Created created) {
+            goods.put(orderId, created.goods());
+        }
+        (before.containsKey(orderId) ? changed : opened).put(orderId, after);
+        return entry;
     }
 
     private void enter(Order order) {
@@ -87,8 +117,49 @@ final class OrderBook {
         return List.copyOf(opened.values());
     }
 
-    /** Orders that existed before and are different now. */
-    SequencedCollection<Order> changed() {
-        return List.copyOf(changed.values());
+    /** New orders about which there is more to write than that they are confirmed. */
+    List<Order> openedWithMore() {
+        return opened.values().stream()
+                .filter(order -> order instanceof Real && !isPlain(order))
+                .toList();
+    }
+
+    /** Orders whose money has moved, and nothing else. */
+    List<Order> paid() {
+        return changed.values().stream().filter(this::onlyMoneyMoved).toList();
+    }
+
+    /** Orders that existed before and are different now, in whatever way. */
+    List<Order> moved() {
+        return changed.values().stream().filter(order -> !onlyMoneyMoved(order)).toList();
+    }
+
+    private boolean onlyMoneyMoved(Order order) {
+        return isPlain(order) && isPlain(Objects.requireNonNull(before.get(order.id())));
+    }
+
+    private static boolean isPlain(Order order) {
+        return order instanceof Confirmed(var sheet)
+                && sheet.work().equals(Work.NONE)
+                && sheet.money().asks() == 0;
+    }
+
+    /** The lines of those orders whose lines have changed. */
+    List<Real> withOtherLines() {
+        var all = new ArrayList<Real>();
+        for (var order : moved()) {
+            if (order instanceof Real real && !real.work().lines().equals(linesBefore(real.id()))) {
+                all.add(real);
+            }
+        }
+        openedWithMore().stream()
+                .map(Real.class::cast)
+                .filter(real -> !real.work().lines().isEmpty())
+                .forEach(all::add);
+        return all;
+    }
+
+    private OrderLines linesBefore(UUID orderId) {
+        return before.get(orderId) instanceof Real real ? real.work().lines() : OrderLines.NONE;
     }
 }

@@ -34,7 +34,8 @@ final class OrderChecks {
 
     /** Whether each order's row says what its history says. */
     Check refold(@Nullable UUID from, int limit) {
-        return check(from, limit, "orders", OrderRow::read, Objects::equals);
+        return check(
+                from, limit, "orders", WorkTables.DETAILS, OrderRow::readWhole, Objects::equals);
     }
 
     /**
@@ -42,7 +43,8 @@ final class OrderChecks {
      * may lag behind.
      */
     Check view(@Nullable UUID from, int limit) {
-        return check(from, limit, "order_view", OrderViews::read, OrderChecks::shows);
+        return check(
+                from, limit, "order_view", "null as nothing", OrderViews::read, OrderChecks::shows);
     }
 
     /**
@@ -92,9 +94,14 @@ final class OrderChecks {
     }
 
     private <R> Check check(
-            @Nullable UUID from, int limit, String table, Reader<R> reader, Rule<R> rule) {
+            @Nullable UUID from,
+            int limit,
+            String table,
+            String details,
+            Reader<R> reader,
+            Rule<R> rule) {
         var found = new LinkedHashMap<UUID, Pair<R>>();
-        database.sql(statement(table))
+        database.sql(statement(table, details))
                 .param("from", from == null ? new UUID(0, 0) : from)
                 .param("limit", limit)
                 .query(row -> {
@@ -105,7 +112,7 @@ final class OrderChecks {
     }
 
     /** One statement, so that one snapshot sees the row and its history. */
-    private static String statement(String table) {
+    private static String statement(String table, String details) {
         return """
         with page as materialized (
             select order_id as id from (
@@ -116,13 +123,13 @@ final class OrderChecks {
             order by order_id limit :limit)
         select p.id, h.order_id as h_order_id, h.version as h_version, h.type as h_type, h.at as h_at,
             h.payload as h_payload, h.actor as h_actor, h.message_id as h_message_id,
-            h.correlation_id as h_correlation_id, r.*
+            h.correlation_id as h_correlation_id, o.*, %2$s
         from page p
         left join orders.history h on h.order_id = p.id
-        left join orders.%1$s r on r.order_id = p.id
+        left join orders.%1$s o on o.order_id = p.id
         order by p.id, h.version
         """
-                .formatted(table);
+                .formatted(table, details);
     }
 
     private static <R> void take(Pair<R> pair, ResultSet row, Reader<R> reader)

@@ -7,6 +7,7 @@ import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.Line;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +30,21 @@ final class OrderDecider {
     }
 
     /**
+     * @param orderId the wanted id, or a new one
      * @param same the order with the wanted id
      * @param ofCart the order of the wanted cart
      * @param ofPayment the order that is paid with the wanted payment
      * @param number drawn for this order; wasted when there is none
      */
     static Decision create(
+            UUID orderId,
             @Nullable Order same,
             @Nullable Real ofCart,
             @Nullable Order ofPayment,
             CreateOrder wish,
             UUID correlationId,
             int number,
+            OrderRules rules,
             Instant now) {
         if (same != null) {
             return switch (same) {
@@ -59,52 +63,71 @@ final class OrderDecider {
         if (wish.validUntil() != null && now.isAfter(wish.validUntil())) {
             return new Decision.Refused(OrderRefusal.EXPIRED);
         }
-        return new Decision.Happens(
-                List.of(
-                        new OrderEvent.Created(terms(wish, correlationId), goods(wish)),
-                        new OrderEvent.Confirmed(number)));
+        return new Decision.Happens(begin(orderId, wish, correlationId, number, rules, now));
     }
 
-    /** A cancel that overtakes its create forbids it; one that is asked again is answered again. */
-    static Decision cancel(@Nullable Order order, CancellationReason reason) {
-        return switch (order) {
-            case null -> new Decision.Happens(List.of(new OrderEvent.Forbidden(reason)));
-            case Order.Forbidden _ -> new Decision.Happens(List.of());
-            case Order.Cancelled cancelled -> new Decision.Again(cancelled);
-            case Order.Confirmed _ ->
-                    new Decision.Happens(List.of(new OrderEvent.Cancelled(reason)));
-            case Order.Created _ ->
-                    throw new IllegalStateException("an order is confirmed as it is created");
-        };
+    private static List<OrderEvent> begin(
+            UUID orderId,
+            CreateOrder wish,
+            UUID correlationId,
+            int number,
+            OrderRules rules,
+            Instant now) {
+        var goods = goods(wish);
+        var releaseAt = goods.address() == null ? null : now.plus(rules.releaseAfter());
+        var events = new ArrayList<OrderEvent>(2);
+        events.add(new OrderEvent.Created(terms(wish, correlationId), goods, releaseAt));
+        events.add(new OrderEvent.Confirmed(number));
+        events.addAll(rules.holds(orderId, wish, now));
+        return events;
     }
 
-    /** The stock of an order is gone after all. Without an order it is the checkout's to hear. */
-    static List<OrderEvent.Cancelled> holdLost(@Nullable Order order) {
-        return order instanceof Order.Confirmed
-                ? List.of(new OrderEvent.Cancelled(CancellationReason.OUT_OF_STOCK))
-                : List.of();
+    /** A cancel that overtakes its create forbids it. */
+    static List<OrderEvent> forbid(@Nullable Order order, CancellationReason reason) {
+        return order == null ? List.of(new OrderEvent.Forbidden(reason)) : List.of();
+    }
+
+    /** The stock of an order is gone after all, before anybody was to fetch it. */
+    static void stockLost(Draft draft) {
+        var reason = CancellationReason.OUT_OF_STOCK;
+        var lines = draft.lines();
+        switch (draft.order()) {
+            case Order.Confirmed _, Order.OnHold _, Order.AwaitingFulfilment _ -> {
+                if (lines.isEmpty()) {
+                    Settlement.end(draft, reason);
+                } else if (lines.sum(line -> line.allocated() + line.dispatched()) == 0) {
+                    Settlement.cancel(
+                            draft, lines.free(), reason, false, Settlement.SYSTEM, "sold out");
+                    Settlement.settle(draft, reason);
+                }
+            }
+            case Order.Created _, Order.Fulfilling _, Order.Completed _, Order.Cancelled _ -> {}
+        }
     }
 
     /** A payment is captured once: hearing of it again is not more money. */
-    static List<OrderEvent.Captured> captured(@Nullable Order order, UUID paymentId, long amount) {
-        return order instanceof Real real
-                        && pays(paymentId, real)
-                        && real.sheet().money().captured() == 0
-                        && amount > 0
-                ? List.of(new OrderEvent.Captured(amount))
-                : List.of();
+    static void captured(Draft draft, UUID paymentId, long amount) {
+        var order = draft.order();
+        if (pays(paymentId, order) && order.sheet().money().captured() == 0 && amount > 0) {
+            draft.then(new OrderEvent.Captured(amount));
+            if (!(order instanceof Order.Cancelled)) {
+                Settlement.refund(draft); // a part of it was cancelled meanwhile
+            }
+        }
     }
 
-    static List<OrderEvent.Voided> voided(@Nullable Order order, UUID paymentId, long amount) {
-        return order instanceof Real real && pays(paymentId, real) && !real.sheet().money().voided()
-                ? List.of(new OrderEvent.Voided(amount))
-                : List.of();
+    static void voided(Draft draft, UUID paymentId, long amount) {
+        if (pays(paymentId, draft.order()) && !draft.order().sheet().money().voided()) {
+            draft.then(new OrderEvent.Voided(amount));
+            Settlement.moneyMoved(draft);
+        }
     }
 
-    static List<OrderEvent.Refunded> refunded(@Nullable Order order, UUID refundId, long amount) {
-        return order instanceof Real real && !real.sheet().money().refunds().contains(refundId)
-                ? List.of(new OrderEvent.Refunded(refundId, amount))
-                : List.of();
+    static void refunded(Draft draft, UUID refundId, long amount) {
+        if (!draft.order().sheet().money().refunds().contains(refundId)) {
+            draft.then(new OrderEvent.Refunded(refundId, amount));
+            Settlement.moneyMoved(draft);
+        }
     }
 
     /** Whether a wish that was answered before is still the same wish. */

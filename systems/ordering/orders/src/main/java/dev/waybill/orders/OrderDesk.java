@@ -1,7 +1,9 @@
 package dev.waybill.orders;
 
-import dev.waybill.contracts.orders.CancelOrder;
+import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.orders.CancelDecider.Verdict;
+import dev.waybill.orders.CancelDecider.Wish;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderDecider.Decision;
 import dev.waybill.platform.Ids;
@@ -9,9 +11,12 @@ import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,7 @@ final class OrderDesk {
 
     private final OrderBook book;
     private final Iterator<Integer> numbers;
+    private final OrderRules rules;
     private final Outbox outbox;
     private final Ids ids;
     private final Instant now;
@@ -28,9 +34,16 @@ final class OrderDesk {
     /**
      * @param numbers at least one for each create of the batch
      */
-    OrderDesk(OrderBook book, List<Integer> numbers, Outbox outbox, Ids ids, Instant now) {
+    OrderDesk(
+            OrderBook book,
+            List<Integer> numbers,
+            OrderRules rules,
+            Outbox outbox,
+            Ids ids,
+            Instant now) {
         this.book = book;
         this.numbers = numbers.iterator();
+        this.rules = rules;
         this.outbox = outbox;
         this.ids = ids;
         this.now = now.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
@@ -38,6 +51,18 @@ final class OrderDesk {
 
     /** An answer to a wish, with the order as it stands now, if there is one. */
     record Outcome(UUID orderId, Decision decision, @Nullable Real order) {}
+
+    Instant now() {
+        return now;
+    }
+
+    OrderRules rules() {
+        return rules;
+    }
+
+    UUID newId() {
+        return ids.next();
+    }
 
     /**
      * @param journey what the order belongs to if the wish names no checkout session; the order
@@ -48,31 +73,51 @@ final class OrderDesk {
         var correlation = firstOf(wish.checkoutSessionId(), journey, orderId);
         var decision =
                 OrderDecider.create(
+                        orderId,
                         book.order(orderId),
                         book.ofCart(wish.cartId()),
                         book.ofPayment(wish.paymentId()),
                         wish,
                         correlation,
                         numbers.next(),
+                        rules,
                         now);
         return done(decision, orderId, cause.correlatedTo(correlation));
     }
 
-    Outcome cancel(CancelOrder wish, Cause cause) {
-        var asker = wish.requestedBy();
-        var by = asker == null || asker.isBlank() ? cause.actor() : asker;
-        var decision = OrderDecider.cancel(book.order(wish.orderId()), wish.reason());
-        return done(
-                decision,
-                wish.orderId(),
-                new Cause(cause.correlationId(), cause.causationId(), cause.traceparent(), by));
+    Verdict cancel(Real order, Wish wish, Cause cause) {
+        var draft = new Draft(order, now);
+        var verdict = CancelDecider.decide(draft, wish, () -> book.goodsOf(order.id()));
+        apply(order.id(), draft.events(), by(cause, wish.by()));
+        return verdict;
     }
 
-    /** Takes in what others say about an order. */
-    void happens(@Nullable Order order, List<? extends OrderEvent> events, Cause cause) {
-        if (order != null) {
-            apply(order.id(), events, cause);
+    void forbid(UUID orderId, CancellationReason reason, Cause cause) {
+        apply(orderId, OrderDecider.forbid(book.order(orderId), reason), cause);
+    }
+
+    /** Takes in what others say about an order, if there is one. */
+    void happens(@Nullable Order order, Cause cause, Consumer<Draft> decide) {
+        if (order instanceof Real real) {
+            var draft = new Draft(real, now);
+            decide.accept(draft);
+            apply(real.id(), draft.events(), cause);
         }
+    }
+
+    /** What would be told if this happened. */
+    List<Object> preview(Real order, List<OrderEvent> events, Cause cause) {
+        var trial = new OrderBook(List.of(order));
+        var goods = book.goods(order.id());
+        var told = new ArrayList<Object>();
+        for (var event : events) {
+            var before = trial.order(order.id());
+            var recorded = trial.happens(order.id(), event, now, cause);
+            var after = Objects.requireNonNull(trial.order(order.id()));
+            Tellings.about(recorded, before, after, goods)
+                    .forEach(telling -> told.add(telling.message()));
+        }
+        return told;
     }
 
     private Outcome done(Decision decision, UUID orderId, Cause cause) {
@@ -90,9 +135,12 @@ final class OrderDesk {
     private void apply(UUID orderId, List<? extends OrderEvent> events, Cause cause) {
         var because = cause.correlatedTo(journey(book.order(orderId), cause));
         for (var event : events) {
-            var order = book.happens(orderId, event, now, because);
-            for (var telling : Tellings.about(event, order, now)) {
-                tell(telling, because);
+            var before = book.order(orderId);
+            var recorded = book.happens(orderId, event, now, because);
+            var after = book.order(orderId);
+            if (after != null) {
+                Tellings.about(recorded, before, after, book.goods(orderId))
+                        .forEach(telling -> tell(telling, because));
             }
         }
     }
@@ -110,6 +158,10 @@ final class OrderDesk {
         return order instanceof Real real
                 ? real.sheet().terms().correlationId()
                 : cause.correlationId();
+    }
+
+    private static Cause by(Cause cause, String actor) {
+        return new Cause(cause.correlationId(), cause.causationId(), cause.traceparent(), actor);
     }
 
     private static UUID firstOf(@Nullable UUID first, @Nullable UUID second, UUID otherwise) {

@@ -2,6 +2,10 @@ package dev.waybill.orders;
 
 import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.HoldReason;
+import dev.waybill.orders.Work.Purpose;
+import dev.waybill.orders.Work.ShipmentState;
+import dev.waybill.orders.Work.StopState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,70 +18,136 @@ import org.jspecify.annotations.Nullable;
 sealed interface OrderEvent {
 
     /** The name in the history; it outlives the class. */
-    String type();
-
-    record Created(Order.Terms terms, Goods goods) implements OrderEvent {
-        @Override
-        public String type() {
-            return "created";
-        }
+    default String type() {
+        return EventTypes.of(getClass());
     }
 
-    record Confirmed(int number) implements OrderEvent {
-        @Override
-        public String type() {
-            return "confirmed";
-        }
-    }
+    /**
+     * @param releaseAt when it goes to a warehouse; not said in old histories
+     */
+    record Created(Order.Terms terms, Goods goods, @Nullable Instant releaseAt)
+            implements OrderEvent {}
 
-    record Cancelled(CancellationReason reason) implements OrderEvent {
-        @Override
-        public String type() {
-            return "cancelled";
-        }
-    }
+    record Confirmed(int number) implements OrderEvent {}
+
+    record Cancelled(CancellationReason reason) implements OrderEvent {}
 
     /** A cancel came before the create. */
-    record Forbidden(CancellationReason reason) implements OrderEvent {
-        @Override
-        public String type() {
-            return "forbidden";
+    record Forbidden(CancellationReason reason) implements OrderEvent {}
+
+    record Captured(long amount) implements OrderEvent {}
+
+    record Voided(long amount) implements OrderEvent {}
+
+    record Refunded(UUID refundId, long amount) implements OrderEvent {}
+
+    /** Money is more than the order is worth now: payments is asked to give it back. */
+    record RefundAsked(UUID refundId, long amount) implements OrderEvent {}
+
+    /** From here on its lines are followed one by one. */
+    record Itemised(List<OrderLine> lines) implements OrderEvent {
+        public Itemised {
+            lines = List.copyOf(lines);
         }
     }
 
-    record Captured(long amount) implements OrderEvent {
-        @Override
-        public String type() {
-            return "captured";
+    record Held(
+            UUID holdId,
+            HoldReason reason,
+            String ownerTeam,
+            @Nullable String customerMessage,
+            Instant reviewBy,
+            @Nullable String by)
+            implements OrderEvent {}
+
+    record HoldReleased(UUID holdId, HoldReason reason, String resolution, String by)
+            implements OrderEvent {}
+
+    /** The last hold is gone. */
+    record Resumed() implements OrderEvent {}
+
+    /** The warehouse could not be stopped: it goes on with what it has. */
+    record WentOn() implements OrderEvent {}
+
+    /** The customer's time to think again is over. */
+    record Released() implements OrderEvent {}
+
+    record Started(UUID fulfilmentId, String warehouseId, List<Units> items) implements OrderEvent {
+        public Started {
+            items = List.copyOf(items);
         }
     }
 
-    record Voided(long amount) implements OrderEvent {
-        @Override
-        public String type() {
-            return "voided";
+    /**
+     * The warehouse is asked to stop.
+     *
+     * @param items none: everything
+     */
+    record StopAsked(
+            UUID stopId,
+            UUID fulfilmentId,
+            Purpose purpose,
+            List<Units> items,
+            CancellationReason reason,
+            String by)
+            implements OrderEvent {
+        public StopAsked {
+            items = List.copyOf(items);
         }
     }
 
-    record Refunded(UUID refundId, long amount) implements OrderEvent {
-        @Override
-        public String type() {
-            return "refunded";
+    record StopMoved(UUID stopId, StopState state, @Nullable UUID refundId, @Nullable String note)
+            implements OrderEvent {}
+
+    /** The warehouse does not send these: it was stopped, or has not found them. */
+    record GivenBack(List<Units> items) implements OrderEvent {
+        public GivenBack {
+            items = List.copyOf(items);
         }
     }
 
-    static Class<? extends OrderEvent> named(String type) {
-        return switch (type) {
-            case "created" -> Created.class;
-            case "confirmed" -> Confirmed.class;
-            case "cancelled" -> Cancelled.class;
-            case "forbidden" -> Forbidden.class;
-            case "captured" -> Captured.class;
-            case "voided" -> Voided.class;
-            case "refunded" -> Refunded.class;
-            default -> throw new IllegalArgumentException("the history knows no event " + type);
-        };
+    record Dispatched(UUID shipmentId, List<Units> items) implements OrderEvent {
+        public Dispatched {
+            items = List.copyOf(items);
+        }
     }
+
+    record ShipmentEnded(UUID shipmentId, ShipmentState state) implements OrderEvent {}
+
+    /**
+     * A part of it is not to be, or all of it if nothing is left.
+     *
+     * @param worth what it would have cost, in minor units
+     * @param toStock whether the units can be sold to somebody else
+     */
+    record LinesCancelled(
+            List<Units> items,
+            CancellationReason reason,
+            long worth,
+            boolean toStock,
+            String by,
+            @Nullable String note)
+            implements OrderEvent {
+        public LinesCancelled {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * It goes somewhere else.
+     *
+     * @param previousPostalCode empty if it said no address before
+     * @param releaseAt when it goes to a warehouse, if it could not until now
+     */
+    record AddressChanged(
+            DeliveryAddress address,
+            String previousPostalCode,
+            Instant releaseAt,
+            String by,
+            @Nullable String note)
+            implements OrderEvent {}
+
+    record Completed() implements OrderEvent {}
 
     /** What was bought and where it goes. Amounts are in minor units. */
     record Goods(

@@ -1,7 +1,11 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.contracts.orders.OrderRefused;
+import dev.waybill.contracts.shipping.ShipmentItem;
+import dev.waybill.orders.CancelDecider.Verdict;
+import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderDecider.Decision;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Signals;
@@ -10,8 +14,6 @@ import dev.waybill.platform.messaging.BatchHandler;
 import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Heard;
 import dev.waybill.platform.messaging.Outbox;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,17 +21,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes orders in, cancels them and follows their money: a batch at a time, in at most five
- * statements.
+ * Takes orders in, cancels them, follows their money and their goods: a batch at a time. Placing
+ * orders takes at most five statements; whatever is done about them later a few more.
  */
 final class OrderHandler implements BatchHandler<OrderWish> {
 
     private final Orders orders;
+    private final OrderRules rules;
     private final Ids ids;
     private final Signals signals;
 
-    OrderHandler(Orders orders, Ids ids, Signals signals) {
+    OrderHandler(Orders orders, OrderRules rules, Ids ids, Signals signals) {
         this.orders = orders;
+        this.rules = rules;
         this.ids = ids;
         this.signals = signals;
     }
@@ -41,64 +45,130 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                         named(batch, OrderWish::orderId),
                         named(batch, OrderWish::cartId),
                         named(batch, OrderWish::paymentId));
+        orders.learnGoods(book, named(batch, OrderHandler::needsGoods));
         var creates = (int) batch.bodies().filter(OrderWish.Create.class::isInstance).count();
-        var desk =
-                new OrderDesk(book, orders.confirmationNumbers(creates), outbox, ids, batch.now());
+        var numbers = orders.confirmationNumbers(creates);
+        var desk = new OrderDesk(book, numbers, rules, outbox, ids, batch.now());
         for (var heard : batch) {
-            handle(heard, book, desk, outbox, batch.now());
+            handle(heard, book, desk, outbox);
         }
         orders.save(book);
         outbox.afterCommit(() -> book.opened().forEach(order -> signals.raise(order.id())));
     }
 
     private static void handle(
-            Heard<OrderWish> heard, OrderBook book, OrderDesk desk, Outbox outbox, Instant now) {
+            Heard<OrderWish> heard, OrderBook book, OrderDesk desk, Outbox outbox) {
         var cause = heard.cause();
         switch (heard.body()) {
-            case OrderWish.Create(var wish) -> {
-                var outcome = desk.create(wish, cause.correlationId(), cause);
-                if (outcome.decision() instanceof Decision.Refused(var reason)) {
-                    outbox.tell(refused(outcome.orderId(), wish.cartId(), reason, now), cause);
-                }
-                answer(outcome.decision(), cause, outbox);
+            case OrderWish.Create create -> create(create, cause, desk, outbox);
+            case OrderWish.Cancel(var wish) -> cancel(wish, heard, book, desk, outbox);
+            case OrderWish.Refunded(var fact) ->
+                    desk.happens(
+                            book.ofPayment(fact.paymentId()),
+                            cause,
+                            draft -> OrderDecider.refunded(draft, fact.refundId(), fact.amount()));
+            case OrderWish.StockLost _,
+                    OrderWish.Captured _,
+                    OrderWish.Voided _,
+                    OrderWish.ShortPicked _,
+                    OrderWish.Stopped _,
+                    OrderWish.StopRefused _,
+                    OrderWish.Shipped _,
+                    OrderWish.Delivered _,
+                    OrderWish.NotDelivered _ ->
+                    desk.happens(
+                            book.order(heard.body().orderId()),
+                            cause,
+                            draft -> fact(heard.body(), draft, desk.rules()));
+        }
+    }
+
+    /** Facts about one order. */
+    private static void fact(OrderWish wish, Draft draft, OrderRules rules) {
+        switch (wish) {
+            case OrderWish.StockLost _ -> OrderDecider.stockLost(draft);
+            case OrderWish.Captured(var fact) ->
+                    OrderDecider.captured(draft, fact.paymentId(), fact.amount());
+            case OrderWish.Voided(var fact) ->
+                    OrderDecider.voided(draft, fact.paymentId(), fact.amount());
+            case OrderWish.ShortPicked(var fact) ->
+                    FulfilmentDecider.shortPicked(
+                            draft,
+                            fact.items().stream()
+                                    .map(item ->
+                                            new Units(
+                                                    item.productId(),
+                                                    item.requested() - item.picked()))
+                                    .toList());
+            case OrderWish.Stopped(var fact) ->
+                    FulfilmentDecider.stopped(
+                            draft,
+                            fact.stopId(),
+                            fact.items().stream()
+                                    .map(item -> new Units(item.productId(), item.quantity()))
+                                    .toList());
+            case OrderWish.StopRefused(var fact) ->
+                    FulfilmentDecider.stopRefused(draft, fact.stopId(), fact.reason().name());
+            case OrderWish.Shipped(var fact) ->
+                    FulfilmentDecider.dispatched(draft, fact.shipmentId(), units(fact.items()));
+            case OrderWish.Delivered(var fact) ->
+                    FulfilmentDecider.delivered(draft, fact.shipmentId(), units(fact.items()));
+            case OrderWish.NotDelivered(var fact) ->
+                    FulfilmentDecider.failed(draft, fact.shipmentId(), fact.reason(), rules);
+            case OrderWish.Create _, OrderWish.Cancel _, OrderWish.Refunded _ ->
+                    throw new IllegalArgumentException("not a fact about one order: " + wish);
+        }
+    }
+
+    private static @Nullable List<Units> units(@Nullable List<ShipmentItem> items) {
+        return items == null
+                ? null
+                : items.stream().map(item -> new Units(item.productId(), item.quantity())).toList();
+    }
+
+    private static void create(
+            OrderWish.Create create, Cause cause, OrderDesk desk, Outbox outbox) {
+        var wish = create.wish();
+        var outcome = desk.create(wish, cause.correlationId(), cause);
+        switch (outcome.decision()) {
+            case Decision.Refused(var reason) ->
+                    outbox.tell(refused(outcome.orderId(), wish.cartId(), reason, desk), cause);
+            case Decision.Again(var order) -> again(order, cause, outbox);
+            case Decision.Happens _ -> {}
+        }
+    }
+
+    /** A cancel that overtakes its create forbids it; one that is asked again is answered again. */
+    private static void cancel(
+            CancelOrder wish,
+            Heard<OrderWish> heard,
+            OrderBook book,
+            OrderDesk desk,
+            Outbox outbox) {
+        var cause = heard.cause();
+        if (book.order(wish.orderId()) instanceof Real order) {
+            var asked = Cancellations.wish(wish, cause, Ids.derive(heard.id(), "cancellation"));
+            if (desk.cancel(order, asked, cause) instanceof Verdict.Again(var cancelled)) {
+                again(cancelled, cause, outbox);
             }
-            case OrderWish.Cancel(var wish) -> {
-                var outcome = desk.cancel(wish, cause);
-                answer(outcome.decision(), cause, outbox);
-            }
-            case OrderWish.HoldLost(var fact) -> {
-                var order = book.order(fact.orderId());
-                desk.happens(order, OrderDecider.holdLost(order), cause);
-            }
-            case OrderWish.Captured(var fact) -> {
-                var order = book.order(fact.orderId());
-                desk.happens(
-                        order,
-                        OrderDecider.captured(order, fact.paymentId(), fact.amount()),
-                        cause);
-            }
-            case OrderWish.Voided(var fact) -> {
-                var order = book.order(fact.orderId());
-                desk.happens(
-                        order, OrderDecider.voided(order, fact.paymentId(), fact.amount()), cause);
-            }
-            case OrderWish.Refunded(var fact) -> {
-                var order = book.ofPayment(fact.paymentId());
-                desk.happens(
-                        order, OrderDecider.refunded(order, fact.refundId(), fact.amount()), cause);
-            }
+        } else if (wish.items() == null) {
+            desk.forbid(wish.orderId(), wish.reason(), Cancellations.by(wish, cause));
         }
     }
 
     private static OrderRefused refused(
-            UUID orderId, UUID cartId, OrderRefusal reason, Instant now) {
-        return new OrderRefused(orderId, cartId, reason, now.truncatedTo(ChronoUnit.MICROS));
+            UUID orderId, UUID cartId, OrderRefusal reason, OrderDesk desk) {
+        return new OrderRefused(orderId, cartId, reason, desk.now());
     }
 
-    private static void answer(Decision decision, Cause cause, Outbox outbox) {
-        if (decision instanceof Decision.Again(var order)) {
-            outbox.tell(Tellings.again(order), cause.correlatedTo(OrderDesk.journey(order, cause)));
-        }
+    private static void again(Real order, Cause cause, Outbox outbox) {
+        outbox.tell(Tellings.again(order), cause.correlatedTo(OrderDesk.journey(order, cause)));
+    }
+
+    private static @Nullable UUID needsGoods(OrderWish wish) {
+        return wish instanceof OrderWish.Cancel(var cancel) && cancel.items() != null
+                ? cancel.orderId()
+                : null;
     }
 
     private static List<UUID> named(

@@ -1,17 +1,28 @@
 package dev.waybill.orders;
 
+import dev.waybill.orders.Order.AwaitingFulfilment;
 import dev.waybill.orders.Order.Confirmed;
+import dev.waybill.orders.Order.Created;
+import dev.waybill.orders.Order.Forbidden;
+import dev.waybill.orders.Order.Fulfilling;
 import dev.waybill.orders.Order.Money;
+import dev.waybill.orders.Order.OnHold;
+import dev.waybill.orders.Order.Open;
 import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.Order.Resumes;
 import dev.waybill.orders.Order.Sheet;
+import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.Recorded;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Pure: an order is the fold of its history, from nothing. */
 final class OrderHistory {
+
+    /** What orders had that were created before it was written down. */
+    private static final Duration RELEASE_AFTER = Duration.ofMinutes(10);
 
     private OrderHistory() {}
 
@@ -32,68 +43,155 @@ final class OrderHistory {
         if (recorded.version() != (order == null ? 1 : order.version() + 1)) {
             throw broken(order, recorded);
         }
-        return switch (recorded.event()) {
-            case OrderEvent.Created(var terms, _) when order == null ->
-                    new Order.Created(
+        try {
+            var next =
+                    switch (order) {
+                        case null -> begin(recorded);
+                        case Forbidden _ -> null;
+                        case Real real -> next(real, recorded.event(), recorded.at());
+                    };
+            if (next == null) {
+                throw broken(order, recorded);
+            }
+            return next;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(broken(order, recorded).getMessage(), e);
+        }
+    }
+
+    private static @Nullable Order begin(Recorded first) {
+        return switch (first.event()) {
+            case OrderEvent.Created created ->
+                    new Created(
                             new Sheet(
-                                    recorded.orderId(),
+                                    first.orderId(),
                                     1,
-                                    recorded.at(),
-                                    terms,
+                                    first.at(),
+                                    created.terms(),
                                     0,
                                     null,
-                                    Money.NONE));
-            case OrderEvent.Forbidden(var reason) when order == null ->
-                    new Order.Forbidden(recorded.orderId(), 1, reason, recorded.at());
-            case OrderEvent.Confirmed(var number) when order instanceof Order.Created(var sheet) ->
-                    new Confirmed(sheet.changed().numbered(number));
-            case OrderEvent.Cancelled(var reason) when order instanceof Confirmed(var sheet) ->
-                    new Order.Cancelled(sheet.changed(), reason, recorded.at());
-            case OrderEvent.Captured(var amount) when order instanceof Real real ->
-                    paid(real, captured(real, amount));
-            case OrderEvent.Voided _ when order instanceof Real real -> paid(real, voided(real));
-            case OrderEvent.Refunded refund when order instanceof Real real ->
-                    paid(real, refunded(real, refund));
-            case OrderEvent.Created _,
-                    OrderEvent.Forbidden _,
-                    OrderEvent.Confirmed _,
-                    OrderEvent.Cancelled _,
-                    OrderEvent.Captured _,
+                                    Money.NONE,
+                                    releaseAt(created.goods(), created.releaseAt(), first.at()),
+                                    Work.NONE));
+            case OrderEvent.Forbidden(var reason) ->
+                    new Forbidden(first.orderId(), 1, reason, first.at());
+            default -> null; // whatever else there is follows a beginning
+        };
+    }
+
+    /** Nothing can be sent nowhere. */
+    private static @Nullable Instant releaseAt(
+            Goods goods, @Nullable Instant said, Instant createdAt) {
+        if (goods.address() == null) {
+            return null;
+        }
+        return said == null ? createdAt.plus(RELEASE_AFTER) : said;
+    }
+
+    /**
+     * @return null if it cannot happen to such an order
+     */
+    private static @Nullable Real next(Real order, OrderEvent event, Instant at) {
+        var sheet = order.sheet();
+        return switch (event) {
+            case OrderEvent.Created _, OrderEvent.Forbidden _ -> null;
+            case OrderEvent.Confirmed(var number) ->
+                    order instanceof Created
+                            ? new Confirmed(sheet.changed().numbered(number))
+                            : null;
+            case OrderEvent.Held held -> held(order, held);
+            case OrderEvent.HoldReleased(var id, _, _, _) ->
+                    sheet.work().hold(id).isPresent()
+                            ? order.with(sheet.next().with(sheet.work().without(id)))
+                            : null;
+            case OrderEvent.Resumed _ -> resumed(order);
+            case OrderEvent.WentOn _ -> wentOn(order);
+            case OrderEvent.Released _ ->
+                    order instanceof Confirmed ? new AwaitingFulfilment(sheet.changed()) : null;
+            case OrderEvent.Started(_, _, var items) -> started(order, items);
+            case OrderEvent.Completed _ ->
+                    isFollowed(order) ? new Order.Completed(sheet.changed(), at) : null;
+            case OrderEvent.Cancelled(var reason) ->
+                    isUnderWay(order) ? new Order.Cancelled(sheet.changed(), reason, at) : null;
+            case OrderEvent.Captured _,
                     OrderEvent.Voided _,
-                    OrderEvent.Refunded _ ->
-                    throw broken(order, recorded);
+                    OrderEvent.Refunded _,
+                    OrderEvent.RefundAsked _ ->
+                    order.with(
+                            sheet.next().with(MoneyHistory.next(sheet.id(), sheet.money(), event)));
+            case OrderEvent.Itemised _, OrderEvent.LinesCancelled _ ->
+                    isUnderWay(order) ? worked(order, event) : null;
+            case OrderEvent.AddressChanged changed ->
+                    isUnderWay(order) ? sent(order, changed) : null;
+            case OrderEvent.StopAsked _,
+                    OrderEvent.GivenBack _,
+                    OrderEvent.Dispatched _,
+                    OrderEvent.ShipmentEnded _ ->
+                    isFollowed(order) ? worked(order, event) : null;
+            // The warehouse may answer when the order has come to its end.
+            case OrderEvent.StopMoved _ -> worked(order, event);
         };
     }
 
-    private static Order paid(Real order, Money money) {
-        var sheet = order.sheet().next().with(money);
+    private static @Nullable Real held(Real order, OrderEvent.Held held) {
+        var sheet = order.sheet();
+        var work =
+                sheet.work()
+                        .with(new Work.Hold(held.holdId(), held.reason(), held.customerMessage()));
         return switch (order) {
-            case Order.Created _ -> new Order.Created(sheet);
-            case Confirmed _ -> new Confirmed(sheet);
-            case Order.Cancelled(_, var reason, var at) -> new Order.Cancelled(sheet, reason, at);
+            case OnHold onHold -> onHold.with(sheet.next().with(work));
+            case Confirmed _ -> new OnHold(sheet.changed().with(work), Resumes.CONFIRMED);
+            case AwaitingFulfilment _, Fulfilling _ ->
+                    new OnHold(sheet.changed().with(work), Resumes.AWAITING_FULFILMENT);
+            case Created _, Order.Completed _, Order.Cancelled _ -> null;
         };
     }
 
-    private static Money captured(Real order, long amount) {
-        var money = order.sheet().money();
-        return new Money(
-                money.captured() + amount, money.refunded(), money.voided(), money.refunds());
+    private static @Nullable Real resumed(Real order) {
+        if (!(order instanceof OnHold(var sheet, var resumes)) || !sheet.work().holds().isEmpty()) {
+            return null;
+        }
+        return switch (resumes) {
+            case CONFIRMED -> new Confirmed(sheet.changed());
+            case AWAITING_FULFILMENT -> new AwaitingFulfilment(sheet.changed());
+        };
     }
 
-    private static Money voided(Real order) {
-        var money = order.sheet().money();
-        return new Money(money.captured(), money.refunded(), true, money.refunds());
+    private static @Nullable Real wentOn(Real order) {
+        var waits =
+                order instanceof AwaitingFulfilment
+                        || order instanceof OnHold && order.work().holds().isEmpty();
+        return waits ? new Fulfilling(order.sheet().changed()) : null;
     }
 
-    private static Money refunded(Real order, OrderEvent.Refunded refund) {
-        var money = order.sheet().money();
-        var refunds = new ArrayList<UUID>(money.refunds());
-        refunds.add(refund.refundId());
-        return new Money(
-                money.captured(),
-                money.refunded() + refund.amount(),
-                money.voided(),
-                List.copyOf(refunds));
+    private static @Nullable Real started(Real order, List<Units> items) {
+        if (!(order instanceof AwaitingFulfilment(var sheet))) {
+            return null;
+        }
+        var work = sheet.work();
+        return new Fulfilling(
+                sheet.changed().with(work.started().with(work.lines().allocate(items))));
+    }
+
+    /** Once it says where it goes, its time to be released is known. */
+    private static Real sent(Real order, OrderEvent.AddressChanged changed) {
+        var sheet = order.sheet().next().with(order.work().sentTo(changed.address()));
+        return order.with(
+                sheet.releaseAt() == null ? sheet.releasedAt(changed.releaseAt()) : sheet);
+    }
+
+    private static boolean isUnderWay(Real order) {
+        return order instanceof Open && !(order instanceof Created);
+    }
+
+    /** Its units may be with a warehouse or a carrier. */
+    private static boolean isFollowed(Real order) {
+        return isUnderWay(order) && !(order instanceof Confirmed);
+    }
+
+    private static @Nullable Real worked(Real order, OrderEvent event) {
+        var work = WorkHistory.next(order.work(), event);
+        return work == null ? null : order.with(order.sheet().next().with(work));
     }
 
     private static IllegalStateException broken(@Nullable Order order, Recorded recorded) {

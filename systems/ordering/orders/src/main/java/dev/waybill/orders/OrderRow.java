@@ -1,9 +1,12 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.DeliveryAddress;
+import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.orders.Order.Money;
 import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.Order.Resumes;
 import dev.waybill.orders.Order.Sheet;
 import dev.waybill.orders.Order.Terms;
 import java.sql.ResultSet;
@@ -37,11 +40,23 @@ final class OrderRow {
         return switch (OrderStage.valueOf(stage)) {
             case CREATED -> new Order.Created(sheet);
             case CONFIRMED -> new Order.Confirmed(sheet);
+            case ON_HOLD -> new Order.OnHold(sheet, Resumes.valueOf(row.getString("resumes")));
+            case AWAITING_FULFILMENT -> new Order.AwaitingFulfilment(sheet);
+            case FULFILLING -> new Order.Fulfilling(sheet);
+            case COMPLETED -> new Order.Completed(sheet, time(row, "completed_at"));
             case CANCELLED -> new Order.Cancelled(sheet, reason(row), time(row, "cancelled_at"));
-            case ON_HOLD, AWAITING_FULFILMENT, FULFILLING, COMPLETED, ARCHIVED ->
+            case ARCHIVED ->
                     throw new IllegalStateException(
                             "order " + sheet.id() + " is in a stage of a later release: " + stage);
         };
+    }
+
+    /** With what lies in other tables, where the row says that there is something. */
+    static Order readWhole(ResultSet row, int index) throws SQLException {
+        var order = read(row, index);
+        return order instanceof Real real && row.getBoolean("detailed")
+                ? real.with(real.sheet().with(WorkTables.read(row, real.work())))
+                : order;
     }
 
     static String stage(Order order) {
@@ -75,15 +90,41 @@ final class OrderRow {
         return switch (order) {
             case Order.Cancelled cancelled -> cancelled.cancelledAt();
             case Order.Forbidden forbidden -> forbidden.at();
-            case Order.Created _, Order.Confirmed _ -> null;
+            case Real _ -> null;
         };
+    }
+
+    static @Nullable Instant completedAt(Order order) {
+        return order instanceof Order.Completed completed ? completed.completedAt() : null;
+    }
+
+    static @Nullable Instant releaseAt(Order order) {
+        return order instanceof Real real ? real.sheet().releaseAt() : null;
+    }
+
+    /**
+     * When the alarm looks at it; an order whose units are still in a warehouse waits for those.
+     */
+    static @Nullable Instant wakeAt(Order order) {
+        return order instanceof Order.Waiting waiting
+                        && waiting.work().lines().sum(OrderLine::allocated) == 0
+                ? waiting.sheet().releaseAt()
+                : null;
+    }
+
+    static @Nullable String resumes(Order order) {
+        return order instanceof Order.OnHold(_, var resumes) ? resumes.name() : null;
+    }
+
+    static Work work(Order order) {
+        return order instanceof Real real ? real.work() : Work.NONE;
     }
 
     static @Nullable CancellationReason cancelReason(Order order) {
         return switch (order) {
             case Order.Cancelled cancelled -> cancelled.reason();
             case Order.Forbidden forbidden -> forbidden.reason();
-            case Order.Created _, Order.Confirmed _ -> null;
+            case Real _ -> null;
         };
     }
 
@@ -108,7 +149,20 @@ final class OrderRow {
                         row.getLong("captured"),
                         row.getLong("refunded"),
                         row.getBoolean("voided"),
-                        ids(row, "refunds")));
+                        ids(row, "refunds"),
+                        row.getLong("promised"),
+                        row.getInt("asks")),
+                timeOrNone(row, "release_at"),
+                new Work(
+                        OrderLines.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        row.getInt("fulfilments"),
+                        row.getInt("revision"),
+                        row.getLong("total_change"),
+                        address(row),
+                        row.getInt("address_revision")));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {
@@ -122,6 +176,11 @@ final class OrderRow {
                 idOrNone(row, "reservation_id"),
                 row.getLong("total"),
                 row.getString("currency"));
+    }
+
+    private static @Nullable DeliveryAddress address(ResultSet row) throws SQLException {
+        var json = row.getString("address");
+        return json == null ? null : Wire.mapper().readValue(json, DeliveryAddress.class);
     }
 
     private static CancellationReason reason(ResultSet row) throws SQLException {

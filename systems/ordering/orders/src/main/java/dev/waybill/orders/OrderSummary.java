@@ -8,10 +8,15 @@ import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.Line;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order in a list: all but what was bought. Amounts are in minor units. */
+/**
+ * An order in a list: all but what was bought. Amounts are in minor units.
+ *
+ * @param note what it waits for, when it was asked about alone
+ */
 record OrderSummary(
         UUID orderId,
         UUID customerId,
@@ -24,23 +29,34 @@ record OrderSummary(
         long captured,
         long refunded,
         @Nullable Instant cancelledAt,
-        @Nullable CancellationReason cancelReason) {
+        @Nullable CancellationReason cancelReason,
+        @Nullable String note) {
 
+    /** As lists show it. */
     static OrderSummary of(Real order) {
+        return of(order, null);
+    }
+
+    static OrderSummary noted(Real order) {
+        return of(order, OrderNotes.of(order));
+    }
+
+    private static OrderSummary of(Real order, @Nullable String note) {
         var sheet = order.sheet();
         return new OrderSummary(
                 order.id(),
                 sheet.terms().customerId(),
                 status(order.stage()),
                 order.stage(),
-                sheet.terms().total(),
+                order.total(),
                 sheet.terms().currency(),
                 sheet.createdAt(),
                 sheet.number() == null ? null : ConfirmationNumbers.text(sheet.number()),
                 sheet.money().captured(),
                 sheet.money().refunded(),
                 OrderRow.cancelledAt(order),
-                OrderRow.cancelReason(order));
+                OrderRow.cancelReason(order),
+                note);
     }
 
     static OrderDetails details(Real order, Goods goods) {
@@ -49,7 +65,7 @@ record OrderSummary(
                 order.id(),
                 summary.customerId(),
                 summary.status(),
-                goods.lines().stream().map(OrderSummary::item).toList(),
+                items(order, goods),
                 summary.total(),
                 summary.currency(),
                 summary.createdAt(),
@@ -59,13 +75,20 @@ record OrderSummary(
                 goods.discount(),
                 summary.captured(),
                 summary.refunded(),
-                goods.address(),
+                AmendDecider.address(order, goods),
                 summary.cancelledAt(),
                 summary.cancelReason(),
                 order.sheet().terms().checkoutSessionId(),
-                null,
-                null,
-                null);
+                order.work().revision(),
+                OrderRow.completedAt(order),
+                OrderNotes.of(order));
+    }
+
+    private static List<OrderDetails.Item> items(Real order, Goods goods) {
+        var lines = order.work().lines();
+        return lines.isEmpty()
+                ? goods.lines().stream().map(OrderSummary::item).toList()
+                : lines.all().stream().map(OrderSummary::item).toList();
     }
 
     /** The three statuses of the published language. */
@@ -88,5 +111,17 @@ record OrderSummary(
                 null,
                 null,
                 null);
+    }
+
+    private static OrderDetails.Item item(OrderLine line) {
+        return new OrderDetails.Item(
+                line.productId(),
+                line.ordered(),
+                line.unitPrice(),
+                line.sku(),
+                line.name(),
+                line.cancelled(),
+                line.dispatched(),
+                line.delivered());
     }
 }

@@ -90,18 +90,20 @@ final class OrderViews {
         database.sql(
                         """
                         insert into orders.order_view as v (order_id, customer_id, created_at, total, currency, number,
-                            stage, status, changes, captured, refunded, cancelled_at, cancel_reason)
+                            stage, status, changes, captured, refunded, cancelled_at, cancel_reason, revision)
                         select id, customer, created, total::bigint, currency, number::int, coalesce(stage, 'CREATED'),
-                            coalesce(status, 'CREATED'), changes, captured, 0, cancelled, reason
+                            coalesce(status, 'CREATED'), changes, captured, 0, cancelled, reason, revision
                         from unnest(:orders::uuid[], :customers::uuid[], :created::timestamptz[], :totals::text[],
                             :currencies::text[], :numbers::text[], :stages::text[], :statuses::text[],
-                            :changes::int[], :captured::bigint[], :cancelled::timestamptz[], :reasons::text[])
+                            :changes::int[], :captured::bigint[], :cancelled::timestamptz[], :reasons::text[],
+                            :revisions::int[])
                           as u (id, customer, created, total, currency, number, stage, status, changes, captured,
-                            cancelled, reason)
+                            cancelled, reason, revision)
                         on conflict (order_id) do update set
                             customer_id = coalesce(v.customer_id, excluded.customer_id),
                             created_at = coalesce(v.created_at, excluded.created_at),
-                            total = coalesce(v.total, excluded.total),
+                            total = case when excluded.revision > v.revision then excluded.total else v.total end,
+                            revision = greatest(v.revision, excluded.revision),
                             currency = coalesce(v.currency, excluded.currency),
                             number = coalesce(v.number, excluded.number),
                             stage = case when excluded.changes > v.changes then excluded.stage else v.stage end,
@@ -123,6 +125,7 @@ final class OrderViews {
                 .param("captured", longs(changes, ViewChange::captured))
                 .param("cancelled", instants(changes, ViewChange::cancelledAt))
                 .param("reasons", texts(changes, change -> text(change.cancelReason())))
+                .param("revisions", ints(changes, ViewChange::revision))
                 .update();
     }
 
@@ -130,8 +133,9 @@ final class OrderViews {
     void refund(List<RefundProcessed> refunds) {
         database.sql(
                         """
-                        insert into orders.order_view as v (order_id, stage, status, changes, captured, refunded, refunds)
-                        select o.order_id, 'CREATED', 'CREATED', 0, 0, sum(r.amount), array_agg(r.id)
+                        insert into orders.order_view as v (order_id, stage, status, changes, captured, refunded, refunds,
+                            revision)
+                        select o.order_id, 'CREATED', 'CREATED', 0, 0, sum(r.amount), array_agg(r.id), 0
                         from (select distinct on (id) id, payment, amount
                               from unnest(:refunds::uuid[], :payments::uuid[], :amounts::bigint[])
                                 as u (id, payment, amount)) r
@@ -197,7 +201,9 @@ final class OrderViews {
              order by created_at desc, order_id desc limit :limit)
             union all
             select %1$s
-            from (select o.*, case stage when 'CANCELLED' then 'CANCELLED' else 'CREATED' end as status
+            from (select order_id, customer_id, stage, total + total_change as total, currency, created_at, number,
+                      captured, refunded, cancelled_at, cancel_reason, case stage when 'CANCELLED' then 'CANCELLED'
+                          when 'COMPLETED' then 'COMPLETED' else 'CREATED' end as status
                   from orders.orders o where order_id = :fresh and stage <> 'FORBIDDEN') own
             where %2$s) both_models
         order by created_at desc, order_id desc limit :limit
@@ -220,7 +226,8 @@ final class OrderViews {
                 row.getLong("captured"),
                 row.getLong("refunded"),
                 OrderRow.timeOrNone(row, "cancelled_at"),
-                reason == null ? null : CancellationReason.valueOf(reason));
+                reason == null ? null : CancellationReason.valueOf(reason),
+                null);
     }
 
     private static @Nullable String status(ViewChange change) {

@@ -6,6 +6,12 @@ import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.payments.PaymentCaptured;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundProcessed;
+import dev.waybill.contracts.shipping.ShipmentCreated;
+import dev.waybill.contracts.shipping.ShipmentDelivered;
+import dev.waybill.contracts.shipping.ShipmentFailed;
+import dev.waybill.contracts.warehouse.FulfilmentStopRefused;
+import dev.waybill.contracts.warehouse.FulfilmentStopped;
+import dev.waybill.contracts.warehouse.OrderShortPicked;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +54,7 @@ sealed interface OrderWish {
         }
     }
 
-    record HoldLost(InventoryUnavailable fact) implements OrderWish {
+    record StockLost(InventoryUnavailable fact) implements OrderWish {
         @Override
         public @Nullable UUID orderId() {
             return fact.orderId();
@@ -73,6 +79,48 @@ sealed interface OrderWish {
         @Override
         public UUID paymentId() {
             return fact.paymentId();
+        }
+    }
+
+    record ShortPicked(OrderShortPicked fact) implements OrderWish {
+        @Override
+        public UUID orderId() {
+            return fact.orderId();
+        }
+    }
+
+    record Stopped(FulfilmentStopped fact) implements OrderWish {
+        @Override
+        public UUID orderId() {
+            return fact.orderId();
+        }
+    }
+
+    record StopRefused(FulfilmentStopRefused fact) implements OrderWish {
+        @Override
+        public UUID orderId() {
+            return fact.orderId();
+        }
+    }
+
+    record Shipped(ShipmentCreated fact) implements OrderWish {
+        @Override
+        public UUID orderId() {
+            return fact.orderId();
+        }
+    }
+
+    record Delivered(ShipmentDelivered fact) implements OrderWish {
+        @Override
+        public UUID orderId() {
+            return fact.orderId();
+        }
+    }
+
+    record NotDelivered(ShipmentFailed fact) implements OrderWish {
+        @Override
+        public UUID orderId() {
+            return fact.orderId();
         }
     }
 }

@@ -4,11 +4,15 @@ import static dev.waybill.platform.Database.instants;
 import static dev.waybill.platform.Database.ints;
 import static dev.waybill.platform.Database.longs;
 import static dev.waybill.platform.Database.texts;
+import static dev.waybill.platform.Database.time;
 import static dev.waybill.platform.Database.uuids;
 
+import dev.waybill.contracts.Wire;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.Order.Terms;
 import dev.waybill.platform.Database;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +21,27 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The table of orders: what each is now. Its histories are written with it. */
+/** The table of orders: what each is now. Its histories and its work are written with it. */
 final class Orders {
 
     private final Database database;
+
+    /** How many orders are released in one transaction. */
+    private static final int RELEASED_AT_ONCE = 200;
+
     private final Histories histories;
+    private final WorkTables tables;
 
     Orders(Database database) {
         this.database = database;
         this.histories = new Histories(database);
+        this.tables = new WorkTables(database);
     }
 
     /** The orders that a batch speaks of, by whatever it names them, locked in one order. */
     OrderBook lock(
             Collection<UUID> orderIds, Collection<UUID> cartIds, Collection<UUID> paymentIds) {
-        return new OrderBook(
+        return tables.complete(
                 database.sql(
                                 """
                                 select o.* from orders.orders o
@@ -44,17 +54,51 @@ final class Orders {
                         .param("orders", uuids(orderIds))
                         .param("carts", uuids(cartIds))
                         .param("payments", uuids(paymentIds))
-                        .query(OrderRow::read)
+                        .query(WorkTables.Found::read)
                         .list());
     }
 
-    /** Writes what has happened in a batch: three statements, however many orders. */
+    /** Orders whose time has come; those that others work on are left for the next time. */
+    OrderBook lockDue(Instant now) {
+        var book =
+                tables.complete(
+                        database.sql(
+                                        """
+                                        select o.* from orders.orders o
+                                        where o.wake_at <= :now
+                                        order by o.wake_at
+                                        limit :most
+                                        for update skip locked
+                                        """)
+                                .param("now", time(now))
+                                .param("most", RELEASED_AT_ONCE)
+                                .query(WorkTables.Found::read)
+                                .list());
+        learnGoods(book, book.all().stream().map(Order::id).toList());
+        return book;
+    }
+
+    /** Looks up what was bought in these orders; of new ones the book knows it already. */
+    void learnGoods(OrderBook book, Collection<UUID> orderIds) {
+        var known = orderIds.stream().filter(id -> book.order(id) instanceof Real).toList();
+        if (!known.isEmpty()) {
+            book.know(histories.goods(known));
+        }
+    }
+
+    /** Writes what has happened in a batch, however many orders in as many statements. */
     void save(OrderBook book) {
         if (!book.opened().isEmpty()) {
             insert(book.opened());
         }
-        if (!book.changed().isEmpty()) {
-            update(book.changed());
+        if (!book.paid().isEmpty()) {
+            pay(book.paid());
+        }
+        var moved = new ArrayList<>(book.moved());
+        moved.addAll(book.openedWithMore());
+        if (!moved.isEmpty()) {
+            update(moved);
+            tables.save(book);
         }
         if (!book.recorded().isEmpty()) {
             histories.append(book.recorded());
@@ -62,9 +106,12 @@ final class Orders {
     }
 
     Optional<Real> find(UUID orderId) {
-        return database.sql("select * from orders.orders where order_id = :order")
+        return database.sql(
+                        "select o.*, "
+                                + WorkTables.DETAILS
+                                + " from orders.orders o where o.order_id = :order")
                 .param("order", orderId)
-                .query(OrderRow::read)
+                .query(OrderRow::readWhole)
                 .optional()
                 .filter(Real.class::isInstance)
                 .map(Real.class::cast);
@@ -96,19 +143,21 @@ final class Orders {
                         insert into orders.orders (order_id, stage, version, changes, cart_id, customer_id,
                             checkout_session_id, correlation_id, payment_id, payment_authorization_id, reservation_id,
                             total, currency, number, captured, refunded, voided, refunds, created_at, cancelled_at,
-                            cancel_reason)
+                            cancel_reason, release_at, wake_at, resumes)
                         select id, stage, version, changes, cart, customer, session, correlation, payment, auth,
                             reservation, total::bigint, currency, number::int, captured, refunded, voided::boolean,
-                            refunds::uuid[], created, cancelled, reason
+                            refunds::uuid[], created, cancelled, reason, release,
+                            case stage when 'CONFIRMED' then release end,
+                            case stage when 'ON_HOLD' then 'CONFIRMED' end
                         from unnest(:orders::uuid[], :stages::text[], :versions::int[], :changes::int[],
                             :carts::uuid[], :customers::uuid[], :sessions::uuid[], :correlations::uuid[],
                             :payments::uuid[], :authorizations::text[], :reservations::uuid[], :totals::text[],
                             :currencies::text[], :numbers::text[], :captured::bigint[], :refunded::bigint[],
                             :voided::text[], :refunds::text[], :created::timestamptz[], :cancelled::timestamptz[],
-                            :reasons::text[])
+                            :reasons::text[], :releases::timestamptz[])
                           as v (id, stage, version, changes, cart, customer, session, correlation, payment, auth,
                             reservation, total, currency, number, captured, refunded, voided, refunds, created,
-                            cancelled, reason)
+                            cancelled, reason, release)
                         """)
                 .param("orders", uuids(orders, Order::id))
                 .param("stages", texts(orders, OrderRow::stage))
@@ -133,20 +182,53 @@ final class Orders {
                 .param("created", instants(orders, OrderRow::createdAt))
                 .param("cancelled", instants(orders, OrderRow::cancelledAt))
                 .param("reasons", texts(orders, order -> text(OrderRow.cancelReason(order))))
+                .param("releases", instants(orders, OrderRow::releaseAt))
                 .update();
     }
 
-    private void update(SequencedCollection<Order> orders) {
+    /** Money has come in or gone out: the commonest change, and it touches no index. */
+    private void pay(Collection<Order> orders) {
+        database.sql(
+                        """
+                        update orders.orders o
+                        set version = v.version, captured = v.captured, refunded = v.refunded,
+                            voided = v.voided::boolean, refunds = v.refunds::uuid[]
+                        from unnest(:orders::uuid[], :versions::int[], :captured::bigint[], :refunded::bigint[],
+                            :voided::text[], :refunds::text[])
+                          as v (id, version, captured, refunded, voided, refunds)
+                        where o.order_id = v.id
+                        """)
+                .param("orders", uuids(orders, Order::id))
+                .param("versions", ints(orders, Order::version))
+                .param("captured", longs(orders, order -> OrderRow.money(order).captured()))
+                .param("refunded", longs(orders, order -> OrderRow.money(order).refunded()))
+                .param("voided", texts(orders, order -> text(OrderRow.money(order).voided())))
+                .param(
+                        "refunds",
+                        texts(orders, order -> OrderRow.array(OrderRow.money(order).refunds())))
+                .update();
+    }
+
+    private void update(Collection<Order> orders) {
         database.sql(
                         """
                         update orders.orders o
                         set stage = v.stage, version = v.version, changes = v.changes, captured = v.captured,
                             refunded = v.refunded, voided = v.voided::boolean, refunds = v.refunds::uuid[],
-                            cancelled_at = v.cancelled, cancel_reason = v.reason
+                            promised = v.promised, asks = v.asks, cancelled_at = v.cancelled, cancel_reason = v.reason,
+                            completed_at = v.completed, release_at = v.release, wake_at = v.wake, resumes = v.resumes,
+                            detailed = v.detailed::boolean, fulfilments = v.fulfilments, revision = v.revision,
+                            total_change = v.total_change, address = v.address::jsonb,
+                            address_revision = v.address_revision
                         from unnest(:orders::uuid[], :stages::text[], :versions::int[], :changes::int[],
                             :captured::bigint[], :refunded::bigint[], :voided::text[], :refunds::text[],
-                            :cancelled::timestamptz[], :reasons::text[])
-                          as v (id, stage, version, changes, captured, refunded, voided, refunds, cancelled, reason)
+                            :promised::bigint[], :asks::int[], :cancelled::timestamptz[], :reasons::text[],
+                            :completed::timestamptz[], :releases::timestamptz[], :wakes::timestamptz[],
+                            :resumes::text[], :detailed::text[], :fulfilments::int[], :revisions::int[],
+                            :total_changes::bigint[], :addresses::text[], :address_revisions::int[])
+                          as v (id, stage, version, changes, captured, refunded, voided, refunds, promised, asks,
+                            cancelled, reason, completed, release, wake, resumes, detailed, fulfilments, revision,
+                            total_change, address, address_revision)
                         where o.order_id = v.id
                         """)
                 .param("orders", uuids(orders, Order::id))
@@ -159,8 +241,22 @@ final class Orders {
                 .param(
                         "refunds",
                         texts(orders, order -> OrderRow.array(OrderRow.money(order).refunds())))
+                .param("promised", longs(orders, order -> OrderRow.money(order).promised()))
+                .param("asks", ints(orders, order -> OrderRow.money(order).asks()))
                 .param("cancelled", instants(orders, OrderRow::cancelledAt))
                 .param("reasons", texts(orders, order -> text(OrderRow.cancelReason(order))))
+                .param("completed", instants(orders, OrderRow::completedAt))
+                .param("releases", instants(orders, OrderRow::releaseAt))
+                .param("wakes", instants(orders, OrderRow::wakeAt))
+                .param("resumes", texts(orders, OrderRow::resumes))
+                .param("detailed", texts(orders, order -> text(OrderRow.work(order).isDetailed())))
+                .param("fulfilments", ints(orders, order -> OrderRow.work(order).fulfilments()))
+                .param("revisions", ints(orders, order -> OrderRow.work(order).revision()))
+                .param("total_changes", longs(orders, order -> OrderRow.work(order).totalChange()))
+                .param("addresses", texts(orders, order -> json(OrderRow.work(order).address())))
+                .param(
+                        "address_revisions",
+                        ints(orders, order -> OrderRow.work(order).addressRevision()))
                 .update();
     }
 
@@ -169,6 +265,10 @@ final class Orders {
             var terms = OrderRow.terms(order);
             return terms == null ? null : column.apply(terms);
         };
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        return value == null ? null : Wire.mapper().writeValueAsString(value);
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -6,6 +6,7 @@ import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.orders.OrderDetails;
 import dev.waybill.contracts.orders.OrderStatus;
+import dev.waybill.contracts.orders.OrderUnits;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderViews.Place;
 import dev.waybill.orders.OrderViews.Question;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,23 +38,32 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrdersController {
 
     private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Intake<OrderAsk> intake;
     private final OrderReads reads;
+    private final Stops stops;
 
-    OrdersController(Intake<OrderAsk> intake, OrderReads reads) {
+    OrdersController(Intake<OrderAsk> intake, OrderReads reads, Stops stops) {
         this.intake = intake;
         this.reads = reads;
+        this.stops = stops;
     }
 
-    /** What {@code POST /orders/{orderId}/cancel} takes; the id may be said again. */
+    /**
+     * What {@code POST /orders/{orderId}/cancel} takes; the id may be said again. With items only
+     * that part of the order is cancelled.
+     */
     record CancelBody(
-            @Nullable UUID orderId, CancellationReason reason, @Nullable String requestedBy) {
+            @Nullable UUID orderId,
+            CancellationReason reason,
+            @Nullable String requestedBy,
+            @Nullable List<OrderUnits> items) {
         CancelBody {
             var guard = new Guard();
             guard.given("reason", reason);
             guard.textIfGiven("requestedBy", requestedBy, 0, 250);
+            items = items == null ? null : guard.list("items", items, 1);
             guard.check();
         }
     }
@@ -74,14 +85,20 @@ final class OrdersController {
     }
 
     @PostMapping(path = "/{orderId}/cancel", consumes = "application/json")
-    @Operation(summary = "Cancel an order; its stock is released and its money given back")
+    @Operation(
+            summary =
+                    "Cancel an order, or a part of it; its stock is released and its money given back")
     @ApiResponse(
             responseCode = "200",
             description = "The order, cancelled, also if it was already for this reason")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The warehouse has it and is asked to stop: see its cancellations")
     @ApiResponse(responseCode = "404", description = "There is no such order")
     @ApiResponse(
             responseCode = "409",
-            description = "It is past cancelling, or cancelled for another reason")
+            description =
+                    "It is past cancelling, or cancelled for another reason; it says what to do instead")
     ResponseEntity<OrderSummary> cancel(
             Asking asking, @PathVariable UUID orderId, @RequestBody CancelBody body) {
         if (body.orderId() != null && !body.orderId().equals(orderId)) {
@@ -90,7 +107,17 @@ final class OrdersController {
         reads.order(orderId); // a fresh one may still be on its way
         return intake.ask(
                 asking,
-                new OrderAsk.Cancel(new CancelOrder(orderId, body.reason(), body.requestedBy())));
+                new OrderAsk.Cancel(
+                        new CancelOrder(orderId, body.reason(), body.requestedBy(), body.items())));
+    }
+
+    @GetMapping("/{orderId}/cancellations")
+    @Operation(summary = "What the warehouse was asked to stop, and what came of it")
+    @ApiResponse(responseCode = "200", description = "The cancellations, the oldest first")
+    @ApiResponse(responseCode = "404", description = "There is no such order")
+    List<Stops.Task> cancellations(@PathVariable UUID orderId) {
+        reads.order(orderId);
+        return stops.ofOrder(orderId);
     }
 
     @GetMapping("/{orderId}")

@@ -12,11 +12,18 @@ import static dev.waybill.contracts.inventory.InventoryContracts.RELEASE_INVENTO
 import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTORY;
 import static dev.waybill.contracts.orders.OrdersContracts.CANCEL_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.CREATE_ORDER;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_ARCHIVED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CANCELLED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_COMPLETED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED_030;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED_060;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_DELIVERY_ADDRESS_CHANGED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_FULFILMENT_STARTED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_HOLD_RELEASED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_PLACED_ON_HOLD;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_REFUSED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_STATUS_CHANGED;
 import static dev.waybill.contracts.payments.PaymentsContracts.AUTHORIZE_PAYMENT;
@@ -36,18 +43,30 @@ import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REQUESTED;
 import static dev.waybill.contracts.payments.PaymentsContracts.VOID_PAYMENT;
 import static dev.waybill.contracts.promotions.PromotionsContracts.CALCULATE_DISCOUNT;
 import static dev.waybill.contracts.promotions.PromotionsContracts.DISCOUNT_CALCULATED;
+import static dev.waybill.contracts.shipping.ShippingContracts.CREATE_SHIPMENT;
+import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
+import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
+import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_FAILED;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.FULFILMENT_STOPPED;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.FULFILMENT_STOP_REFUSED;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.ORDER_PACKED;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.ORDER_READY_FOR_SHIPPING;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.ORDER_SHORT_PICKED;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.PICKING_STARTED;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.STOP_FULFILMENT;
 
 import dev.waybill.platform.Room;
 import dev.waybill.platform.WaybillSystem;
 
 /**
- * Orders: takes them in, cancels them, keeps all that happened to them, and tells the journey of
- * each.
+ * Orders: takes them in, holds them while somebody looks at them, sends them to the warehouse,
+ * follows every unit to the door, cancels them or a part of them, keeps all that happened to them,
+ * and tells the journey of each.
  *
- * <p>Tells order-created, order-confirmed, order-cancelled, order-refused, order-status-changed;
- * asks for capture-payment, void-payment, refund-payment and release-inventory. Stores {@code
- * orders.orders} (what each is now), {@code orders.history} (what happened), {@code
- * orders.order_view} (lists) and {@code orders.journey} (timelines).
+ * <p>Tells the order events; asks for capture-payment, void-payment, refund-payment,
+ * release-inventory and stop-fulfilment. Stores {@code orders.orders} (what each is now), {@code
+ * line}, {@code hold}, {@code shipment} and {@code cancellation} (what is done about it), {@code
+ * history} (what happened), {@code order_view} (lists) and {@code journey} (timelines).
  */
 public final class OrdersSystem implements WaybillSystem {
 
@@ -61,28 +80,41 @@ public final class OrdersSystem implements WaybillSystem {
     @Override
     public void furnish(Room room) {
         var orders = new Orders(room.database());
+        var holds = new Holds(room.database());
+        var rules = OrderRules.of(room.settings());
         var views = new OrderViews(room.database());
         var journeys = new Journeys(room.database());
         var reads = new OrderReads(orders, views, journeys, room.signals(), room.clock());
 
-        room.hears(new OrderHandler(orders, room.ids(), room.signals()))
+        room.hears(new OrderHandler(orders, rules, room.ids(), room.signals()))
                 .on(CREATE_ORDER, OrderWish.Create::new)
                 .on(CANCEL_ORDER, OrderWish.Cancel::new)
-                .on(INVENTORY_UNAVAILABLE, OrderWish.HoldLost::new)
+                .on(INVENTORY_UNAVAILABLE, OrderWish.StockLost::new)
                 .on(PAYMENT_CAPTURED, OrderWish.Captured::new)
                 .on(PAYMENT_VOIDED, OrderWish.Voided::new)
-                .on(REFUND_PROCESSED, OrderWish.Refunded::new);
+                .on(REFUND_PROCESSED, OrderWish.Refunded::new)
+                .on(ORDER_SHORT_PICKED, OrderWish.ShortPicked::new)
+                .on(FULFILMENT_STOPPED, OrderWish.Stopped::new)
+                .on(FULFILMENT_STOP_REFUSED, OrderWish.StopRefused::new)
+                .on(SHIPMENT_CREATED, OrderWish.Shipped::new)
+                .on(SHIPMENT_DELIVERED, OrderWish.Delivered::new)
+                .on(SHIPMENT_FAILED, OrderWish.NotDelivered::new);
+        room.wakes(new ReleaseOrders(orders, rules, room.ids()));
         room.hears(VIEWS, new OrderViewHandler(views, room.signals()))
                 .on(ORDER_CREATED, ViewFact.Created::new)
                 .on(ORDER_CONFIRMED, ViewFact.Confirmed::new)
                 .on(ORDER_STATUS_CHANGED, ViewFact.Changed::new)
+                .on(ORDER_AMENDED, ViewFact.Amended::new)
                 .on(ORDER_CANCELLED, ViewFact.Cancelled::new)
                 .on(PAYMENT_CAPTURED, ViewFact.Captured::new)
                 .on(REFUND_PROCESSED, ViewFact.Refunded::new);
         writesDown(room, journeys);
+        new HoldMeters(room.meters(), room.clock(), holds::count);
 
-        var intake = room.takes(new OrderAskHandler(orders, room.ids()));
-        room.serves(new OrdersController(intake, reads));
+        var intake = room.takes(new OrderAskHandler(orders, holds, rules, room.ids()));
+        room.serves(new OrdersController(intake, reads, new Stops(room.database())));
+        room.serves(new AmendmentsController(intake, reads));
+        room.serves(new HoldsController(intake, reads, holds, room.clock()));
         room.serves(new OrdersAdminController(new OrderChecks(room.database()), reads));
     }
 
@@ -115,6 +147,24 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(ORDER_CANCELLED, Narrator::tell)
                 .on(ORDER_REFUSED, Narrator::tell)
                 .on(ORDER_STATUS_CHANGED, Narrator::tell)
+                .on(ORDER_PLACED_ON_HOLD, FulfilmentNarrator::tell)
+                .on(ORDER_HOLD_RELEASED, FulfilmentNarrator::tell)
+                .on(ORDER_AMENDED, FulfilmentNarrator::tell)
+                .on(ORDER_DELIVERY_ADDRESS_CHANGED, FulfilmentNarrator::tell)
+                .on(ORDER_FULFILMENT_STARTED, FulfilmentNarrator::tell)
+                .on(ORDER_COMPLETED, FulfilmentNarrator::tell)
+                .on(ORDER_ARCHIVED, FulfilmentNarrator::tell)
+                .on(PICKING_STARTED, FulfilmentNarrator::tell)
+                .on(ORDER_SHORT_PICKED, FulfilmentNarrator::tell)
+                .on(ORDER_PACKED, FulfilmentNarrator::tell)
+                .on(ORDER_READY_FOR_SHIPPING, FulfilmentNarrator::tell)
+                .on(STOP_FULFILMENT, FulfilmentNarrator::tell)
+                .on(FULFILMENT_STOPPED, FulfilmentNarrator::tell)
+                .on(FULFILMENT_STOP_REFUSED, FulfilmentNarrator::tell)
+                .on(CREATE_SHIPMENT, FulfilmentNarrator::tell)
+                .on(SHIPMENT_CREATED, FulfilmentNarrator::tell)
+                .on(SHIPMENT_DELIVERED, FulfilmentNarrator::tell)
+                .on(SHIPMENT_FAILED, FulfilmentNarrator::tell)
                 .on(CAPTURE_PAYMENT, Narrator::tell)
                 .on(PAYMENT_CAPTURED, Narrator::tell)
                 .on(PAYMENT_SUCCEEDED, Narrator::tell)

@@ -2,22 +2,22 @@ package dev.waybill.orders;
 
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
-import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.inventory.StockLine;
 import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.contracts.orders.OrderCreated;
-import dev.waybill.contracts.orders.OrderStatusChanged;
-import dev.waybill.contracts.orders.OrderStatusChanged.NewStatus;
-import dev.waybill.contracts.orders.OrderStatusChanged.PreviousStatus;
 import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.VoidPayment;
+import dev.waybill.contracts.warehouse.ProductUnits;
+import dev.waybill.contracts.warehouse.StopFulfilment;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
+import dev.waybill.orders.OrderEvent.Recorded;
 import dev.waybill.platform.Ids;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,98 +44,185 @@ final class Tellings {
     }
 
     /**
-     * @param order as it stands after the event
+     * @param before none if it is the first event
+     * @param goods what was bought, if it is known: a release needs it
      */
-    static List<Telling> about(OrderEvent event, Order order, Instant now) {
-        return switch (event) {
-            case OrderEvent.Created(_, var goods) when order instanceof Real real ->
-                    List.of(Telling.event(created(real, goods)));
-            case OrderEvent.Confirmed _ when order instanceof Order.Confirmed confirmed ->
-                    confirmed(confirmed, now);
+    static List<Telling> about(
+            Recorded recorded, @Nullable Order before, Order after, @Nullable Goods goods) {
+        if (!(after instanceof Real order)) {
+            return List.of();
+        }
+        var tellings = new ArrayList<Telling>(4);
+        facts(recorded, order, goods, tellings);
+        if (before instanceof Real earlier && earlier.sheet().changes() < order.sheet().changes()) {
+            tellings.add(Telling.event(StatusTellings.changed(recorded, earlier, order)));
+        }
+        commands(recorded.event(), order, tellings);
+        return tellings;
+    }
+
+    private static void facts(
+            Recorded recorded, Real order, @Nullable Goods goods, List<Telling> tellings) {
+        switch (recorded.event()) {
+            case OrderEvent.Created created ->
+                    tellings.add(Telling.event(created(order, created.goods())));
+            case OrderEvent.Confirmed _ -> tellings.add(Telling.event(confirmation(order)));
             case OrderEvent.Cancelled _ when order instanceof Order.Cancelled cancelled ->
-                    cancelled(cancelled);
-            case OrderEvent.Created _,
-                    OrderEvent.Confirmed _,
-                    OrderEvent.Cancelled _,
+                    tellings.add(Telling.event(cancellation(cancelled)));
+            case OrderEvent.Held _,
+                    OrderEvent.HoldReleased _,
+                    OrderEvent.Started _,
+                    OrderEvent.LinesCancelled _,
+                    OrderEvent.Completed _ ->
+                    StatusTellings.fact(recorded, order, goods)
+                            .map(Telling::event)
+                            .ifPresent(tellings::add);
+            case OrderEvent.AddressChanged changed ->
+                    StatusTellings.sentElsewhere(recorded, changed, order)
+                            .forEach(fact -> tellings.add(Telling.event(fact)));
+            case OrderEvent.Cancelled _,
                     OrderEvent.Forbidden _,
                     OrderEvent.Captured _,
                     OrderEvent.Voided _,
-                    OrderEvent.Refunded _ ->
-                    List.of();
-        };
+                    OrderEvent.Refunded _,
+                    OrderEvent.RefundAsked _,
+                    OrderEvent.Itemised _,
+                    OrderEvent.Resumed _,
+                    OrderEvent.WentOn _,
+                    OrderEvent.Released _,
+                    OrderEvent.StopAsked _,
+                    OrderEvent.StopMoved _,
+                    OrderEvent.GivenBack _,
+                    OrderEvent.Dispatched _,
+                    OrderEvent.ShipmentEnded _ -> {}
+        }
+    }
+
+    private static void commands(OrderEvent event, Real order, List<Telling> tellings) {
+        switch (event) {
+            case OrderEvent.Confirmed _ -> capture(order, tellings);
+            case OrderEvent.Cancelled _ -> undo(order, tellings);
+            case OrderEvent.RefundAsked(var refundId, var amount) ->
+                    tellings.add(refund(order, refundId, amount));
+            case OrderEvent.StopAsked asked -> tellings.add(stop(order, asked));
+            case OrderEvent.LinesCancelled cancelled when cancelled.toStock() ->
+                    releasePart(order, cancelled, tellings);
+            case OrderEvent.Created _,
+                    OrderEvent.Forbidden _,
+                    OrderEvent.Captured _,
+                    OrderEvent.Voided _,
+                    OrderEvent.Refunded _,
+                    OrderEvent.Itemised _,
+                    OrderEvent.Held _,
+                    OrderEvent.HoldReleased _,
+                    OrderEvent.Resumed _,
+                    OrderEvent.WentOn _,
+                    OrderEvent.Released _,
+                    OrderEvent.Started _,
+                    OrderEvent.StopMoved _,
+                    OrderEvent.GivenBack _,
+                    OrderEvent.Dispatched _,
+                    OrderEvent.ShipmentEnded _,
+                    OrderEvent.LinesCancelled _,
+                    OrderEvent.AddressChanged _,
+                    OrderEvent.Completed _ -> {}
+        }
     }
 
     /** What is said to someone who asks for what has happened already. */
     static Object again(Real order) {
-        return switch (order) {
-            case Order.Created created -> confirmation(created);
-            case Order.Confirmed confirmed -> confirmation(confirmed);
-            case Order.Cancelled cancelled -> cancellation(cancelled);
-        };
+        return order instanceof Order.Cancelled cancelled
+                ? cancellation(cancelled)
+                : confirmation(order);
     }
 
-    private static List<Telling> confirmed(Order.Confirmed order, Instant now) {
-        var tellings = new ArrayList<Telling>(3);
-        tellings.add(Telling.event(confirmation(order)));
-        tellings.add(
-                Telling.event(
-                        changed(order, PreviousStatus.CREATED, NewStatus.CONFIRMED, null, now)));
+    private static void capture(Real order, List<Telling> tellings) {
         var terms = order.sheet().terms();
         var payment = terms.owedPayment();
         if (payment != null) {
             var capture = new CapturePayment(payment, order.id(), terms.total(), terms.currency());
             tellings.add(Telling.command(order, "capture/1", capture));
         }
-        return tellings;
     }
 
-    private static List<Telling> cancelled(Order.Cancelled order) {
-        var tellings = new ArrayList<Telling>(4);
-        tellings.add(Telling.event(cancellation(order)));
-        tellings.add(
-                Telling.event(
-                        changed(
-                                order,
-                                PreviousStatus.CONFIRMED,
-                                NewStatus.CANCELLED,
-                                order.reason(),
-                                order.cancelledAt())));
+    private static void undo(Real order, List<Telling> tellings) {
         var reservation = order.sheet().terms().reservationId();
-        if (reservation != null) {
+        // What was taken out of it line by line has been given back line by line.
+        if (reservation != null && order.work().lines().isEmpty()) {
             var release =
                     new ReleaseInventory(reservation, ReleaseReason.ORDER_CANCELLED, order.id());
             tellings.add(Telling.command(order, "release/1", release));
         }
         var payment = order.sheet().terms().owedPayment();
-        if (payment != null && !settled(order.sheet().money())) {
-            tellings.add(giveBack(order, payment));
+        if (payment != null && !Settlement.isSettled(order)) {
+            giveBack(order, payment, tellings);
         }
-        return tellings;
     }
 
-    private static boolean settled(Order.Money money) {
-        return money.voided() || money.captured() > 0 && money.kept() == 0;
+    private static void releasePart(
+            Real order, OrderEvent.LinesCancelled cancelled, List<Telling> tellings) {
+        var reservation = order.sheet().terms().reservationId();
+        if (reservation == null) {
+            return;
+        }
+        var step = "release/part/" + order.work().revision();
+        var items =
+                cancelled.items().stream()
+                        .map(each -> new StockLine(each.productId(), each.quantity()))
+                        .toList();
+        var release =
+                new ReleaseInventory(
+                        reservation,
+                        ReleaseReason.ORDER_CANCELLED,
+                        order.id(),
+                        items,
+                        Ids.derive(order.id(), step));
+        tellings.add(Telling.command(order, step, release));
+    }
+
+    private static Telling stop(Real order, OrderEvent.StopAsked asked) {
+        var items =
+                Units.portions(asked.items()).stream()
+                        .map(each -> new ProductUnits(each.productId(), each.quantity()))
+                        .toList();
+        var stop =
+                new StopFulfilment(
+                        order.id(),
+                        asked.fulfilmentId(),
+                        items.isEmpty() ? null : items,
+                        asked.purpose() == Work.Purpose.HOLD
+                                ? "the order is held"
+                                : asked.reason().name(),
+                        asked.stopId());
+        return new Telling(Ids.derive(asked.stopId(), "stop-fulfilment"), stop);
     }
 
     /**
      * What has been captured is refunded; what may still be in flight is voided, and payments turns
      * that round.
      */
-    private static Telling giveBack(Order.Cancelled order, UUID payment) {
+    private static void giveBack(Real order, UUID payment, List<Telling> tellings) {
         var money = order.sheet().money();
         if (money.captured() == 0) {
-            return Telling.command(
-                    order, "void/1", new VoidPayment(payment, order.id(), ORDER_CANCELLED));
+            var undone = new VoidPayment(payment, order.id(), ORDER_CANCELLED);
+            tellings.add(Telling.command(order, "void/1", undone));
+        } else if (money.left() > 0) {
+            var whole = refund(order, Settlement.wholeOf(order.id()), money.left());
+            tellings.add(new Telling(Ids.derive(order.id(), "refund/1"), whole.message()));
         }
+    }
+
+    private static Telling refund(Real order, UUID refundId, long amount) {
+        var terms = order.sheet().terms();
         var refund =
                 new RefundPayment(
-                        Ids.derive(order.id(), "refund"),
-                        payment,
+                        refundId,
+                        Objects.requireNonNull(terms.paymentId(), "nothing else was captured"),
                         order.id(),
-                        money.kept(),
-                        order.sheet().terms().currency(),
+                        amount,
+                        terms.currency(),
                         ORDER_CANCELLED);
-        return Telling.command(order, "refund/1", refund);
+        return new Telling(Ids.derive(refundId, "refund-payment"), refund);
     }
 
     private static OrderCreated created(Real order, Goods goods) {
@@ -189,21 +276,5 @@ final class Tellings {
                 terms.paymentId(),
                 terms.cartId(),
                 terms.checkoutSessionId());
-    }
-
-    private static OrderStatusChanged changed(
-            Real order,
-            PreviousStatus from,
-            NewStatus to,
-            @Nullable CancellationReason why,
-            Instant at) {
-        return new OrderStatusChanged(
-                order.id(),
-                from,
-                to,
-                order.sheet().changes(),
-                why == null ? null : why.name(),
-                order.sheet().terms().correlationId(),
-                at);
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Pure: what a batch of facts brings to one row of the view. What it does not bring stays as it is;
  * whatever the order of facts from different topics, and however often one is told, the row comes
  * out the same.
+ *
+ * @param revision whose total it brings; zero if it brings none
  */
 record ViewChange(
         UUID orderId,
@@ -27,7 +29,8 @@ record ViewChange(
         int changes,
         long captured,
         @Nullable Instant cancelledAt,
-        @Nullable CancellationReason cancelReason) {
+        @Nullable CancellationReason cancelReason,
+        int revision) {
 
     /**
      * The changes of a batch, one per order, sorted, so that two batches do not deadlock; and its
@@ -63,7 +66,9 @@ record ViewChange(
                             0,
                             0,
                             null,
-                            null);
+                            null,
+                            1);
+            case ViewFact.Amended(var e) -> nothing(e.orderId()).costs(e.newTotal(), e.revision());
             case ViewFact.Confirmed(var e) ->
                     nothing(e.orderId()).numbered(digits(e.confirmationNumber()));
             case ViewFact.Changed(var e) ->
@@ -80,7 +85,8 @@ record ViewChange(
                             0,
                             0,
                             e.cancelledAt(),
-                            e.reason());
+                            e.reason(),
+                            0);
             case ViewFact.Captured(var e) -> nothing(e.orderId()).paid(e.amount());
             case ViewFact.Refunded _ ->
                     throw new IllegalArgumentException("a refund names no order");
@@ -93,31 +99,38 @@ record ViewChange(
                 orderId,
                 either(later.customerId, customerId),
                 either(later.createdAt, createdAt),
-                either(later.total, total),
+                later.revision > revision ? later.total : total,
                 either(later.currency, currency),
                 either(later.number, number),
                 moved ? later.stage : stage,
                 moved ? later.changes : changes,
                 Math.max(captured, later.captured),
                 either(later.cancelledAt, cancelledAt),
-                either(later.cancelReason, cancelReason));
+                either(later.cancelReason, cancelReason),
+                Math.max(revision, later.revision));
     }
 
     private static ViewChange nothing(UUID orderId) {
-        return new ViewChange(orderId, null, null, null, null, null, null, 0, 0, null, null);
+        return new ViewChange(orderId, null, null, null, null, null, null, 0, 0, null, null, 0);
     }
 
     private ViewChange numbered(int given) {
-        return new ViewChange(orderId, null, null, null, null, given, null, 0, 0, null, null);
+        return new ViewChange(orderId, null, null, null, null, given, null, 0, 0, null, null, 0);
     }
 
     private ViewChange at(OrderStage reached, int sequence) {
         return new ViewChange(
-                orderId, null, null, null, null, null, reached, sequence, 0, null, null);
+                orderId, null, null, null, null, null, reached, sequence, 0, null, null, 0);
+    }
+
+    private ViewChange costs(long amount, int revised) {
+        return new ViewChange(
+                orderId, null, null, amount, null, null, null, 0, 0, null, null, revised);
     }
 
     private ViewChange paid(long amount) {
-        return new ViewChange(orderId, null, null, null, null, null, null, 0, amount, null, null);
+        return new ViewChange(
+                orderId, null, null, null, null, null, null, 0, amount, null, null, 0);
     }
 
     private static OrderStage stage(String name) {

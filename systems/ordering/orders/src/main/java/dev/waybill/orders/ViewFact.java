@@ -1,5 +1,6 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.contracts.orders.OrderCreated;
@@ -15,6 +16,8 @@ sealed interface ViewFact {
     record Confirmed(OrderConfirmed event) implements ViewFact {}
 
     record Changed(OrderStatusChanged event) implements ViewFact {}
+
+    record Amended(OrderAmended event) implements ViewFact {}
 
     record Cancelled(OrderCancelled event) implements ViewFact {}
 

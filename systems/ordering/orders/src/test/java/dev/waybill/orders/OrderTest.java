@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,15 @@ class OrderTest {
         assertThat(create(order, order)).isEqualTo(new Decision.Again(order));
         assertThat(
                         OrderDecider.create(
-                                null, order, null, Samples.wish(null, CART, null), ID, 1, NOON))
+                                ID,
+                                null,
+                                order,
+                                null,
+                                Samples.wish(null, CART, null),
+                                ID,
+                                1,
+                                OrderRules.USUAL,
+                                NOON))
                 .isEqualTo(new Decision.Again(order));
     }
 
@@ -115,7 +124,17 @@ class OrderTest {
     @Test
     void aPaymentPaysForOneOrderEvenAfterACancel() {
         for (var order : List.of(fold(CREATED, CONFIRMED), fold(CREATED, CONFIRMED, CANCELLED))) {
-            assertThat(OrderDecider.create(null, null, order, Samples.wish(ID), ID, 1, NOON))
+            assertThat(
+                            OrderDecider.create(
+                                    ID,
+                                    null,
+                                    null,
+                                    order,
+                                    Samples.wish(ID),
+                                    ID,
+                                    1,
+                                    OrderRules.USUAL,
+                                    NOON))
                     .isEqualTo(new Decision.Refused(OrderRefusal.PAYMENT_OF_ANOTHER_ORDER));
         }
     }
@@ -132,62 +151,88 @@ class OrderTest {
         var order = fold(CREATED, CONFIRMED);
         var late = Samples.wish(ID, CART, NOON.minusSeconds(60));
 
-        assertThat(OrderDecider.create(order, null, null, late, ID, 1, NOON))
+        assertThat(OrderDecider.create(ID, order, null, null, late, ID, 1, OrderRules.USUAL, NOON))
                 .isInstanceOf(Decision.Again.class);
     }
 
     @Test
     void aCancelThatComesFirstForbidsTheOrder() {
-        assertThat(OrderDecider.cancel(null, CancellationReason.FRAUD))
-                .isEqualTo(new Decision.Happens(List.of(FORBIDDEN)));
+        assertThat(OrderDecider.forbid(null, CancellationReason.FRAUD)).containsExactly(FORBIDDEN);
         assertThat(create(fold(FORBIDDEN), null))
                 .isEqualTo(new Decision.Refused(OrderRefusal.CANCELLED));
-        assertThat(OrderDecider.cancel(fold(FORBIDDEN), CancellationReason.FRAUD))
-                .isEqualTo(new Decision.Happens(List.of()));
+        assertThat(OrderDecider.forbid(fold(FORBIDDEN), CancellationReason.FRAUD)).isEmpty();
     }
 
     @Test
     void cancellingTwiceCancelsOnceAndKeepsTheFirstReason() {
-        var order = (Order.Real) fold(CREATED, CONFIRMED, CANCELLED);
+        var draft = draft(CREATED, CONFIRMED, CANCELLED);
+        var wish =
+                new CancelDecider.Wish(
+                        List.of(), CancellationReason.OUT_OF_STOCK, "somebody", REFUND);
 
-        assertThat(OrderDecider.cancel(order, CancellationReason.OUT_OF_STOCK))
-                .isEqualTo(new Decision.Again(order));
+        assertThat(CancelDecider.decide(draft, wish, () -> Samples.goods(ID)))
+                .isEqualTo(new CancelDecider.Verdict.Again((Order.Cancelled) draft.order()));
+        assertThat(draft.events()).isEmpty();
     }
 
     @Test
-    void aLostHoldCancelsALivingOrderOnly() {
-        assertThat(OrderDecider.holdLost(fold(CREATED, CONFIRMED)))
+    void lostStockCancelsALivingOrderOnly() {
+        assertThat(after(draft(CREATED, CONFIRMED), OrderDecider::stockLost))
                 .containsExactly(new OrderEvent.Cancelled(CancellationReason.OUT_OF_STOCK));
-        assertThat(OrderDecider.holdLost(null)).isEmpty();
-        assertThat(OrderDecider.holdLost(fold(FORBIDDEN))).isEmpty();
-        assertThat(OrderDecider.holdLost(fold(CREATED, CONFIRMED, CANCELLED))).isEmpty();
+        assertThat(after(draft(CREATED, CONFIRMED, CANCELLED), OrderDecider::stockLost)).isEmpty();
     }
 
     @Test
     void moneyIsCountedOnceHoweverOftenItIsTold() {
-        var paid = fold(CREATED, CONFIRMED, CAPTURED);
-        var refunded = fold(CREATED, CONFIRMED, CAPTURED, CANCELLED, REFUNDED);
+        var paid = draft(CREATED, CONFIRMED, CAPTURED);
+        var refunded = draft(CREATED, CONFIRMED, CAPTURED, CANCELLED, REFUNDED);
+        var voided = draft(CREATED, CONFIRMED, VOIDED);
 
-        assertThat(OrderDecider.captured(paid, PAYMENT, 2_300)).isEmpty();
-        assertThat(OrderDecider.refunded(refunded, REFUND, 2_300)).isEmpty();
-        assertThat(OrderDecider.voided(fold(CREATED, CONFIRMED, VOIDED), PAYMENT, 2_300)).isEmpty();
+        assertThat(after(paid, it -> OrderDecider.captured(it, PAYMENT, 2_300))).isEmpty();
+        assertThat(after(refunded, it -> OrderDecider.refunded(it, REFUND, 2_300))).isEmpty();
+        assertThat(after(voided, it -> OrderDecider.voided(it, PAYMENT, 2_300))).isEmpty();
     }
 
     @Test
-    void moneyOfAnotherPaymentOrOfNoOrderIsNotOurs() {
-        assertThat(OrderDecider.captured(fold(CREATED, CONFIRMED), REFUND, 2_300)).isEmpty();
-        assertThat(OrderDecider.captured(null, PAYMENT, 2_300)).isEmpty();
-        assertThat(OrderDecider.refunded(fold(FORBIDDEN), REFUND, 1)).isEmpty();
+    void moneyOfAnotherPaymentIsNotOurs() {
+        var order = draft(CREATED, CONFIRMED);
+
+        assertThat(after(order, it -> OrderDecider.captured(it, REFUND, 2_300))).isEmpty();
+    }
+
+    private static List<OrderEvent> after(Draft draft, Consumer<Draft> decide) {
+        decide.accept(draft);
+        return draft.events();
+    }
+
+    private static Draft draft(OrderEvent... events) {
+        return new Draft((Order.Real) fold(events), NOON);
     }
 
     private static Decision create(@Nullable Order same, Order.@Nullable Real ofCart) {
         return OrderDecider.create(
-                same, ofCart, null, Samples.wish(ID), Ids.derive(CART, "session"), 1234, NOON);
+                ID,
+                same,
+                ofCart,
+                null,
+                Samples.wish(ID),
+                Ids.derive(CART, "session"),
+                1234,
+                OrderRules.USUAL,
+                NOON);
     }
 
     private static Decision createUntil(Instant validUntil) {
         return OrderDecider.create(
-                null, null, null, Samples.wish(ID, CART, validUntil), ID, 1, NOON);
+                ID,
+                null,
+                null,
+                null,
+                Samples.wish(ID, CART, validUntil),
+                ID,
+                1,
+                OrderRules.USUAL,
+                NOON);
     }
 
     private static Order.Sheet sheet(Order order) {

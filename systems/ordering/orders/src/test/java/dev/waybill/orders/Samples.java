@@ -2,6 +2,7 @@ package dev.waybill.orders;
 
 import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.platform.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,40 @@ final class Samples {
     /** Another cart's order that names this one's payment. */
     static CreateOrder paidAs(CreateOrder other, UUID orderId) {
         return with(wish(orderId), other.paymentId(), 2_300);
+    }
+
+    static OrderEvent.Goods goods(UUID orderId) {
+        return OrderDecider.goods(wish(orderId));
+    }
+
+    /** Two units of tea and a cup, 25.50 less 2.50. */
+    static UUID tea(CreateOrder wish) {
+        return wish.items().getFirst().productId();
+    }
+
+    static UUID cup(CreateOrder wish) {
+        return wish.items().getLast().productId();
+    }
+
+    static CreateOrder withHolds(UUID orderId, HoldReason... holds) {
+        var wish = wish(orderId);
+        return new CreateOrder(
+                wish.cartId(),
+                wish.customerId(),
+                wish.items(),
+                wish.total(),
+                wish.currency(),
+                wish.paymentAuthorizationId(),
+                wish.orderId(),
+                wish.checkoutSessionId(),
+                wish.paymentId(),
+                wish.reservationId(),
+                wish.subtotal(),
+                wish.discount(),
+                wish.appliedPromotions(),
+                wish.address(),
+                wish.validUntil(),
+                List.of(holds));
     }
 
     static CreateOrder withoutPayment(UUID orderId) {

@@ -10,9 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the provider's name for the payment; none before it is authorized
  * @param voidWished the payment is not wanted any more: do not authorize it now
+ * @param review the screening could not make up its mind
  */
 record Errand(
-        Effect effect, Terms terms, @Nullable String reference, boolean voidWished, Cause cause) {
+        Effect effect,
+        Terms terms,
+        @Nullable String reference,
+        boolean voidWished,
+        Cause cause,
+        boolean review) {
+
+    Errand(
+            Effect effect,
+            Terms terms,
+            @Nullable String reference,
+            boolean voidWished,
+            Cause cause) {
+        this(effect, terms, reference, voidWished, cause, false);
+    }
+
+    /** The same, when the screening has given its opinion. */
+    Errand reviewed(boolean doubtful) {
+        return new Errand(effect, terms, reference, voidWished, cause, doubtful);
+    }
 
     /** What to do when the provider has been asked and knows nothing of it. */
     enum IfAbsent {

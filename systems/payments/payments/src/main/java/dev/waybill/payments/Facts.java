@@ -58,7 +58,8 @@ final class Facts {
                 terms.amount(),
                 terms.currency(),
                 hold.reference(),
-                hold.at());
+                hold.at(),
+                hold.review() ? true : null);
     }
 
     static PaymentDeclined declined(Declined declined) {

@@ -12,14 +12,17 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Asks the fraud screening whether a payment may be made; asked again about the same payment it
- * gives the same answer. A review counts as a no for now.
+ * gives the same answer. With a review the payment is made, and somebody looks at the order.
  */
 final class FraudScreening {
 
     /** What came of it. */
     sealed interface Finding {}
 
-    record Passed(@Nullable Double score) implements Finding {}
+    /**
+     * @param review the screening could not make up its mind
+     */
+    record Passed(@Nullable Double score, boolean review) implements Finding {}
 
     record Failed(FraudReason reason, @Nullable Double score) implements Finding {}
 
@@ -101,8 +104,9 @@ final class FraudScreening {
     private static Finding finding(Opinion opinion) {
         var reason = opinion.reason();
         return switch (opinion.verdict()) {
-            case PASS -> new Passed(opinion.score());
-            case FAIL, REVIEW ->
+            case PASS -> new Passed(opinion.score(), false);
+            case REVIEW -> new Passed(opinion.score(), true);
+            case FAIL ->
                     new Failed(
                             reason == null ? FraudReason.HIGH_RISK_SCORE : reason, opinion.score());
         };

@@ -25,8 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Payment {
 
-    /** How much is held, and by which of the provider's objects. */
-    record Hold(String reference, Instant at) {}
+    /**
+     * How much is held, and by which of the provider's objects.
+     *
+     * @param review somebody has to look at the order before anything is sent
+     */
+    record Hold(String reference, Instant at, boolean review) {
+        Hold(String reference, Instant at) {
+            this(reference, at, false);
+        }
+    }
 
     /** Nobody has asked yet. */
     record Unheard(UUID id) implements Payment {}

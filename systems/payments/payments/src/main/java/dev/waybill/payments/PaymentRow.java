@@ -28,7 +28,8 @@ record PaymentRow(
         boolean voidWished,
         Money money,
         @Nullable Instant authorizedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        boolean review) {
 
     enum State {
         REQUESTED,
@@ -52,7 +53,17 @@ record PaymentRow(
             case Payment.Unheard _ -> throw new IllegalArgumentException("nobody has asked yet");
             case Barred(var id, var order, var at) ->
                     new PaymentRow(
-                            id, order, null, State.BARRED, null, null, false, Money.NONE, null, at);
+                            id,
+                            order,
+                            null,
+                            State.BARRED,
+                            null,
+                            null,
+                            false,
+                            Money.NONE,
+                            null,
+                            at,
+                            false);
             case Requested(var terms, var wished) ->
                     row(terms, State.REQUESTED, null, wished, Money.NONE, null);
             case Authorized(var terms, var hold) ->
@@ -88,7 +99,8 @@ record PaymentRow(
                 voidWished,
                 money,
                 hold == null ? null : hold.at(),
-                endedAt);
+                endedAt,
+                hold != null && hold.review());
     }
 
     private static PaymentRow declined(Declined declined) {
@@ -103,7 +115,8 @@ record PaymentRow(
                 false,
                 Money.NONE,
                 null,
-                declined.at());
+                declined.at(),
+                false);
     }
 
     Payment payment() {
@@ -133,7 +146,8 @@ record PaymentRow(
     }
 
     private Hold hold() {
-        return new Hold(Objects.requireNonNull(reference), Objects.requireNonNull(authorizedAt));
+        return new Hold(
+                Objects.requireNonNull(reference), Objects.requireNonNull(authorizedAt), review);
     }
 
     private Instant ended() {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The table of payments. */
@@ -109,7 +110,7 @@ final class Payments {
                 .param("states", texts(rows, row -> row.state().name()))
                 .param("references", texts(rows, PaymentRow::reference))
                 .param("reasons", texts(rows, Payments::reason))
-                .param("wishes", wishes(rows))
+                .param("wishes", flags(rows, PaymentRow::voidWished))
                 .param("capturing", longs(rows, row -> row.money().capturing()))
                 .param("captured", longs(rows, row -> row.money().captured()))
                 .param("authorized", instants(rows, PaymentRow::authorizedAt))
@@ -128,26 +129,29 @@ final class Payments {
                             void_wished = v.wished, capturing = v.capturing,
                             captured = v.captured, refunded = v.refunded,
                             refunding = v.refunding, authorized_at = v.authorized_at,
-                            ended_at = v.ended_at, version = p.version + 1
+                            ended_at = v.ended_at, review = p.review or v.review,
+                            version = p.version + 1
                         from unnest(:ids::uuid[], :states::text[], :references::text[],
                             :reasons::text[], :wishes::boolean[], :capturing::bigint[],
                             :captured::bigint[], :refunded::bigint[], :refunding::bigint[],
-                            :authorized::timestamptz[], :ended::timestamptz[])
+                            :authorized::timestamptz[], :ended::timestamptz[],
+                            :reviews::boolean[])
                             as v (id, state, reference, reason, wished, capturing, captured,
-                                refunded, refunding, authorized_at, ended_at)
+                                refunded, refunding, authorized_at, ended_at, review)
                         where p.payment_id = v.id
                         """)
                 .param("ids", uuids(rows, PaymentRow::paymentId))
                 .param("states", texts(rows, row -> row.state().name()))
                 .param("references", texts(rows, PaymentRow::reference))
                 .param("reasons", texts(rows, Payments::reason))
-                .param("wishes", wishes(rows))
+                .param("wishes", flags(rows, PaymentRow::voidWished))
                 .param("capturing", longs(rows, row -> row.money().capturing()))
                 .param("captured", longs(rows, row -> row.money().captured()))
                 .param("refunded", longs(rows, row -> row.money().refunded()))
                 .param("refunding", longs(rows, row -> row.money().refunding()))
                 .param("authorized", instants(rows, PaymentRow::authorizedAt))
                 .param("ended", instants(rows, PaymentRow::endedAt))
+                .param("reviews", flags(rows, PaymentRow::review))
                 .update();
     }
 
@@ -168,7 +172,8 @@ final class Payments {
                         row.getLong("refunded"),
                         row.getLong("refunding")),
                 time(row, "authorized_at"),
-                time(row, "ended_at"));
+                time(row, "ended_at"),
+                row.getBoolean("review"));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {
@@ -237,11 +242,11 @@ final class Payments {
         return reason == null ? null : reason.name();
     }
 
-    private static boolean[] wishes(List<PaymentRow> rows) {
-        var wishes = new boolean[rows.size()];
-        for (var i = 0; i < wishes.length; i++) {
-            wishes[i] = rows.get(i).voidWished();
+    private static boolean[] flags(List<PaymentRow> rows, Predicate<PaymentRow> flag) {
+        var flags = new boolean[rows.size()];
+        for (var i = 0; i < flags.length; i++) {
+            flags[i] = flag.test(rows.get(i));
         }
-        return wishes;
+        return flags;
     }
 }

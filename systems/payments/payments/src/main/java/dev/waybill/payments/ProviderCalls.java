@@ -145,15 +145,16 @@ final class ProviderCalls {
 
     private Report screenThenAuthorize(Errand errand) {
         return switch (screening.screen(errand.terms())) {
-            case FraudScreening.Passed(var score) -> scored(provider.authorize(errand), score);
+            case FraudScreening.Passed(var score, var review) ->
+                    scored(provider.authorize(errand.reviewed(review)), score, review);
             case FraudScreening.Failed(var reason, var score) -> new Report.Stopped(reason, score);
             case FraudScreening.NoAnswer(var why) -> Report.Unknown.because("screening: " + why);
         };
     }
 
-    private static Report scored(Report report, @Nullable Double score) {
+    private static Report scored(Report report, @Nullable Double score, boolean review) {
         return switch (report) {
-            case Report.Held(var reference, _) -> new Report.Held(reference, score);
+            case Report.Held(var reference, _, _) -> new Report.Held(reference, score, review);
             case Report.Refused(var reason, _) -> new Report.Refused(reason, score);
             case Report.Taken _,
                     Report.Released _,

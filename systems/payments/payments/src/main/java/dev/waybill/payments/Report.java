@@ -15,8 +15,13 @@ sealed interface Report {
      * The money is set aside.
      *
      * @param score the fraud screening's, 0 to 1, if this report comes with it
+     * @param review the screening could not make up its mind: somebody has to look at the order
      */
-    record Held(String reference, @Nullable Double score) implements Report {}
+    record Held(String reference, @Nullable Double score, boolean review) implements Report {
+        Held(String reference, @Nullable Double score) {
+            this(reference, score, false);
+        }
+    }
 
     record Taken(String reference, long amount) implements Report {}
 

@@ -52,8 +52,8 @@ final class ReportDecider {
     private static Step requested(Requested requested, Report report, Instant now) {
         var terms = requested.terms();
         return switch (report) {
-            case Held(var reference, var score) ->
-                    held(terms, new Hold(reference, now), score, now)
+            case Held(var reference, var score, var review) ->
+                    held(terms, new Hold(reference, now, review), score, now)
                             .then(next -> voidIf(requested.voidWished(), next, now));
             case Taken(var reference, var amount) -> {
                 var hold = new Hold(reference, now);
@@ -153,7 +153,7 @@ final class ReportDecider {
 
     /** Money that is held for a payment nobody counts on any more must not stay held. */
     private static Step declined(Declined declined, Report report) {
-        if (report instanceof Held(var reference, _) && declined.ghost() == null) {
+        if (report instanceof Held(var reference, _, _) && declined.ghost() == null) {
             var terms = declined.terms();
             return Step.to(new Declined(terms, declined.reason(), declined.at(), reference))
                     .ask(Operation.VOID, terms.amount());

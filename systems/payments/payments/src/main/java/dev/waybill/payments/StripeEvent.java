@@ -27,7 +27,12 @@ record StripeEvent(
 
     record Metadata(
             @JsonProperty(StripeProvider.PAYMENT_ID) @Nullable String paymentId,
-            @JsonProperty(StripeProvider.REFUND_ID) @Nullable String refundId) {}
+            @JsonProperty(StripeProvider.REFUND_ID) @Nullable String refundId,
+            @JsonProperty(StripeProvider.REVIEW) @Nullable String review) {
+        boolean isReviewed() {
+            return Boolean.parseBoolean(review);
+        }
+    }
 
     /** None if it is not an event at all. */
     News.@Nullable Hint hint(Instant now) {
@@ -63,7 +68,11 @@ record StripeEvent(
             return null;
         }
         return switch (type) {
-            case "payment_intent.amount_capturable_updated" -> new Report.Held(id, null);
+            case "payment_intent.amount_capturable_updated" ->
+                    new Report.Held(
+                            id,
+                            null,
+                            subject.metadata() != null && subject.metadata().isReviewed());
             case "payment_intent.succeeded" -> taken(id, subject.amountReceived());
             case "payment_intent.canceled" -> new Report.Released(id);
             case "payment_intent.payment_failed" -> refused(subject.failure());

@@ -34,6 +34,9 @@ final class StripeProvider implements PaymentProvider {
     static final String REFUND_ID = "refund_id";
     static final String ORDER_ID = "order_id";
 
+    /** Kept at Stripe, so that whoever hears of the intent first hears that it is under review. */
+    static final String REVIEW = "review";
+
     @FunctionalInterface
     private interface Question {
         Report ask() throws StripeException;
@@ -71,24 +74,27 @@ final class StripeProvider implements PaymentProvider {
     public Report authorize(Errand errand) {
         return attempt(
                 () -> {
-                    var intent = intents().create(creation(errand.terms()), key(errand));
+                    var intent = intents().create(creation(errand), key(errand));
                     return StripeWords.whatIs(intent);
                 },
                 _ -> new Report.Refused(DeclineReason.PROCESSING_ERROR, null));
     }
 
-    private static PaymentIntentCreateParams creation(Terms terms) {
-        return PaymentIntentCreateParams.builder()
-                .setAmount(terms.amount())
-                .setCurrency(terms.currency().toLowerCase(Locale.ROOT))
-                .setPaymentMethod(Objects.requireNonNull(terms.card()).token())
-                .addPaymentMethodType("card")
-                .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
-                .setConfirm(true)
-                .setErrorOnRequiresAction(true) // nobody is there to answer the bank's question
-                .putMetadata(PAYMENT_ID, terms.paymentId().toString())
-                .putMetadata(ORDER_ID, terms.orderId().toString())
-                .build();
+    private static PaymentIntentCreateParams creation(Errand errand) {
+        var terms = errand.terms();
+        var intent =
+                PaymentIntentCreateParams.builder()
+                        .setAmount(terms.amount())
+                        .setCurrency(terms.currency().toLowerCase(Locale.ROOT))
+                        .setPaymentMethod(Objects.requireNonNull(terms.card()).token())
+                        .addPaymentMethodType("card")
+                        .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
+                        .setConfirm(true)
+                        .setErrorOnRequiresAction(
+                                true) // nobody is there to answer the bank's question
+                        .putMetadata(PAYMENT_ID, terms.paymentId().toString())
+                        .putMetadata(ORDER_ID, terms.orderId().toString());
+        return (errand.review() ? intent.putMetadata(REVIEW, "true") : intent).build();
     }
 
     @Override

@@ -20,12 +20,17 @@ final class StripeWords {
     static Report whatIs(PaymentIntent intent) {
         var id = intent.getId();
         return switch (intent.getStatus()) {
-            case "requires_capture" -> new Report.Held(id, null);
+            case "requires_capture" -> new Report.Held(id, null, isReviewed(intent));
             case "succeeded" -> new Report.Taken(id, intent.getAmountReceived());
             case "canceled" -> new Report.Released(id);
             case "requires_payment_method" -> refused(intent.getLastPaymentError());
             default -> Report.Unknown.because("the intent is " + intent.getStatus());
         };
+    }
+
+    private static boolean isReviewed(PaymentIntent intent) {
+        var metadata = intent.getMetadata();
+        return metadata != null && Boolean.parseBoolean(metadata.get(StripeProvider.REVIEW));
     }
 
     static Report whatIs(UUID refundId, @Nullable String status) {

@@ -105,8 +105,7 @@ class PaymentFlowTest {
                         "pm_card_chargeDeclinedExpiredCard", DeclineReason.EXPIRED_CARD,
                         "pm_card_chargeDeclinedProcessingError", DeclineReason.PROCESSING_ERROR,
                         "pm_card_nobodyKnows", DeclineReason.PROCESSING_ERROR,
-                        "pm_card_riskLevelHighest", DeclineReason.FRAUD,
-                        "pm_card_riskLevelElevated", DeclineReason.FRAUD);
+                        "pm_card_riskLevelHighest", DeclineReason.FRAUD);
         reasons.forEach((token, reason) -> {
             var payment = outside.id();
             outside.world.hear(authorize(payment, 1_000, token));
@@ -118,6 +117,32 @@ class PaymentFlowTest {
             assertThat(outside.told(payment))
                     .contains(reason == DeclineReason.FRAUD ? "FraudCheckFailed" : "PaymentFailed");
         });
+    }
+
+    @Test
+    void aPaymentThatTheScreeningDoubtsIsAuthorizedAndSaysSoHoweverOftenItIsAsked() {
+        var payment = outside.id();
+        var request = authorize(payment, 1_000, "pm_card_riskLevelElevated");
+        outside.world.hear(request);
+        outside.awaitTold(payment, "PaymentAuthorized");
+        outside.world.hear(request);
+
+        assertThat(outside.told(payment)).contains("FraudCheckPassed");
+        assertThat(outside.world.told(PaymentAuthorized.class))
+                .filteredOn(fact -> fact.paymentId().equals(payment))
+                .hasSize(2)
+                .allSatisfy(fact -> assertThat(fact.review()).isTrue());
+    }
+
+    @Test
+    void aPaymentThatNobodyDoubtsSaysNothingOfAReview() {
+        var payment = outside.id();
+        outside.world.hear(authorize(payment));
+        outside.awaitTold(payment, "PaymentAuthorized");
+
+        assertThat(outside.world.told(PaymentAuthorized.class))
+                .filteredOn(fact -> fact.paymentId().equals(payment))
+                .allSatisfy(fact -> assertThat(fact.review()).isNull());
     }
 
     @Test

@@ -1,0 +1,92 @@
+package dev.waybill.orders;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an order that somebody works on, and where its units are. Each is free (nobody has it
+ * yet), allocated (in the warehouse's hands), dispatched (on its way, or delivered) or cancelled.
+ *
+ * @param adjustment the line's share of the discount, in minor units; below zero it is of what was
+ *     added to the prices
+ */
+record OrderLine(
+        int position,
+        UUID productId,
+        @Nullable String sku,
+        @Nullable String name,
+        long unitPrice,
+        long adjustment,
+        int ordered,
+        int cancelled,
+        int allocated,
+        int dispatched,
+        int delivered) {
+
+    public OrderLine {
+        if (cancelled < 0 || allocated < 0 || delivered < 0 || delivered > dispatched) {
+            throw new IllegalArgumentException("units of line " + position + " are nowhere");
+        }
+        if (cancelled + allocated + dispatched > ordered) {
+            throw new IllegalArgumentException("units of line " + position + " are in two places");
+        }
+    }
+
+    int free() {
+        return ordered - cancelled - allocated - dispatched;
+    }
+
+    int underWay() {
+        return dispatched - delivered;
+    }
+
+    /** Neither delivered nor cancelled. */
+    int open() {
+        return ordered - cancelled - delivered;
+    }
+
+    /** What is to be paid for it, in minor units: all but what is cancelled. */
+    long worth() {
+        var kept = ordered - cancelled;
+        return kept * unitPrice - LargestRemainder.ofUnits(adjustment, kept, ordered);
+    }
+
+    OrderLine cancel(int units) {
+        return with(cancelled + units, allocated, dispatched, delivered);
+    }
+
+    OrderLine allocate(int units) {
+        return with(cancelled, allocated + units, dispatched, delivered);
+    }
+
+    OrderLine giveBack(int units) {
+        return with(cancelled, allocated - units, dispatched, delivered);
+    }
+
+    OrderLine dispatch(int units) {
+        return with(cancelled, allocated, dispatched + units, delivered);
+    }
+
+    OrderLine comeBack(int units) {
+        return with(cancelled, allocated, dispatched - units, delivered);
+    }
+
+    OrderLine deliver(int units) {
+        return with(cancelled, allocated, dispatched, delivered + units);
+    }
+
+    private OrderLine with(int gone, int given, int sent, int arrived) {
+        return new OrderLine(
+                position,
+                productId,
+                sku,
+                name,
+                unitPrice,
+                adjustment,
+                ordered,
+                gone,
+                given,
+                sent,
+                arrived);
+    }
+}

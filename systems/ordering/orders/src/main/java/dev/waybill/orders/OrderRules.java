@@ -1,0 +1,77 @@
+package dev.waybill.orders;
+
+import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.contracts.orders.HoldReason;
+import dev.waybill.platform.Ids;
+import dev.waybill.platform.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a shop decides for itself about its orders.
+ *
+ * @param releaseAfter how long a customer may think again
+ * @param warehouse where orders go
+ * @param reviewWithin how soon a hold is to be looked at
+ */
+record OrderRules(
+        Duration releaseAfter, String warehouse, Duration reviewWithin, Postcodes postcodes) {
+
+    private static final Duration RELEASE_AFTER = Duration.ofMinutes(10);
+    private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
+
+    static final OrderRules USUAL =
+            new OrderRules(RELEASE_AFTER, "MAIN", REVIEW_WITHIN, Postcodes.known());
+
+    static OrderRules of(Settings settings) {
+        return new OrderRules(
+                settings.duration("waybill.orders.release-after", RELEASE_AFTER),
+                settings.text("waybill.orders.warehouse", "MAIN"),
+                settings.duration("waybill.orders.review-within", REVIEW_WITHIN),
+                Postcodes.known());
+    }
+
+    /** Why a new order has to be looked at: what others say, and what its address says. */
+    List<OrderEvent.Held> holds(UUID orderId, CreateOrder wish, Instant now) {
+        var reasons = EnumSet.noneOf(HoldReason.class);
+        if (wish.holds() != null) {
+            reasons.addAll(wish.holds());
+        }
+        if (wish.address() != null && !postcodes.canBe(wish.address())) {
+            reasons.add(HoldReason.ADDRESS_VERIFICATION);
+        }
+        return reasons.stream()
+                .map(reason -> hold(Ids.derive(orderId, "hold/" + reason), reason, now))
+                .toList();
+    }
+
+    OrderEvent.Held hold(UUID holdId, HoldReason reason, Instant now) {
+        return new OrderEvent.Held(
+                holdId,
+                reason,
+                team(reason),
+                message(reason),
+                now.plus(reviewWithin),
+                "system orders");
+    }
+
+    static String team(HoldReason reason) {
+        return switch (reason) {
+            case PAYMENT_REVIEW -> "payments";
+            case FRAUD_REVIEW -> "fraud";
+            case ADDRESS_VERIFICATION -> "customer care";
+            case INVENTORY_RECHECK -> "warehouse";
+        };
+    }
+
+    private static String message(HoldReason reason) {
+        return switch (reason) {
+            case PAYMENT_REVIEW, FRAUD_REVIEW -> "We are checking your order before we send it.";
+            case ADDRESS_VERIFICATION -> "Please check your delivery address with us.";
+            case INVENTORY_RECHECK -> "We are looking for everything that you have ordered.";
+        };
+    }
+}

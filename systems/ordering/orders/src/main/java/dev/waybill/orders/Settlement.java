@@ -1,0 +1,122 @@
+package dev.waybill.orders;
+
+import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.orders.Order.Open;
+import dev.waybill.orders.OrderEvent.HoldReleased;
+import dev.waybill.orders.OrderEvent.LinesCancelled;
+import dev.waybill.orders.OrderEvent.StopMoved;
+import dev.waybill.orders.Work.StopState;
+import dev.waybill.platform.Ids;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Pure: what follows for an order when units of it are cancelled, delivered or paid back. */
+final class Settlement {
+
+    static final String SYSTEM = "system orders";
+
+    private Settlement() {}
+
+    /**
+     * Takes free units out of the order.
+     *
+     * @param toStock whether they can be sold to somebody else
+     */
+    static void cancel(
+            Draft draft,
+            List<Units> items,
+            CancellationReason reason,
+            boolean toStock,
+            String by,
+            @Nullable String note) {
+        if (items.isEmpty()) {
+            return;
+        }
+        var before = draft.lines().worth();
+        var after = draft.lines().cancel(items).worth();
+        draft.then(new LinesCancelled(items, reason, before - after, toStock, by, note));
+    }
+
+    /**
+     * Brings an order to its end if nothing of it is open; gives back what is too much.
+     *
+     * @param reason why it is cancelled if nothing of it is left
+     */
+    static void settle(Draft draft, CancellationReason reason) {
+        if (!(draft.order() instanceof Open)) {
+            return;
+        }
+        var lines = draft.lines();
+        if (!lines.isEmpty() && lines.sum(OrderLine::open) == 0) {
+            if (lines.sum(OrderLine::delivered) == 0) {
+                end(draft, reason);
+            } else {
+                refund(draft);
+                release(draft, "everything is delivered or cancelled");
+                draft.then(new OrderEvent.Completed());
+            }
+        } else {
+            refund(draft);
+        }
+    }
+
+    /** The whole order is not to be; its money goes back as one. */
+    static void end(Draft draft, CancellationReason reason) {
+        release(draft, "the order is cancelled: " + reason);
+        draft.then(new OrderEvent.Cancelled(reason));
+    }
+
+    private static void release(Draft draft, String resolution) {
+        for (var hold : draft.work().holds()) {
+            draft.then(new HoldReleased(hold.id(), hold.reason(), resolution, SYSTEM));
+        }
+    }
+
+    /** What was taken beyond what the order is worth now. */
+    static void refund(Draft draft) {
+        var order = draft.order();
+        var money = order.sheet().money();
+        var tooMuch = money.left() - order.total();
+        if (money.captured() > 0 && tooMuch > 0) {
+            var refundId = MoneyHistory.partOf(order.id(), money.asks() + 1);
+            draft.then(new OrderEvent.RefundAsked(refundId, tooMuch));
+        }
+    }
+
+    /** The refund that gives back what this draft has cancelled; none if nothing has to go back. */
+    static @Nullable UUID refundOf(Draft draft) {
+        for (var event : draft.events()) {
+            if (event instanceof OrderEvent.RefundAsked(var refundId, _)) {
+                return refundId;
+            }
+        }
+        var order = draft.order();
+        var owed = order.sheet().terms().owedPayment() != null && !isSettled(order);
+        return order instanceof Order.Cancelled && owed ? wholeOf(order.id()) : null;
+    }
+
+    /** The refund of all that is left when an order is cancelled. */
+    static UUID wholeOf(UUID orderId) {
+        return Ids.derive(orderId, "refund");
+    }
+
+    static boolean isSettled(Order.Real order) {
+        var money = order.sheet().money();
+        return money.voided() || money.captured() > 0 && money.kept() == 0;
+    }
+
+    /** Tasks whose money is back are done. */
+    static void moneyMoved(Draft draft) {
+        for (var stop : draft.work().stops()) {
+            var refunded =
+                    stop.refundId() != null
+                            && draft.order().sheet().money().refunds().contains(stop.refundId());
+            if (stop.state() == StopState.PENDING && (refunded || isSettled(draft.order()))) {
+                draft.then(
+                        new StopMoved(
+                                stop.id(), StopState.DONE, stop.refundId(), "The money is back."));
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.waybill.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.contracts.orders.CancelOrder;
+import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.contracts.orders.OrderDetails;
+import dev.waybill.contracts.orders.OrderFulfilmentStarted;
+import dev.waybill.contracts.orders.OrderStage;
+import dev.waybill.contracts.orders.OrderStatusChanged;
+import dev.waybill.contracts.orders.OrderUnits;
+import dev.waybill.contracts.payments.PaymentCaptured;
+import dev.waybill.contracts.payments.RefundPayment;
+import dev.waybill.contracts.payments.RefundProcessed;
+import dev.waybill.contracts.shipping.ShipmentCreated;
+import dev.waybill.contracts.shipping.ShipmentDelivered;
+import dev.waybill.contracts.shipping.ShipmentFailed;
+import dev.waybill.contracts.shipping.ShipmentFailure;
+import dev.waybill.contracts.shipping.ShipmentItem;
+import dev.waybill.contracts.warehouse.FulfilmentStopRefused;
+import dev.waybill.contracts.warehouse.FulfilmentStopped;
+import dev.waybill.contracts.warehouse.OrderShortPicked;
+import dev.waybill.contracts.warehouse.ProductUnits;
+import dev.waybill.contracts.warehouse.ShortReason;
+import dev.waybill.contracts.warehouse.StopFulfilment;
+import dev.waybill.contracts.warehouse.StopRefusal;
+import dev.waybill.testkit.SystemWorld;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One order and everybody who does something about it. */
+final class Journey {
+
+    final SystemWorld world;
+    final CreateOrder wish;
+    final UUID order;
+    final UUID tea;
+    final UUID cup;
+
+    Journey(SystemWorld world) {
+        this(world, Samples.wish(world.ids().next()));
+    }
+
+    Journey(SystemWorld world, CreateOrder wish) {
+        this.world = world;
+        this.wish = wish;
+        this.order = Objects.requireNonNull(wish.orderId());
+        this.tea = Samples.tea(wish);
+        this.cup = Samples.cup(wish);
+    }
+
+    Journey placed() {
+        world.hear(wish);
+        return this;
+    }
+
+    Journey paid() {
+        var payment = Objects.requireNonNull(wish.paymentId());
+        world.hear(new PaymentCaptured(payment, order, wish.total(), "GBP", world.now()));
+        return this;
+    }
+
+    /** The customer has had time to think again. */
+    Journey released() {
+        world.clock().advance(Duration.ofMinutes(10));
+        world.ring();
+        return this;
+    }
+
+    Journey picked(UUID shipment, UUID product, int quantity) {
+        world.hear(
+                new ShipmentCreated(
+                        shipment,
+                        order,
+                        "1Z999",
+                        null,
+                        null,
+                        world.now(),
+                        null,
+                        List.of(new ShipmentItem(product, quantity)),
+                        null));
+        return this;
+    }
+
+    /** All that the warehouse has leaves together. */
+    Journey sent(UUID shipment) {
+        world.hear(
+                new ShipmentCreated(
+                        shipment, order, "1Z999", null, null, world.now(), null, null, null));
+        return this;
+    }
+
+    Journey delivered(UUID shipment) {
+        world.hear(new ShipmentDelivered(shipment, order, world.now(), null, null, null, null));
+        return this;
+    }
+
+    Journey failed(UUID shipment, ShipmentFailure why) {
+        world.hear(new ShipmentFailed(shipment, order, why, world.now(), null, null, null));
+        return this;
+    }
+
+    Journey shortPicked(UUID product, int requested, int picked) {
+        world.hear(
+                new OrderShortPicked(
+                        order,
+                        fulfilment().fulfilmentId(),
+                        world.ids().next(),
+                        List.of(
+                                new OrderShortPicked.Item(
+                                        product, requested, picked, ShortReason.NOT_FOUND)),
+                        world.now()));
+        return this;
+    }
+
+    Journey cancelled() {
+        world.hear(new CancelOrder(order, CancellationReason.CUSTOMER_REQUESTED, "Ada"));
+        return this;
+    }
+
+    Journey cancelled(UUID product, int quantity) {
+        world.hear(
+                new CancelOrder(
+                        order,
+                        CancellationReason.CUSTOMER_REQUESTED,
+                        "Ada",
+                        List.of(new OrderUnits(product, quantity))));
+        return this;
+    }
+
+    Journey stopped(ProductUnits... items) {
+        var asked = lastStop();
+        world.hear(
+                new FulfilmentStopped(
+                        order, asked.fulfilmentId(), List.of(items), world.now(), asked.stopId()));
+        return this;
+    }
+
+    Journey stopRefused(StopRefusal why) {
+        var asked = lastStop();
+        world.hear(
+                new FulfilmentStopRefused(
+                        order, asked.fulfilmentId(), why, world.now(), asked.stopId()));
+        return this;
+    }
+
+    Journey refunded(RefundPayment asked) {
+        world.hear(
+                new RefundProcessed(
+                        asked.refundId(),
+                        asked.paymentId(),
+                        asked.amount(),
+                        asked.currency(),
+                        world.now()));
+        return this;
+    }
+
+    OrderFulfilmentStarted fulfilment() {
+        return world.told(OrderFulfilmentStarted.class).stream()
+                .filter(each -> each.orderId().equals(order))
+                .toList()
+                .getLast();
+    }
+
+    StopFulfilment lastStop() {
+        return world.told(StopFulfilment.class).stream()
+                .filter(each -> each.orderId().equals(order))
+                .toList()
+                .getLast();
+    }
+
+    OrderDetails details() {
+        return world.http().get("/orders/" + order).as(OrderDetails.class);
+    }
+
+    OrderStage stage() {
+        return Objects.requireNonNull(details().stage());
+    }
+
+    @Nullable String note() {
+        return details().note();
+    }
+
+    /** The stages in the order in which they were told; their sequence has no holes. */
+    List<String> stages() {
+        var changes =
+                world.told(OrderStatusChanged.class).stream()
+                        .filter(each -> each.orderId().equals(order))
+                        .toList();
+        for (var at = 1; at < changes.size(); at++) {
+            assertThat(changes.get(at).sequence()).isEqualTo(changes.get(at - 1).sequence() + 1);
+            assertThat(changes.get(at).previousStatus().name())
+                    .isEqualTo(changes.get(at - 1).newStatus().name());
+        }
+        return changes.stream().map(each -> each.newStatus().name()).toList();
+    }
+}
