@@ -9,7 +9,7 @@ class SurroundingsTest {
     @Test
     void everythingIsBroughtAlongUnlessTheEnvironmentNamesIt() {
         assertThat(Surroundings.Wanted.with(Map.of()))
-                .isEqualTo(new Surroundings.Wanted(true, true, true, true, true));
+                .isEqualTo(new Surroundings.Wanted(true, true, true, true, true, true));
         assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_DATABASE_URL", "jdbc:x")).postgres())
                 .isFalse();
         assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_KAFKA_BOOTSTRAP", "k:9092")).kafka())
