@@ -75,7 +75,7 @@ final class Carriers implements Outside<Question, Reply> {
             return new Outcome.Done<>(new Reply.Rates(offers));
         }
         return silent.isEmpty()
-                ? new Outcome.Refused<>(new Reply.NoService(String.join("; ", refusals)))
+                ? new Outcome.Refused<>(new Reply.NoCarrier(String.join("; ", refusals)))
                 : Outcome.unknown(String.join("; ", silent));
     }
 

@@ -62,13 +62,13 @@ final class DispatchDecider {
         var current = key.equals(current(dispatch.shipment()));
         return switch (reply) {
             case Reply.Rates(var offers) when current -> rated(dispatch, offers, now);
-            case Reply.NoService(var why) when current -> refuse(dispatch, why, now);
+            case Reply.NoCarrier(var why) when current -> refuse(dispatch, why, now);
             case Reply.Labels labels when current -> labelled(dispatch, labels, now);
             case Reply.NotSold(var carrier, var why, var down) when current ->
                     notSold(dispatch, carrier, why, down, now);
             case Reply.Labels late -> voidLate(dispatch, key, late);
             case Reply.Rates _,
-                    Reply.NoService _,
+                    Reply.NoCarrier _,
                     Reply.NotSold _,
                     Reply.Voided _,
                     Reply.NotVoided _,

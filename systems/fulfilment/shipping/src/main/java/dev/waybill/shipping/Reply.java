@@ -13,7 +13,7 @@ sealed interface Reply {
     }
 
     /** Nobody carries this. */
-    record NoService(String why) implements Reply {}
+    record NoCarrier(String why) implements Reply {}
 
     /** Every parcel is labelled, in the order in which they were given. */
     record Labels(

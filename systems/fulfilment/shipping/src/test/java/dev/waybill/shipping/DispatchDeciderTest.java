@@ -16,7 +16,7 @@ import dev.waybill.shipping.Question.Rate;
 import dev.waybill.shipping.Question.Track;
 import dev.waybill.shipping.Question.VoidLabels;
 import dev.waybill.shipping.Reply.Labels;
-import dev.waybill.shipping.Reply.NoService;
+import dev.waybill.shipping.Reply.NoCarrier;
 import dev.waybill.shipping.Reply.NotSold;
 import dev.waybill.shipping.Reply.Rates;
 import dev.waybill.shipping.Shipment.State;
@@ -119,7 +119,7 @@ class DispatchDeciderTest {
 
     @Test
     void whatNobodyTakesIsRefusedAndCanBeTriedAgain() {
-        var refused = next(requested(), new NoService("UPS: too heavy"));
+        var refused = next(requested(), new NoCarrier("UPS: too heavy"));
         assertThat(state(refused)).isEqualTo(State.REFUSED);
 
         var again =
@@ -186,7 +186,7 @@ class DispatchDeciderTest {
         for (var reply :
                 List.of(
                         new Rates(List.of(FEDEX_SLOW)),
-                        new NoService("x"),
+                        new NoCarrier("x"),
                         new NotSold(Carrier.UPS, "x", true))) {
             assertThat(DispatchDecider.hear(buying.next(), older, reply, NOON))
                     .isEqualTo(Step.to(buying.next()));
