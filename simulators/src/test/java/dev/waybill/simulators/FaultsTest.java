@@ -7,7 +7,6 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.CardException;
 import com.stripe.model.PaymentIntent;
-import dev.waybill.simulators.stripe.StripeDials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,8 +137,7 @@ class FaultsTest {
     @Test
     void searchLagsBehindWhenToldTo() throws Exception {
         var dials = world.stripeDial().get();
-        world.stripeDial()
-                .set(new StripeDials(dials.faults(), 0, 86_400, 60_000, dials.webhooks()));
+        world.stripeDial().set(dials.lags(60_000));
         shop.authorize("p", 700);
 
         assertThat(shop.found("p")).isEmpty();
