@@ -32,8 +32,14 @@ public enum Scene {
                     .mapToObj(_ -> buy(0, "pm_card_visa", Regret.NONE))
                     .map(Wish.class::cast)
                     .toList(),
-            Stream.generate(() -> mishap(Fault.STALL, Moment.COMMITTED, "hears-inventory", 300, ""))
-                    .limit(6)
+            Stream.generate(() ->
+                            mishap(
+                                    Fault.STALL,
+                                    Moment.STATEMENT,
+                                    "hears-inventory",
+                                    300,
+                                    "insert inventory.reservation"))
+                    .limit(4)
                     .toList()),
     A_RELEASE_OVERTAKES_ITS_RESERVATION(List.of(new Wish.Partner(0, 0, 2, 50)), List.of()),
     A_VOID_OVERTAKES_ITS_AUTHORIZATION(List.of(new Wish.Till(0, 1_000, 50)), List.of()),
