@@ -5,6 +5,7 @@ import dev.waybill.checkout.CheckoutSystem;
 import dev.waybill.inventory.InventorySystem;
 import dev.waybill.orders.OrdersSystem;
 import dev.waybill.payments.PaymentsSystem;
+import dev.waybill.platform.Settings;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.products.ProductsSystem;
 import dev.waybill.promotions.PromotionsSystem;
@@ -45,6 +46,18 @@ public final class Roles {
                         ? names()
                         : Arrays.stream(given.split(",", -1)).map(String::strip).toList();
         return names.stream().map(Roles::system).toList();
+    }
+
+    /**
+     * One process that runs all systems lets their readers go together, which is cheaper; where
+     * roles are dealt out each goes apart, so that any process may hear for any system.
+     */
+    static Settings fitting(Settings given) {
+        var readers = given.text("waybill.roles", "").isBlank() ? "together" : "apart";
+        return new Settings(key ->
+                key.equals("waybill.messaging.readers")
+                        ? given.text(key, readers)
+                        : given.text(key));
     }
 
     private static WaybillSystem system(String name) {
