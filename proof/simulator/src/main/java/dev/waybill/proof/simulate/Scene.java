@@ -27,6 +27,17 @@ public enum Scene {
                     mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
                     mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
                     mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""))),
+    A_CHARGE_IS_NOT_ANSWERED(
+            List.of(buy(1, "pm_card_visa", Regret.NONE)),
+            List.of(mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/payment_intents"))),
+    READERS_ARE_OVERTAKEN(
+            IntStream.range(0, 4)
+                    .mapToObj(_ -> buy(1, "pm_card_visa", Regret.NONE))
+                    .map(Wish.class::cast)
+                    .toList(),
+            Stream.generate(() -> mishap(Fault.FREEZE, Moment.COMMIT, "hears-orders", 101, ""))
+                    .limit(4)
+                    .toList()),
     ALL_WANT_THE_LAST_UNITS(
             IntStream.range(0, 6)
                     .mapToObj(_ -> buy(0, "pm_card_visa", Regret.NONE))

@@ -74,7 +74,13 @@ final class World implements Stage.Director {
         this.outside = new Outside(stage, luck(5), plan.seed(), folder, shop::deliver);
         this.surroundings =
                 new Machine.Surroundings(
-                        stage, log, outside, workshop.pool, workshop.unpooled, parts);
+                        stage,
+                        log,
+                        outside,
+                        workshop.pool,
+                        workshop.unpooled,
+                        parts,
+                        plan.seed() % 2 == 1);
     }
 
     private SplittableRandom luck(int stream) {

@@ -19,8 +19,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +47,7 @@ final class Partner implements AutoCloseable {
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("partner").factory());
     private final Map<String, Long> sequences = new HashMap<>();
+    private final Queue<ReserveInventory> overtaken = new ConcurrentLinkedQueue<>();
     private final List<UUID> released = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> keys = Collections.synchronizedSet(new HashSet<>());
     private KafkaProducer<byte[], byte[]> producer;
@@ -67,20 +70,32 @@ final class Partner implements AutoCloseable {
         return new KafkaProducer<>(settings, bytes, bytes);
     }
 
-    /** So many orders have come to their end: now and then it wants something, and not any more. */
+    /**
+     * So many orders have come to their end. Now and then it takes back what it asks for only some
+     * orders later, so that the two are not heard in one batch.
+     */
     void progress(int orders, String product) {
         if (orders % EVERY == 1) {
-            var _ = thread.submit(() -> overtake(UUID.fromString(product)));
+            var _ = thread.submit(() -> release(UUID.fromString(product)));
+        } else if (orders % EVERY == EVERY / 2) {
+            var _ = thread.submit(this::reserve);
         }
     }
 
-    private void overtake(UUID product) {
+    private void release(UUID product) {
         var reservation = UUID.randomUUID();
         var order = UUID.randomUUID();
-        tell(new ReleaseInventory(reservation, ReleaseReason.ORDER_CANCELLED, order));
         var items = List.of(new ReserveInventory.Item(product, 1));
-        tell(new ReserveInventory(UUID.randomUUID(), null, items, reservation, order, null));
+        tell(new ReleaseInventory(reservation, ReleaseReason.ORDER_CANCELLED, order));
+        overtaken.add(
+                new ReserveInventory(UUID.randomUUID(), null, items, reservation, order, null));
         released.add(reservation);
+    }
+
+    private void reserve() {
+        for (var late = overtaken.poll(); late != null; late = overtaken.poll()) {
+            tell(late);
+        }
     }
 
     private void tell(Object message) {
@@ -163,6 +178,9 @@ final class Partner implements AutoCloseable {
     /** Returns when all is told. */
     @Override
     public void close() {
+        if (!thread.isShutdown()) {
+            var _ = thread.submit(this::reserve);
+        }
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -188,12 +188,12 @@ public final class Soak {
             injector.expect(plan);
             faults.start();
             // So few that there is still somebody when the last faults strike.
-            var atOnce = Math.clamp(options.orders() / 10, 4, MOST_AT_ONCE);
+            var atOnce = Math.clamp(options.orders() / 12, 4, MOST_AT_ONCE);
             crowd.shop(
                     options.orders(),
                     atOnce,
                     number -> {
-                        injector.awaitBegun(number - atOnce);
+                        injector.awaitBegun(number - atOnce / 3);
                         return Wish.of(options.seed(), number);
                     },
                     products,
