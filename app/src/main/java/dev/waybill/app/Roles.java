@@ -3,12 +3,14 @@ package dev.waybill.app;
 import dev.waybill.carts.CartsSystem;
 import dev.waybill.checkout.CheckoutSystem;
 import dev.waybill.inventory.InventorySystem;
+import dev.waybill.notifications.NotificationsSystem;
 import dev.waybill.orders.OrdersSystem;
 import dev.waybill.payments.PaymentsSystem;
 import dev.waybill.platform.Settings;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.products.ProductsSystem;
 import dev.waybill.promotions.PromotionsSystem;
+import dev.waybill.shipping.ShippingSystem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ public final class Roles {
         ALL.put("checkout", CheckoutSystem::new);
         ALL.put("payments", PaymentsSystem::new);
         ALL.put("orders", OrdersSystem::new);
+        ALL.put("notifications", NotificationsSystem::new);
+        ALL.put("shipping", ShippingSystem::new);
     }
 
     private Roles() {}

@@ -7,6 +7,8 @@ import dev.waybill.contracts.orders.OrdersContracts;
 import dev.waybill.contracts.payments.PaymentsContracts;
 import dev.waybill.contracts.products.ProductsContracts;
 import dev.waybill.contracts.promotions.PromotionsContracts;
+import dev.waybill.contracts.shipping.ShippingContracts;
+import dev.waybill.contracts.warehouse.WarehouseContracts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,9 @@ public final class Contracts {
                             OrdersContracts.all(),
                             PaymentsContracts.all(),
                             ProductsContracts.all(),
-                            PromotionsContracts.all())
+                            PromotionsContracts.all(),
+                            ShippingContracts.all(),
+                            WarehouseContracts.all())
                     .flatMap(List::stream)
                     .toList();
     private static final List<Operation<?, ?>> OPERATIONS =
@@ -35,7 +39,9 @@ public final class Contracts {
                             OrdersContracts.operations(),
                             PaymentsContracts.operations(),
                             ProductsContracts.operations(),
-                            PromotionsContracts.operations())
+                            PromotionsContracts.operations(),
+                            ShippingContracts.operations(),
+                            WarehouseContracts.operations())
                     .flatMap(List::stream)
                     .toList();
     private static final Map<Class<?>, Contract<?>> BY_TYPE =

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +84,7 @@ final class SchemaComparison {
                     differences.add(at + ": a text without a bound");
                 }
             }
+            case "boolean" -> {}
             case "number" -> expectBound(at, schema, "maximum", Long.MAX_VALUE);
             default -> differences.add(at + ": no schema is known for " + type);
         }
@@ -123,13 +125,16 @@ final class SchemaComparison {
                 || type == Long.class) {
             return "integer";
         }
+        if (type == boolean.class || type == Boolean.class) {
+            return "boolean";
+        }
         return type == double.class || type == Double.class
                 ? "number"
                 : type.isEnum() || isText(type) ? "string" : "unknown";
     }
 
     private static boolean isText(Class<?> type) {
-        return type == String.class || type == UUID.class || type == Instant.class;
+        return type == String.class || !format(type).isEmpty();
     }
 
     private static long most(Class<?> type) {
@@ -137,7 +142,9 @@ final class SchemaComparison {
     }
 
     private static String format(Class<?> type) {
-        return type == UUID.class ? "uuid" : type == Instant.class ? "date-time" : "";
+        return type == UUID.class
+                ? "uuid"
+                : type == Instant.class ? "date-time" : type == LocalDate.class ? "date" : "";
     }
 
     private static List<String> names(Class<?> type) {

@@ -52,7 +52,8 @@ final class Label {
                     "carts",
                     "checkout",
                     "payments",
-                    "orders" ->
+                    "orders",
+                    "notifications" ->
                     true;
             default -> false;
         };

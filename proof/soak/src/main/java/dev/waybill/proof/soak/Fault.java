@@ -82,7 +82,7 @@ record Fault(int at, Kind kind, int amount) {
                 case RESTART_EVERYTHING -> "restart of everything";
                 case CLOCK_JUMPS -> "clock jumps";
                 case AWAY_SIMULATORS -> "providers away for long";
-                case ONLY_WEBHOOKS -> "only webhooks tell, PostgreSQL is cut";
+                case ONLY_WEBHOOKS -> "only webhooks tell, sessions of PostgreSQL are ended";
                 case PROVIDER_UNAVAILABLE -> "providers unavailable";
                 case PROVIDER_ERRORS -> "provider errors";
                 case PROVIDER_SILENT_BEFORE -> "providers silent, nothing done";

@@ -32,7 +32,10 @@ final class Injector implements AutoCloseable {
     private static final Duration LONG_ENOUGH_TO_BE_SEEN = Duration.ofSeconds(5);
     private static final Duration LEAP = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LEAPS = Duration.ofMillis(200);
-    private static final Duration BETWEEN_CUTS = Duration.ofMillis(120);
+    private static final Duration BETWEEN_BOUNCES = Duration.ofMillis(150);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    private static final int LOOKS = 6_000;
+    private static final int LOOKS_PER_TURN = 500;
 
     private final World world;
     private final Path file;
@@ -163,13 +166,13 @@ final class Injector implements AutoCloseable {
 
     /** Providers do what they are asked, and only their webhooks say so: those must not be lost. */
     private void leaveItToWebhooks(Fault fault) {
-        for (var cut = 0; cut < fault.amount(); cut++) {
-            if (cut % 10 == 0) {
-                Dials.turn(world.admin(), fault);
+        try (var bouncer = new Bouncer(Soak.source(world))) {
+            for (var look = 0; look < LOOKS && bouncer.shown() < fault.amount(); look++) {
+                if (look % LOOKS_PER_TURN == 0) {
+                    Dials.turn(world.admin(), fault);
+                }
+                rest(bouncer.showsOut() ? BETWEEN_BOUNCES : BETWEEN_LOOKS);
             }
-            world.proxy(Part.POSTGRESQL)
-                    .cut(cut % 2 == 0 ? Proxy.Moment.AFTER : Proxy.Moment.BEFORE, 1);
-            rest(BETWEEN_CUTS);
         }
         Dials.reset(world.admin());
     }

@@ -126,7 +126,7 @@ final class Plan {
             return 14 + random.nextInt(6);
         }
         if (kind == Kind.ONLY_WEBHOOKS) {
-            return 80 + random.nextInt(40);
+            return 30 + random.nextInt(20);
         }
         return kind.takesAway() ? random.nextInt(3) : 20 + random.nextInt(60);
     }
