@@ -15,6 +15,9 @@ final class ProveCommand extends Command {
     @Option(names = "--orders")
     private int orders = 2_000;
 
+    @Option(names = "--applications")
+    private int applications = 2;
+
     @Option(names = "--kills")
     private int kills = 6;
 
@@ -37,6 +40,10 @@ final class ProveCommand extends Command {
     @Override
     public Integer call() {
         var options = options();
+        if (System.getProperty("waybill.log") == null) {
+            // What a client of Kafka says of a broker that is killed is no news.
+            Logs.to(folder().log("prove"));
+        }
         var result = Soak.run(options, console.out());
         result.print(console.out());
         JsonFile.write(json, result);
@@ -50,7 +57,8 @@ final class ProveCommand extends Command {
     private Soak.Options options() {
         var jvm = List.of("@" + console.home().resolve("cli/jvm/application.options"));
         var own = folder().root().resolve("prove");
-        return new Soak.Options(own, console.home(), orders, kills, seed, jvm, mutant);
+        return new Soak.Options(
+                own, console.home(), applications, orders, kills, seed, jvm, mutant);
     }
 
     private static void write(Path file, String text) {

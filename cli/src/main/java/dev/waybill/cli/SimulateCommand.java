@@ -2,6 +2,7 @@ package dev.waybill.cli;
 
 import dev.waybill.bench.Unusable;
 import dev.waybill.proof.mutants.KnownBug;
+import dev.waybill.proof.simulate.Scene;
 import dev.waybill.proof.simulate.Seeds;
 import dev.waybill.proof.simulate.Simulate;
 import java.nio.file.Path;
@@ -13,11 +14,16 @@ import picocli.CommandLine.Option;
 /** Plays the whole shop under seeds. */
 @picocli.CommandLine.Command(name = "simulate")
 final class SimulateCommand extends Command {
+    private static final String ALL = "1..1000";
+
     @Option(names = "--seeds")
-    private String seeds = "1..1000";
+    private String seeds = ALL;
 
     @Option(names = "--seed")
     private @Nullable Long seed;
+
+    @Option(names = "--scene")
+    private @Nullable String scene;
 
     @Option(names = "--trace")
     private boolean trace;
@@ -62,7 +68,8 @@ final class SimulateCommand extends Command {
         }
         try {
             return new Simulate.Options(
-                    Seeds.of(seed == null ? seeds : Long.toString(seed)),
+                    seeds(),
+                    scene == null ? null : Scene.named(scene),
                     workers,
                     trace,
                     bugs(),
@@ -73,6 +80,13 @@ final class SimulateCommand extends Command {
         } catch (IllegalArgumentException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Seeds seeds() {
+        if (seed != null) {
+            return Seeds.of(Long.toString(seed));
+        }
+        return Seeds.of(scene != null && seeds.equals(ALL) ? "1" : seeds);
     }
 
     private List<KnownBug> bugs() {

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.PaymentIntent;
-import dev.waybill.simulators.stripe.StripeDials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,34 @@ class FaultsTest {
     }
 
     @Test
+    void aRefusedCaptureStaysRefusedForItsKeyAndWhatIsHeldCanBeCancelled() throws Exception {
+        var held = shop.authorize("p", 700);
+        world.stripeDial().set(world.stripeDial().get().refuses(1, 0));
+        assertThat(refusal(() -> shop.capture(held.getId())))
+                .isEqualTo("charge_expired_for_capture");
+        world.stripeDial().reset();
+
+        assertThat(refusal(() -> shop.capture(held.getId())))
+                .isEqualTo("charge_expired_for_capture");
+        assertThat(shop.cancel(held.getId()).getStatus()).isEqualTo("canceled");
+    }
+
+    @Test
+    void aRefusedRefundGivesNothingBackAndAnotherKeyMay() throws Exception {
+        var taken = shop.capture(shop.authorize("p", 700).getId());
+        world.stripeDial().set(world.stripeDial().get().refuses(0, 1));
+        assertThat(refusal(() -> shop.refund(taken.getId(), 700, "first")))
+                .isEqualTo("charge_disputed");
+        world.stripeDial().reset();
+
+        assertThat(shop.refund(taken.getId(), 700, "second").getStatus()).isEqualTo("succeeded");
+    }
+
+    private static String refusal(ThrowingCallable call) {
+        return catchThrowableOfType(InvalidRequestException.class, call).getCode();
+    }
+
+    @Test
     void theLognormalHasItsMedianAndItsP99() {
         var chance = new Chance(7);
         var latency = new Latency.Lognormal(80, 400);
@@ -138,8 +167,7 @@ class FaultsTest {
     @Test
     void searchLagsBehindWhenToldTo() throws Exception {
         var dials = world.stripeDial().get();
-        world.stripeDial()
-                .set(new StripeDials(dials.faults(), 0, 86_400, 60_000, dials.webhooks()));
+        world.stripeDial().set(dials.lags(60_000));
         shop.authorize("p", 700);
 
         assertThat(shop.found("p")).isEmpty();

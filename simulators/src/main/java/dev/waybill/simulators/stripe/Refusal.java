@@ -16,6 +16,8 @@ enum Refusal {
     NOT_REFUNDABLE(400, "payment_intent_unexpected_state", null),
     ALREADY_REFUNDED(400, "charge_already_refunded", null),
     REFUND_TOO_LARGE(400, "amount_too_large", "amount"),
+    CAPTURE_TOO_LATE(400, "charge_expired_for_capture", null),
+    DISPUTED(400, "charge_disputed", null),
     BROKEN(500, "api_error", null);
 
     final int status;
@@ -53,6 +55,9 @@ enum Refusal {
                     "This PaymentIntent (" + id + ") does not have a successful charge to refund.";
             case ALREADY_REFUNDED -> "The charge of " + id + " has already been refunded.";
             case REFUND_TOO_LARGE -> "Refund amount is greater than unrefunded amount on charge.";
+            case CAPTURE_TOO_LATE ->
+                    "The charge cannot be captured as the authorization has expired.";
+            case DISPUTED -> "The charge you're attempting to refund has been charged back.";
             case BROKEN -> "An unknown error occurred.";
         };
     }

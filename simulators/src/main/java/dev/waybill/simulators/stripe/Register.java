@@ -105,7 +105,7 @@ final class Register implements AutoCloseable {
         return Objects.requireNonNull(record(change, key, params, told));
     }
 
-    /** Keeps a refusal that no decision made: the 500 of a dial. */
+    /** Keeps a refusal that no decision made: that of a dial. */
     synchronized void refuse(Refusal refusal, String key, long params) {
         record(new Change.Refused(null, refusal), key, params, List.of());
     }

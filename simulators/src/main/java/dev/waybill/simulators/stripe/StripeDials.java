@@ -10,16 +10,28 @@ import java.util.List;
  * How the simulated Stripe behaves.
  *
  * @param declineRate of charges with good cards that are declined all the same (generic_decline)
+ * @param captureRefusedRate of captures that are refused for good (charge_expired_for_capture);
+ *     what is held stays held, and can be cancelled
+ * @param refundRefusedRate of refunds that are refused for good (charge_disputed)
  * @param keySeconds how long an idempotency key is remembered; Stripe: 24 h
  * @param searchLagMs how old an intent must be to be found by search; Stripe: up to a minute
  */
 public record StripeDials(
-        Faults faults, double declineRate, long keySeconds, long searchLagMs, Webhooks webhooks) {
+        Faults faults,
+        double declineRate,
+        double captureRefusedRate,
+        double refundRefusedRate,
+        long keySeconds,
+        long searchLagMs,
+        Webhooks webhooks) {
 
-    static final StripeDials INITIAL = new StripeDials(Faults.NONE, 0, 86_400, 0, Webhooks.INITIAL);
+    static final StripeDials INITIAL =
+            new StripeDials(Faults.NONE, 0, 0, 0, 86_400, 0, Webhooks.INITIAL);
 
     public StripeDials {
         Checks.rate("declineRate", declineRate);
+        Checks.rate("captureRefusedRate", captureRefusedRate);
+        Checks.rate("refundRefusedRate", refundRefusedRate);
         Checks.within("keySeconds", keySeconds, 0, 10L * 86_400);
         Checks.within("searchLagMs", searchLagMs, 0, 3_600_000);
     }
@@ -108,14 +120,51 @@ public record StripeDials(
     }
 
     public StripeDials declines(double rate) {
-        return new StripeDials(faults, rate, keySeconds, searchLagMs, webhooks);
+        return new StripeDials(
+                faults,
+                rate,
+                captureRefusedRate,
+                refundRefusedRate,
+                keySeconds,
+                searchLagMs,
+                webhooks);
+    }
+
+    public StripeDials refuses(double captures, double refunds) {
+        return new StripeDials(
+                faults, declineRate, captures, refunds, keySeconds, searchLagMs, webhooks);
+    }
+
+    public StripeDials lags(long millis) {
+        return new StripeDials(
+                faults,
+                declineRate,
+                captureRefusedRate,
+                refundRefusedRate,
+                keySeconds,
+                millis,
+                webhooks);
     }
 
     public StripeDials with(Faults changed) {
-        return new StripeDials(changed, declineRate, keySeconds, searchLagMs, webhooks);
+        return new StripeDials(
+                changed,
+                declineRate,
+                captureRefusedRate,
+                refundRefusedRate,
+                keySeconds,
+                searchLagMs,
+                webhooks);
     }
 
     public StripeDials with(Webhooks changed) {
-        return new StripeDials(faults, declineRate, keySeconds, searchLagMs, changed);
+        return new StripeDials(
+                faults,
+                declineRate,
+                captureRefusedRate,
+                refundRefusedRate,
+                keySeconds,
+                searchLagMs,
+                changed);
     }
 }

@@ -159,14 +159,19 @@ public final class StripeSimulator implements Simulator {
             return answers.replayed(answers.of(earlier, expand));
         }
         if (fate == Fate.ERROR) {
-            return broken(key);
+            return refused(Refusal.BROKEN, key);
         }
         if (!call.method().equals("POST")) {
             return lookups.answer(call, form);
         }
+        var operation = operations.of(call, form);
+        var refusal = refusal(operation);
+        if (refusal != null) {
+            return refused(refusal, key);
+        }
         var outcome =
                 register.execute(
-                        operations.of(call, form),
+                        operation,
                         this::ask,
                         dial.get().webhooks()::tells,
                         key == null ? null : key.text(),
@@ -174,12 +179,29 @@ public final class StripeSimulator implements Simulator {
         return answers.of(outcome, expand);
     }
 
-    /** Stripe keeps its own failures too: the same key gets the same 500 again. */
-    private Reply broken(@Nullable Key key) {
+    /** What a dial makes Stripe refuse, though its books would allow it. */
+    private @Nullable Refusal refusal(Operation operation) {
+        var dials = dial.get();
+        return switch (operation) {
+            case Operation.Capture _ when Chance.hits(chance.next(), dials.captureRefusedRate()) ->
+                    Refusal.CAPTURE_TOO_LATE;
+            case Operation.GiveBack _ when Chance.hits(chance.next(), dials.refundRefusedRate()) ->
+                    Refusal.DISPUTED;
+            case Operation.Create _,
+                    Operation.Confirm _,
+                    Operation.Capture _,
+                    Operation.Cancel _,
+                    Operation.GiveBack _ ->
+                    null;
+        };
+    }
+
+    /** Stripe keeps refusals and its own failures too: the same key gets the same answer again. */
+    private Reply refused(Refusal refusal, @Nullable Key key) {
         if (key != null) {
-            register.refuse(Refusal.BROKEN, key.text(), key.params());
+            register.refuse(refusal, key.text(), key.params());
         }
-        return answers.of(new Outcome(null, null, null, Refusal.BROKEN), false);
+        return answers.of(new Outcome(null, null, null, refusal), false);
     }
 
     private @Nullable Decline ask(TestCard card, int intent, int charge) {

@@ -78,8 +78,10 @@ final class Actor {
         return machine == null ? thread.getName() : machine.name() + "/" + thread.getName();
     }
 
+    /** Readers that go together are meant by the name of each of them. */
     boolean isOf(String whom) {
-        return thread.getName().startsWith(whom);
+        var name = thread.getName();
+        return name.startsWith(whom) || name.equals("hears-together") && whom.startsWith("hears-");
     }
 
     /** Whether it only looks now and then: that keeps nobody from going home. */

@@ -29,9 +29,16 @@ enum Fault {
     WEBHOOK_EARLY("a webhook is early", EnumSet.of(Moment.ANSWER)),
     WEBHOOK_LATE("a webhook is late", EnumSet.of(Moment.ANSWER)),
     OUTAGE("the providers are down", EnumSet.of(Moment.CALL)),
-    SILENCE("a system hears nothing for a while", EnumSet.of(Moment.COMMITTED)),
+    SILENCE("a system hears nothing for a while", EnumSet.of(Moment.COMMITTED, Moment.POLL)),
     CLOCK_JUMP("the clock jumps", EnumSet.allOf(Moment.class)),
-    REPLY_LOST("the reply is lost", EnumSet.of(Moment.RESPONSE));
+    REPLY_LOST("the reply is lost", EnumSet.of(Moment.RESPONSE)),
+    // From here on in scenes only: somebody has to see to what they leave behind.
+    CAPTURE_REFUSED("the provider refuses to take the money", EnumSet.of(Moment.CALL)),
+    REFUND_REFUSED("the provider refuses to give the money back", EnumSet.of(Moment.CALL)),
+    TAKEN_BY_HAND("somebody takes the money at the provider's", EnumSet.of(Moment.CALL));
+
+    /** What a seed may draw. */
+    static final List<Fault> DRAWN = List.copyOf(EnumSet.range(KILL, REPLY_LOST));
 
     private final String what;
     private final EnumSet<Moment> moments;

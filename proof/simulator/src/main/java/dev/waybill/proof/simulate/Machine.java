@@ -47,6 +47,7 @@ final class Machine {
     private final Sessions pool;
     private final Sessions unpooled;
     private final Parts parts;
+    private final boolean together;
     private final long seed;
     private @Nullable Front front;
     private boolean up = true;
@@ -55,14 +56,19 @@ final class Machine {
     private int requests;
     Instant frozenUntil = Instant.MIN;
 
-    /** What all machines of a world share. */
+    /**
+     * What all machines of a world share.
+     *
+     * @param together whether the readers of a machine share a consumer and a transaction
+     */
     record Surroundings(
             Stage stage,
             MemoryLog log,
             Outside outside,
             Cellar pool,
             Cellar unpooled,
-            Parts parts) {}
+            Parts parts,
+            boolean together) {}
 
     Machine(String name, Surroundings surroundings, long seed) {
         this.name = name;
@@ -72,6 +78,7 @@ final class Machine {
         this.pool = new Sessions(surroundings.pool(), stage);
         this.unpooled = new Sessions(surroundings.unpooled(), stage);
         this.parts = surroundings.parts();
+        this.together = surroundings.together();
         this.seed = seed;
     }
 
@@ -103,7 +110,7 @@ final class Machine {
                 new House.Givens(
                         clock,
                         ids,
-                        new Settings(SETTINGS::get),
+                        new Settings(this::setting),
                         new SimpleMeterRegistry(),
                         work -> stage.cast(this, "thread", work).thread,
                         parts);
@@ -112,6 +119,12 @@ final class Machine {
         house.start();
         front = new Front(house.controllers(), ids);
         stage.stir();
+    }
+
+    private @Nullable String setting(String key) {
+        return key.equals("waybill.messaging.readers")
+                ? together ? "together" : "apart"
+                : SETTINGS.get(key);
     }
 
     private ExecutorService calls() {

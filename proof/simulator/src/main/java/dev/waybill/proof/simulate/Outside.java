@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,19 +90,11 @@ final class Outside implements AutoCloseable {
         var pause = new Pause();
         this.stripe = StripeSimulator.telling(settings, pause, this::told);
         this.fraud = new FraudSimulator(settings, pause);
-        dials(Faults.NONE);
+        turn(dials -> dials.lags(SEARCH_LAG.toMillis()));
     }
 
-    private void dials(Faults faults) {
-        var now = stripe.dial().get();
-        stripe.dial()
-                .set(
-                        new StripeDials(
-                                faults,
-                                0,
-                                now.keySeconds(),
-                                SEARCH_LAG.toMillis(),
-                                now.webhooks()));
+    private void turn(UnaryOperator<StripeDials> how) {
+        stripe.dial().set(how.apply(stripe.dial().get()));
     }
 
     private void told(String type, byte[] payload) {
@@ -125,7 +118,10 @@ final class Outside implements AutoCloseable {
         if (fault == Fault.TIMEOUT_BEFORE) {
             throw silence(isStripe);
         }
-        var reply = work(isStripe ? stripe : fraud, call, fault == Fault.BROKEN);
+        if (fault == Fault.TAKEN_BY_HAND) {
+            takeByHand(call);
+        }
+        var reply = isStripe ? stripe(call, fault) : fraud(call, fault);
         var told = List.copyOf(fresh);
         fresh.clear();
         if (fault == Fault.TIMEOUT_AFTER && luck.nextBoolean()) {
@@ -141,12 +137,27 @@ final class Outside implements AutoCloseable {
         return reply;
     }
 
-    private Reply work(Simulator simulator, Call call, boolean broken) {
-        if (broken && simulator == stripe) {
-            dials(Faults.NONE.errors(1));
-        } else if (broken) {
-            return new Reply(500, error("screening failed"));
+    /** What goes wrong goes wrong with this call alone. */
+    private Reply stripe(Call call, @Nullable Fault fault) {
+        turn(dials ->
+                dials.with(Faults.NONE.errors(fault == Fault.BROKEN ? 1 : 0))
+                        .refuses(
+                                fault == Fault.CAPTURE_REFUSED ? 1 : 0,
+                                fault == Fault.REFUND_REFUSED ? 1 : 0));
+        try {
+            return work(stripe, call);
+        } finally {
+            turn(dials -> dials.with(Faults.NONE).refuses(0, 0));
         }
+    }
+
+    private Reply fraud(Call call, @Nullable Fault fault) {
+        return fault == Fault.BROKEN
+                ? new Reply(500, error("screening failed"))
+                : work(fraud, call);
+    }
+
+    private static Reply work(Simulator simulator, Call call) {
         try {
             return switch (simulator.reply(call)) {
                 case Answer answer -> new Reply(answer.status(), answer.body());
@@ -155,11 +166,15 @@ final class Outside implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } finally {
-            if (broken) {
-                dials(Faults.NONE);
-            }
         }
+    }
+
+    /** Somebody takes the money at the provider's own screen, just before it is released. */
+    private void takeByHand(Call release) {
+        var headers = new Headers();
+        headers.put("Authorization", List.of("Bearer sk_test_by_hand"));
+        var path = release.path().replace("/cancel", "/capture");
+        work(stripe, new Call("POST", path, null, headers, new byte[0]));
     }
 
     private static byte[] error(String what) {

@@ -5,9 +5,15 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a seed draws: what people want, and what goes wrong when. */
-record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
+/**
+ * What people want, and what goes wrong when: drawn by a seed, or made by hand.
+ *
+ * @param scene none if it is drawn; in a scene the mishaps strike one after the other
+ */
+record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mishaps) {
 
     private static final int STEPS = 1_800;
 
@@ -20,11 +26,19 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
      * @param step the first at which it may happen; it waits for one of the kind that it is for
      * @param whom how the name of the thread begins that it strikes
      * @param size how long, how far: 0 to 999
+     * @param at what the step says that it waits for; empty: anything
      */
-    record Mishap(long step, Fault fault, Moment moment, String whom, int size) {
+    record Mishap(long step, Fault fault, Moment moment, String whom, int size, String at) {
+
+        Mishap(long step, Fault fault, Moment moment, String whom, int size) {
+            this(step, fault, moment, whom, size, "");
+        }
 
         boolean fits(Actor actor) {
-            return actor.moment == moment && actor.isOf(whom) && fault.fits(actor);
+            return actor.moment == moment
+                    && actor.isOf(whom)
+                    && actor.label.contains(at)
+                    && fault.fits(actor);
         }
     }
 
@@ -56,7 +70,7 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
             mishaps.add(draw(luck));
         }
         mishaps.sort(Comparator.comparingLong(Mishap::step));
-        return new Plan(seed, wishes, mishaps);
+        return new Plan(seed, null, wishes, mishaps);
     }
 
     private static final List<String> DEAF =
@@ -71,14 +85,14 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
                     "hears-carts");
 
     private static Mishap draw(SplittableRandom luck) {
-        var all = Fault.values();
+        var all = Fault.DRAWN;
         var fault =
                 switch (luck.nextInt(20)) {
                     case 0, 1, 2 -> Fault.KILL;
                     case 3, 4 -> Fault.HOLD;
                     case 5 -> Fault.SILENCE;
                     case 6 -> Fault.TIMEOUT_AFTER;
-                    default -> all[luck.nextInt(all.length)];
+                    default -> all.get(luck.nextInt(all.size()));
                 };
         var whom = whom(fault, luck);
         var moments = whom.isEmpty() ? fault.moments() : inTransactions(fault);
@@ -106,6 +120,31 @@ record Plan(long seed, List<Wish> wishes, List<Mishap> mishaps) {
     }
 
     Plan with(List<Wish> fewer, List<Mishap> safer) {
-        return new Plan(seed, fewer, safer);
+        return new Plan(seed, scene, fewer, safer);
+    }
+
+    /** As it was before anything was left out. */
+    Plan whole() {
+        return scene == null ? of(seed) : scene.under(seed);
+    }
+
+    /** Those that may strike now. */
+    Stream<Mishap> next(List<Mishap> pending) {
+        return scene == null ? pending.stream() : pending.stream().limit(1);
+    }
+
+    /** Scenes before seeds. */
+    String order() {
+        return (scene == null ? "~" : scene.name()) + "%014d".formatted(seed);
+    }
+
+    /** For people. */
+    String name() {
+        return scene == null ? "Seed " + seed : "Scene " + scene + " under seed " + seed;
+    }
+
+    /** As one asks for it. */
+    String options() {
+        return scene == null ? "--seed " + seed : "--scene " + scene + " --seed " + seed;
     }
 }

@@ -62,6 +62,16 @@ final class Rest {
                                 released));
             }
         }
+        var held =
+                workshop.ask(
+                        "select payment_id::text from payments.payments where state <> 'BARRED'");
+        for (var voided : shop.voided()) {
+            if (held.contains(voided)) {
+                violations.add(
+                        new World.Violation(
+                                "no money is asked for that was given up before", voided));
+            }
+        }
         return violations;
     }
 }

@@ -2,10 +2,14 @@ package dev.waybill.proof.simulate;
 
 import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.Contracts;
+import dev.waybill.contracts.PaymentMethod;
 import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
+import dev.waybill.contracts.payments.AuthorizePayment;
+import dev.waybill.contracts.payments.RefundPayment;
+import dev.waybill.contracts.payments.VoidPayment;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,6 +43,7 @@ final class Shop {
     private final Map<String, String> accepted = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
     private final List<String> released = new ArrayList<>();
+    private final List<String> voided = new ArrayList<>();
     private final MemoryLog log;
     private boolean open;
     private int underWay;
@@ -170,6 +175,7 @@ final class Shop {
                             key);
             case Wish.Hold hold -> hold(hold, key);
             case Wish.Partner partner -> partner(partner, key);
+            case Wish.Till till -> till(till, key);
         }
     }
 
@@ -208,6 +214,19 @@ final class Shop {
                 key + "-reserve");
     }
 
+    private void till(Wish.Till wish, String key) {
+        var payment = id(key + "-payment");
+        var order = id(key + "-order");
+        voided.add(payment.toString());
+        tell(new VoidPayment(payment, order, "nobody came"), key + "-void");
+        stage.pause(Duration.ofMillis(wish.hesitates()));
+        var card = new PaymentMethod("pm_card_visa", "visa", "4242", 12, 2034);
+        tell(
+                new AuthorizePayment(
+                        id(key + "-cart"), null, wish.amount(), "EUR", payment, order, card),
+                key + "-authorize");
+    }
+
     private static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
@@ -230,6 +249,11 @@ final class Shop {
                 "https://waybill.dev/schemas/" + contract.id() + "/" + contract.version());
         headers.put("ce_correlationid", id(name + "-journey").toString());
         log.tell(contract.topic(), key, Wire.write(message), headers);
+    }
+
+    /** Payments that were voided before they were asked for. */
+    List<String> voided() {
+        return voided;
     }
 
     /** Reservations that were released before they were asked for. */
@@ -305,7 +329,11 @@ final class Shop {
             insist("POST", "/checkouts/" + session + "/cancel", null, key + "-cancel");
             return;
         }
-        var order = confirmed(session, key);
+        if (wish.regret() == Wish.Regret.ORDER_BY_HAND) {
+            orderByHand(wish, session, key);
+            return;
+        }
+        var order = confirmed(session);
         if (order == null) {
             return;
         }
@@ -316,16 +344,75 @@ final class Shop {
                     () -> insist("POST", "/orders/" + order + "/cancel", body, key + "-undo-2"));
         }
         insist("POST", "/orders/" + order + "/cancel", body, key + "-undo");
+        if (wish.regret() == Wish.Regret.CANCEL_ORDER_AND_INSIST) {
+            giveBack(order, key);
+        }
     }
 
-    private @Nullable String confirmed(String session, String key) {
+    private @Nullable String confirmed(String session) {
+        return ended(session, "CONFIRMED");
+    }
+
+    private @Nullable String ended(String session, String status) {
         for (var look = 0; look < 4; look++) {
             var seen = insist("GET", "/checkouts/" + session + "?wait=10s", null, null);
-            if (seen.text("status").equals("CONFIRMED")) {
+            if (seen.text("status").equals(status)) {
                 return seen.text("orderId");
             }
         }
         return null;
+    }
+
+    /** Under the id that the checkout had chosen; it gave up, so it must take the order back. */
+    private void orderByHand(Wish.Buy wish, String session, String key) {
+        var order = ended(session, "FAILED");
+        if (order == null) {
+            return;
+        }
+        var line =
+                Map.of(
+                        "productId",
+                        products[wish.product()],
+                        "quantity",
+                        wish.quantity(),
+                        "unitPrice",
+                        1_000);
+        var body =
+                Map.of(
+                        "cartId",
+                        id(key + "-by-hand"),
+                        "customerId",
+                        customer(wish),
+                        "items",
+                        List.of(line),
+                        "total",
+                        1_000 * wish.quantity(),
+                        "currency",
+                        "EUR",
+                        "orderId",
+                        order);
+        insist("POST", "/orders", body, key + "-by-hand");
+    }
+
+    /** A refund that was refused is asked for again under an id of its own. */
+    private void giveBack(String order, String key) {
+        for (var look = 0; look < TRIES; look++) {
+            var payment = insist("GET", "/payments?orderId=" + order, null, null);
+            var paid = payment.body().path("items").path(0);
+            if (paid.path("refunds").path(0).path("state").asString("").equals("REFUSED")) {
+                tell(
+                        new RefundPayment(
+                                id(key + "-refund"),
+                                UUID.fromString(paid.path("paymentId").asString()),
+                                UUID.fromString(order),
+                                paid.path("captured").asLong(),
+                                "EUR",
+                                "insisted on"),
+                        key + "-refund");
+                return;
+            }
+            stage.pause(Duration.ofSeconds(1));
+        }
     }
 
     /** Asks until there is an answer that stands, with the same key. */

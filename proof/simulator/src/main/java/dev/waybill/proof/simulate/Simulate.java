@@ -28,17 +28,29 @@ public final class Simulate {
     private static final int TRIES = 70;
 
     /**
+     * @param scene to be played under the seeds; null for what they draw themselves
      * @param wishes the numbers of those that are played; null for all
      * @param mishaps likewise
      * @param trace every step of a seed is printed
      */
     public record Options(
             Seeds seeds,
+            @Nullable Scene scene,
             int workers,
             boolean trace,
             List<KnownBug> mutants,
             @Nullable List<Integer> wishes,
-            @Nullable List<Integer> mishaps) {}
+            @Nullable List<Integer> mishaps) {
+
+        private boolean isReplay() {
+            return trace || scene != null || wishes != null || mishaps != null;
+        }
+
+        /** With the known bug, if one is named. */
+        private Parts parts() {
+            return mutants.size() == 1 ? mutants.getFirst().parts() : Parts.AS_BUILT;
+        }
+    }
 
     /**
      * @param figures for machines
@@ -47,21 +59,22 @@ public final class Simulate {
 
     private final Options options;
     private final PrintStream out;
+    private final List<Plan> scenes;
 
     private Simulate(Options options, PrintStream out) {
         this.options = options;
+        // Whoever names one seed means that one.
+        this.scenes = options.seeds().count() > 1 ? Scene.all() : List.of();
         this.out = out;
     }
 
     public static Result run(Options options, PrintStream out) {
         var simulate = new Simulate(options, out);
         try (var servers = Servers.start()) {
-            if (!options.mutants().isEmpty()) {
-                return simulate.mutants(servers);
+            if (options.isReplay()) {
+                return simulate.replay(servers);
             }
-            return options.trace() || options.wishes() != null || options.mishaps() != null
-                    ? simulate.replay(servers)
-                    : simulate.all(servers);
+            return options.mutants().isEmpty() ? simulate.all(servers) : simulate.mutants(servers);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL does not answer", e);
         }
@@ -74,13 +87,13 @@ public final class Simulate {
     private long steps;
 
     private Result all(Servers servers) throws SQLException {
-        var total = options.seeds().count();
+        var total = options.seeds().count() + scenes.size();
         double seconds;
         try (var gauge = new Gauge(total, out)) {
             sideBySide(servers, gauge);
             seconds = gauge.seconds();
         }
-        failures.sort(Comparator.comparingLong(each -> each.plan().seed()));
+        failures.sort(Comparator.comparing(each -> each.plan().order()));
         figures(total, seconds);
         Reached.of(coverage, out);
         if (!failures.isEmpty()) {
@@ -90,18 +103,26 @@ public final class Simulate {
     }
 
     private void sideBySide(Servers servers, Gauge gauge) {
-        var next = new AtomicLong(options.seeds().first());
+        var all = options.seeds().count() + scenes.size();
+        var next = new AtomicLong();
         onEachWorker(
                 servers,
                 workshop -> {
-                    for (var seed = next.getAndIncrement();
-                            seed <= options.seeds().last() && unplayed == null;
-                            seed = next.getAndIncrement()) {
-                        var outcome = World.play(Plan.of(seed), workshop, Parts.AS_BUILT);
+                    for (var number = next.getAndIncrement();
+                            number < all && unplayed == null;
+                            number = next.getAndIncrement()) {
+                        var outcome = World.play(plan(number), workshop, Parts.AS_BUILT);
                         count(outcome);
                         gauge.step(outcome.ok());
                     }
                 });
+    }
+
+    /** The scenes first, then what the seeds draw. */
+    private Plan plan(long number) {
+        return number < scenes.size()
+                ? scenes.get((int) number)
+                : Plan.of(options.seeds().first() + number - scenes.size());
     }
 
     /** Each worker has a database of its own. */
@@ -149,7 +170,7 @@ public final class Simulate {
 
     private void figures(long total, double seconds) {
         new Table("Seeds")
-                .row("played", total)
+                .row("played", total, scenes.size() + " of them scenes made by hand")
                 .row("failed", failures.size())
                 .row(
                         "steps",
@@ -170,11 +191,12 @@ public final class Simulate {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("seeds", options.seeds().first() + ".." + options.seeds().last());
         figures.put("played", total);
+        figures.put("scenes", scenes.size());
         figures.put(
                 "failures",
                 failures.stream()
                         .map(each ->
-                                Map.of("seed", each.plan().seed(), "violations", each.violations()))
+                                Map.of("plan", each.plan().name(), "violations", each.violations()))
                         .toList());
         figures.put("steps", steps);
         figures.put("seconds", seconds);
@@ -198,17 +220,17 @@ public final class Simulate {
                 .skip(SHRUNK)
                 .forEach(each ->
                         out.printf(
-                                "Seed %d fails as well: %s. ./waybill simulate --seeds %d --trace%n",
-                                each.plan().seed(),
+                                "%s fails as well: %s. ./waybill simulate %s --trace%n",
+                                each.plan().name(),
                                 each.violations().getFirst().invariant(),
-                                each.plan().seed()));
+                                each.plan().options()));
     }
 
     private void explain(World.Outcome failure, Workshop workshop, Parts parts, boolean whole) {
         var invariant = failure.violations().getFirst().invariant();
         var best = Shrinking.of(failure, TRIES, plan -> World.play(plan, workshop, parts));
         var step = World.stepThatBreaks(invariant, best.plan(), workshop, parts);
-        out.printf("%nSeed %d fails at step %d of its shortest trace:%n", best.plan().seed(), step);
+        out.printf("%n%s fails at step %d of its shortest trace:%n", best.plan().name(), step);
         best.violations()
                 .forEach(each -> out.printf("  %s: %s%n", each.invariant(), each.detail()));
         best.plan().wishes().forEach(wish -> out.println("  wish " + wish));
@@ -217,15 +239,15 @@ public final class Simulate {
             best.trace().forEach(out::println);
         }
         out.println("Replay: " + replay(best.plan()));
-        out.println("All of it: ./waybill simulate --seed " + best.plan().seed() + " --trace");
+        out.println("All of it: ./waybill simulate " + best.plan().options() + " --trace");
         out.flush();
     }
 
     private static String replay(Plan plan) {
-        var all = Plan.of(plan.seed());
-        return "./waybill simulate --seed %d --wishes %s --mishaps %s --trace"
+        var all = plan.whole();
+        return "./waybill simulate %s --wishes %s --mishaps %s --trace"
                 .formatted(
-                        plan.seed(),
+                        plan.options(),
                         numbers(all.wishes(), plan.wishes()),
                         numbers(all.mishaps(), plan.mishaps()));
     }
@@ -249,7 +271,7 @@ public final class Simulate {
         var outcomes = new ArrayList<World.Outcome>();
         try (var workshop = servers.workshop()) {
             for (var seed = options.seeds().first(); seed <= options.seeds().last(); seed++) {
-                var outcome = World.play(plan(seed), workshop, Parts.AS_BUILT);
+                var outcome = World.play(chosen(seed), workshop, options.parts());
                 outcomes.add(outcome);
                 if (options.trace()) {
                     outcome.trace().forEach(out::println);
@@ -262,8 +284,8 @@ public final class Simulate {
                 outcomes.stream().allMatch(World.Outcome::ok), json(options.seeds().count(), 0));
     }
 
-    private Plan plan(long seed) {
-        var plan = Plan.of(seed);
+    private Plan chosen(long seed) {
+        var plan = options.scene() == null ? Plan.of(seed) : options.scene().under(seed);
         return plan.with(
                 chosen(plan.wishes(), options.wishes()), chosen(plan.mishaps(), options.mishaps()));
     }
@@ -279,8 +301,8 @@ public final class Simulate {
 
     private void say(World.Outcome outcome) {
         out.printf(
-                "Seed %d: %d steps, %s%n",
-                outcome.plan().seed(),
+                "%s: %d steps, %s%n",
+                outcome.plan().name(),
                 outcome.steps(),
                 outcome.ok()
                         ? "everything holds"
@@ -292,7 +314,7 @@ public final class Simulate {
 
     // --- Known bugs ---------------------------------------------------------------------------
 
-    private record Caught(long seed, long step, String invariant) {}
+    private record Caught(String plan, long step, String invariant) {}
 
     private Result mutants(Servers servers) {
         var caught = new ConcurrentSkipListMap<KnownBug, Optional<Caught>>();
@@ -305,11 +327,11 @@ public final class Simulate {
                     }
                 });
         var table = new Table("Known bugs");
-        table.row("mutant", "seed", "step", "caught by");
+        table.row("mutant", "caught", "step", "by");
         caught.forEach((bug, by) ->
                 table.row(
                         bug.name(),
-                        by.<Object>map(Caught::seed).orElse("-"),
+                        by.<Object>map(Caught::plan).orElse("-"),
                         by.<Object>map(Caught::step).orElse("-"),
                         by.map(Caught::invariant).orElse("it SURVIVES: the proof has a hole")));
         table.print(out);
@@ -320,19 +342,18 @@ public final class Simulate {
     }
 
     private Optional<Caught> hunt(KnownBug bug, Workshop workshop) {
-        var first = options.seeds().first();
-        for (var seed = first; seed < first + MUTANT_SEEDS; seed++) {
-            var plan = Plan.of(seed);
+        for (var number = 0; number < scenes.size() + MUTANT_SEEDS; number++) {
+            var plan = plan(number);
             var outcome = World.play(plan, workshop, bug.parts());
             if (!outcome.ok()) {
                 var invariant = outcome.violations().getFirst().invariant();
                 var step = World.stepThatBreaks(invariant, plan, workshop, bug.parts());
-                out.printf("%s: caught by seed %d at step %d%n", bug, seed, step);
+                out.printf("%s: caught at step %d: %s: %s%n", bug, step, plan.name(), invariant);
                 out.flush();
-                return Optional.of(new Caught(seed, step, invariant));
+                return Optional.of(new Caught(plan.name(), step, invariant));
             }
         }
-        out.printf("%s: survives %d seeds%n", bug, MUTANT_SEEDS);
+        out.printf("%s: survives all scenes and %d seeds%n", bug, MUTANT_SEEDS);
         out.flush();
         return Optional.empty();
     }

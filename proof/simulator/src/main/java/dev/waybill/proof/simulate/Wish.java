@@ -14,7 +14,11 @@ sealed interface Wish {
         NONE,
         CANCEL_CHECKOUT,
         CANCEL_ORDER,
-        CANCEL_ORDER_TWICE
+        CANCEL_ORDER_TWICE,
+        /** And sees to it that the money comes back when the provider has refused to give it. */
+        CANCEL_ORDER_AND_INSIST,
+        /** The checkout has failed, so somebody places its order by hand. */
+        ORDER_BY_HAND
     }
 
     /**
@@ -44,6 +48,9 @@ sealed interface Wish {
 
     /** A partner's system, which tells by itself: its release overtakes its reservation. */
     record Partner(int at, int product, int quantity, int hesitates) implements Wish {}
+
+    /** A partner's till, which tells by itself: its void overtakes its authorization. */
+    record Till(int at, int amount, int hesitates) implements Wish {}
 
     static Wish draw(SplittableRandom luck) {
         var at = luck.nextInt(3_000);

@@ -121,6 +121,7 @@ final class Workshop implements AutoCloseable {
         }
         try (var connection = source.getConnection()) {
             Coverage.watch(connection);
+            Vows.watch(connection);
         }
     }
 

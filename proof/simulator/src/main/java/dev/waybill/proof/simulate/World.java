@@ -74,7 +74,13 @@ final class World implements Stage.Director {
         this.outside = new Outside(stage, luck(5), plan.seed(), folder, shop::deliver);
         this.surroundings =
                 new Machine.Surroundings(
-                        stage, log, outside, workshop.pool, workshop.unpooled, parts);
+                        stage,
+                        log,
+                        outside,
+                        workshop.pool,
+                        workshop.unpooled,
+                        parts,
+                        plan.seed() % 2 == 1);
     }
 
     private SplittableRandom luck(int stream) {
@@ -121,7 +127,7 @@ final class World implements Stage.Director {
         var world = new World(plan, workshop, parts);
         var since = new long[] {-1};
         world.stage.afterCommits(() -> {
-            if (world.audit().broken().stream().noneMatch(each -> each.name().equals(invariant))) {
+            if (!world.isBroken(invariant)) {
                 since[0] = -1;
             } else if (since[0] < 0) {
                 since[0] = world.stage.steps();
@@ -163,15 +169,14 @@ final class World implements Stage.Director {
     @Override
     public boolean allows(Actor actor) {
         if (stage.steps() > MOST_STEPS) {
-            throw new IllegalStateException(
-                    "seed " + plan.seed() + " takes more steps than " + MOST_STEPS);
+            throw new Endless();
         }
         startWhatIsDue();
         if (actor.state == Actor.State.DONE) {
             return false;
         }
         var next =
-                pending.stream()
+                plan.next(pending)
                         .filter(each -> each.step() <= stage.steps() && each.fits(actor))
                         .findFirst();
         if (next.isEmpty()) {
@@ -370,8 +375,15 @@ final class World implements Stage.Director {
             violations.add(
                     new Violation(finding.name(), finding.count() + ": " + finding.detail()));
         }
+        violations.addAll(Vows.violations(workshop));
         violations.addAll(Rest.violations(workshop, shop));
         return violations;
+    }
+
+    private boolean isBroken(String invariant) {
+        return invariant.equals(Vows.NAME)
+                ? !Vows.violations(workshop).isEmpty()
+                : audit().broken().stream().anyMatch(each -> each.name().equals(invariant));
     }
 
     private dev.waybill.proof.Report audit() {

@@ -9,6 +9,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real shop under a few seeds. */
 class SimulationTest {
@@ -111,6 +113,38 @@ class SimulationTest {
         assertThat(shortest.plan().wishes().size() + shortest.plan().mishaps().size())
                 .isLessThanOrEqualTo(
                         failed.plan().wishes().size() + failed.plan().mishaps().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scene.class)
+    void everythingHoldsInEachScene(Scene scene) {
+        var outcome = World.play(scene.under(1), workshop, Parts.AS_BUILT);
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(
+                        outcome.coverage().faults().values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .mapToLong(Long::longValue)
+                                .sum())
+                .as("mishaps that have struck")
+                .isEqualTo(outcome.plan().mishaps().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = KnownBug.class,
+            names = {
+                "GIVES_UP_COMPENSATION",
+                "WEBHOOK_APPLIED_BEFORE_STORED",
+                "CHECK_THEN_RESERVE",
+                "NO_TOMBSTONE"
+            })
+    void aBugThatSeedsSeldomReachIsCaughtByAScene(KnownBug bug) {
+        assertThat(
+                        Scene.all().stream()
+                                .map(plan -> World.play(plan, workshop, bug.parts()))
+                                .anyMatch(outcome -> !outcome.ok()))
+                .isTrue();
     }
 
     private static Wish quick() {

@@ -11,6 +11,7 @@ import dev.waybill.proof.soak.Entry.Unanswered;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -28,15 +29,19 @@ final class Asker implements AutoCloseable {
     private static final long LONGEST_PAUSE = 1_000_000_000;
     private static final InstantSource MACHINE = InstantSource.system();
 
-    private final Client client;
+    private final List<Client> clients;
+    private int turn;
     private final Journal journal;
     private final BooleanSupplier givenUp;
 
     /**
+     * @param servers of which it goes to one, and to the next when it is not served
+     * @param turn the first that it goes to
      * @param givenUp whether nobody may wait any longer
      */
-    Asker(URI server, Journal journal, BooleanSupplier givenUp) {
-        this.client = new Client(server);
+    Asker(List<URI> servers, int turn, Journal journal, BooleanSupplier givenUp) {
+        this.clients = servers.stream().map(Client::new).toList();
+        this.turn = turn;
         this.journal = journal;
         this.givenUp = givenUp;
     }
@@ -70,6 +75,10 @@ final class Asker implements AutoCloseable {
 
     static long now() {
         return MACHINE.millis();
+    }
+
+    private Client client() {
+        return clients.get(Math.floorMod(turn, clients.size()));
     }
 
     Answer must(
@@ -116,7 +125,7 @@ final class Asker implements AutoCloseable {
             journal.write(new Sent(now(), wish, step, key, subject, lines));
             String why;
             try {
-                var reply = client.send(step.method(), path, body, key.toString());
+                var reply = client().send(step.method(), path, body, key.toString());
                 if (!comesLater(reply)) {
                     return answered(wish, step, key, reply);
                 }
@@ -174,7 +183,7 @@ final class Asker implements AutoCloseable {
         for (var pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
             String why;
             try {
-                var reply = client.get(path);
+                var reply = client().get(path);
                 if (reply.ok()) {
                     return new Answer(reply.status(), Wire.mapper().readTree(reply.body()));
                 }
@@ -190,6 +199,7 @@ final class Asker implements AutoCloseable {
         if (givenUp.getAsBoolean()) {
             throw new GivenUp(path + ": " + why);
         }
+        turn++;
         LockSupport.parkNanos(pause);
     }
 
@@ -202,6 +212,6 @@ final class Asker implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        clients.forEach(Client::close);
     }
 }

@@ -20,15 +20,16 @@ import java.util.function.IntFunction;
 /** All customers: so many at once, each served to the end. */
 final class Crowd implements Visit.Askers, AutoCloseable {
 
-    private final URI server;
+    private final List<URI> servers;
+    private final AtomicInteger askers = new AtomicInteger();
     private final Journal journal;
     private final BooleanSupplier givenUp;
     private final Deque<Asker> idle = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Crowd(URI server, Journal journal, BooleanSupplier givenUp) {
-        this.server = server;
+    Crowd(List<URI> servers, Journal journal, BooleanSupplier givenUp) {
+        this.servers = servers;
         this.journal = journal;
         this.givenUp = givenUp;
     }
@@ -92,7 +93,9 @@ final class Crowd implements Visit.Askers, AutoCloseable {
         lock.lock();
         try {
             var asker = idle.pollFirst();
-            return asker == null ? new Asker(server, journal, givenUp) : asker;
+            return asker == null
+                    ? new Asker(servers, askers.getAndIncrement(), journal, givenUp)
+                    : asker;
         } finally {
             lock.unlock();
         }

@@ -23,6 +23,7 @@ final class Dials {
                     both(admin, "\"timeoutBeforeRate\":%s,\"timeoutMs\":2000".formatted(rate));
             case PROVIDER_SILENT_AFTER ->
                     both(admin, "\"timeoutAfterRate\":%s,\"timeoutMs\":2000".formatted(rate));
+            case ONLY_WEBHOOKS -> both(admin, "\"timeoutAfterRate\":1.0,\"timeoutMs\":2000");
             case WEBHOOKS_TWICE -> webhooks(admin, "\"duplicateRate\":" + rate);
             case WEBHOOKS_REORDERED ->
                     webhooks(admin, "\"reorderRate\":%s,\"reorderMs\":3000".formatted(rate));

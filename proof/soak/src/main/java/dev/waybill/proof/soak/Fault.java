@@ -8,17 +8,20 @@ import java.util.Locale;
  *
  * @param at how many orders have come to their end before
  * @param amount what the kind counts: seconds of a stop, exchanges that are cut, percent of calls,
- *     seconds by which the clock jumps; seconds that a killed process stays away
+ *     seconds by which the clock jumps; seconds that a killed process stays away, or minutes of the
+ *     clock
  */
 record Fault(int at, Kind kind, int amount) {
 
     /** Each with what it strikes. */
     enum Kind {
         KILL_APPLICATION(Part.APPLICATION),
+        KILL_SECOND(Part.SECOND),
         KILL_POSTGRESQL(Part.POSTGRESQL),
         KILL_KAFKA(Part.KAFKA),
         KILL_SIMULATORS(Part.SIMULATORS),
         STOP_APPLICATION(Part.APPLICATION),
+        STOP_SECOND(Part.SECOND),
         STOP_POSTGRESQL(Part.POSTGRESQL),
         STOP_KAFKA(Part.KAFKA),
         STOP_SIMULATORS(Part.SIMULATORS),
@@ -37,6 +40,8 @@ record Fault(int at, Kind kind, int amount) {
         WEBHOOKS_TWICE(Part.SIMULATORS),
         WEBHOOKS_REORDERED(Part.SIMULATORS),
         WEBHOOKS_LOST(Part.SIMULATORS),
+        AWAY_SIMULATORS(Part.SIMULATORS),
+        ONLY_WEBHOOKS(Part.SIMULATORS),
         RESTART_EVERYTHING(Part.APPLICATION),
         CLOCK_JUMPS(Part.APPLICATION);
 
@@ -62,9 +67,13 @@ record Fault(int at, Kind kind, int amount) {
             return name().startsWith("CUT_");
         }
 
-        /** Whether a process is away meanwhile; one such fault at a time. */
+        /** Whether a process is away or cannot be relied on meanwhile; one such fault at a time. */
         boolean takesAway() {
-            return kills() || stops() || this == RESTART_EVERYTHING;
+            return kills()
+                    || stops()
+                    || this == RESTART_EVERYTHING
+                    || this == AWAY_SIMULATORS
+                    || this == ONLY_WEBHOOKS;
         }
 
         /** For people. */
@@ -72,6 +81,8 @@ record Fault(int at, Kind kind, int amount) {
             return switch (this) {
                 case RESTART_EVERYTHING -> "restart of everything";
                 case CLOCK_JUMPS -> "clock jumps";
+                case AWAY_SIMULATORS -> "providers away for long";
+                case ONLY_WEBHOOKS -> "only webhooks tell, sessions of PostgreSQL are ended";
                 case PROVIDER_UNAVAILABLE -> "providers unavailable";
                 case PROVIDER_ERRORS -> "provider errors";
                 case PROVIDER_SILENT_BEFORE -> "providers silent, nothing done";
@@ -102,6 +113,8 @@ record Fault(int at, Kind kind, int amount) {
                 switch (kind) {
                     case CLOCK_JUMPS -> " by %+d s".formatted(amount);
                     case RESTART_EVERYTHING -> "";
+                    case AWAY_SIMULATORS -> ": " + amount + " min of the clock";
+                    case ONLY_WEBHOOKS -> " x " + amount;
                     default ->
                             kind.kills()
                                     ? ""

@@ -28,8 +28,13 @@ record Frame(
     static Frame of(Soak.Options options, long began) {
         var mutant = options.mutant().isEmpty() ? "" : " --mutant " + options.mutant();
         return new Frame(
-                "./waybill prove --orders %d --kills %d --seed %d%s"
-                        .formatted(options.orders(), options.kills(), options.seed(), mutant),
+                "./waybill prove --applications %d --orders %d --kills %d --seed %d%s"
+                        .formatted(
+                                options.applications(),
+                                options.orders(),
+                                options.kills(),
+                                options.seed(),
+                                mutant),
                 options.orders(),
                 options.kills(),
                 options.seed(),
@@ -38,7 +43,8 @@ record Frame(
                 commitOf(options.home()),
                 thisMachine(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
-                "PostgreSQL 18, Kafka 4, each with its durable settings, on one machine");
+                "%d x Waybill, PostgreSQL 18, Kafka 4, each with its durable settings, on one machine"
+                        .formatted(options.applications()));
     }
 
     private static String commitOf(Path home) {

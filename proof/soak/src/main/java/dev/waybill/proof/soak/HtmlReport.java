@@ -63,9 +63,9 @@ public final class HtmlReport {
         var bug = mutant.isEmpty() ? "" : " A known bug was switched on: " + mutant + ".";
         return String.format(
                 Locale.ROOT,
-                "Run on %s. The last checkout ended %.1f s after calm or after it was accepted; 60 s are allowed.%s",
+                "Run on %s. %s%s",
                 result.frame().at().substring(0, 16).replace('T', ' ') + " UTC",
-                result.slowestEndSeconds(),
+                result.lastEnd(),
                 bug);
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,13 @@ final class Injector implements AutoCloseable {
     private static final int SPAN = 150;
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONG_ENOUGH_TO_BE_SEEN = Duration.ofSeconds(5);
+    private static final Duration LEAP = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LEAPS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_BOUNCES = Duration.ofMillis(150);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    private static final int LOOKS = 6_000;
+    private static final int LOOKS_PER_TURN = 500;
 
     private final World world;
     private final Path file;
@@ -35,6 +44,7 @@ final class Injector implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final List<Strike> strikes = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Fault> waiting = new HashSet<>();
     private int progress;
     private boolean ended;
 
@@ -54,6 +64,23 @@ final class Injector implements AutoCloseable {
             progress = Math.max(progress, orders);
             changed.signalAll();
         });
+    }
+
+    /**
+     * Returns when all that are to strike before so many orders have begun to: a fault that meets
+     * nobody shows nothing.
+     */
+    void awaitBegun(int orders) {
+        locked(() -> {
+            while (!ended && waiting.stream().anyMatch(fault -> fault.at() <= orders)) {
+                changed.awaitUninterruptibly();
+            }
+        });
+    }
+
+    /** What is going to strike. */
+    void expect(List<Fault> plan) {
+        locked(() -> waiting.addAll(plan));
     }
 
     /** Returns when all have struck and are over. */
@@ -81,6 +108,10 @@ final class Injector implements AutoCloseable {
         if (!awaitOrders(fault.at(), Duration.ofDays(1))) {
             return;
         }
+        locked(() -> {
+            waiting.remove(fault);
+            changed.signalAll();
+        });
         note.accept(fault.words());
         var from = Asker.now();
         var offset = world.clock().offset().toMillis();
@@ -101,6 +132,10 @@ final class Injector implements AutoCloseable {
             world.resume(kind.part());
         } else if (kind.cuts()) {
             world.proxy(kind.part()).cut(moment(kind), fault.amount());
+        } else if (kind == Fault.Kind.AWAY_SIMULATORS) {
+            stayAway(fault);
+        } else if (kind == Fault.Kind.ONLY_WEBHOOKS) {
+            leaveItToWebhooks(fault);
         } else if (kind == Fault.Kind.RESTART_EVERYTHING) {
             world.restart();
         } else if (kind == Fault.Kind.CLOCK_JUMPS) {
@@ -108,6 +143,38 @@ final class Injector implements AutoCloseable {
         } else {
             turn(fault);
         }
+    }
+
+    /**
+     * Time flies while they are away. What waits for them asks every five minutes by then, so as
+     * much time goes by when they are back.
+     */
+    private void stayAway(Fault fault) {
+        world.kill(fault.kind().part());
+        hurry(Duration.ofMinutes(fault.amount()));
+        rest(LONG_ENOUGH_TO_BE_SEEN);
+        world.start(fault.kind().part());
+        hurry(Duration.ofMinutes(6));
+    }
+
+    private void hurry(Duration time) {
+        for (var left = time; left.isPositive(); left = left.minus(LEAP)) {
+            world.clock().jump(LEAP);
+            rest(BETWEEN_LEAPS);
+        }
+    }
+
+    /** Providers do what they are asked, and only their webhooks say so: those must not be lost. */
+    private void leaveItToWebhooks(Fault fault) {
+        try (var bouncer = new Bouncer(Soak.source(world))) {
+            for (var look = 0; look < LOOKS && bouncer.shown() < fault.amount(); look++) {
+                if (look % LOOKS_PER_TURN == 0) {
+                    Dials.turn(world.admin(), fault);
+                }
+                rest(bouncer.showsOut() ? BETWEEN_BOUNCES : BETWEEN_LOOKS);
+            }
+        }
+        Dials.reset(world.admin());
     }
 
     private static Proxy.Moment moment(Fault.Kind kind) {

@@ -3,6 +3,7 @@ package dev.waybill.proof.soak;
 /** A process, or the family of processes, that Waybill consists of here. */
 enum Part {
     APPLICATION("the application"),
+    SECOND("the second application"),
     POSTGRESQL("PostgreSQL"),
     KAFKA("Kafka"),
     SIMULATORS("the providers");

@@ -21,12 +21,14 @@ final class Plan {
     private static final List<Kind> KILLS =
             List.of(
                     Kind.KILL_APPLICATION,
+                    Kind.KILL_SECOND,
                     Kind.KILL_POSTGRESQL,
                     Kind.KILL_KAFKA,
                     Kind.KILL_SIMULATORS);
     private static final List<Kind> STOPS =
             List.of(
                     Kind.STOP_APPLICATION,
+                    Kind.STOP_SECOND,
                     Kind.STOP_POSTGRESQL,
                     Kind.STOP_KAFKA,
                     Kind.STOP_SIMULATORS);
@@ -50,18 +52,21 @@ final class Plan {
             List.of(Kind.WEBHOOKS_TWICE, Kind.WEBHOOKS_REORDERED, Kind.WEBHOOKS_LOST);
 
     private final Random random;
+    private final int applications;
     private final List<Kind> kinds = new ArrayList<>();
 
-    private Plan(Random random) {
+    private Plan(Random random, int applications) {
         this.random = random;
+        this.applications = applications;
     }
 
     /**
+     * @param applications one or two
      * @param kills how many processes are killed; the other faults come in proportion
      * @return in the order in which they strike
      */
-    static List<Fault> of(long seed, int orders, int kills) {
-        var plan = new Plan(new Random(seed));
+    static List<Fault> of(long seed, int applications, int orders, int kills) {
+        var plan = new Plan(new Random(seed), applications);
         if (kills > 0) {
             plan.draw(KILLS, kills);
             plan.draw(STOPS, share(kills, 5));
@@ -69,6 +74,8 @@ final class Plan {
             plan.draw(PROVIDERS, share(kills, 5));
             plan.draw(WEBHOOKS, share(kills, 7));
             plan.draw(List.of(Kind.RESTART_EVERYTHING), share(kills, 20));
+            plan.draw(List.of(Kind.AWAY_SIMULATORS), share(kills, 20));
+            plan.draw(List.of(Kind.ONLY_WEBHOOKS), share(kills, 10));
             plan.draw(List.of(Kind.CLOCK_JUMPS), share(kills, 8));
         }
         return plan.spread(orders);
@@ -81,7 +88,11 @@ final class Plan {
     /**
      * Each of the family about as often as the others; the worst come first, also in short runs.
      */
-    private void draw(List<Kind> family, int times) {
+    private void draw(List<Kind> all, int times) {
+        var family =
+                all.stream()
+                        .filter(kind -> kind.part() != Part.SECOND || applications > 1)
+                        .toList();
         for (var i = 0; i < times; i++) {
             kinds.add(family.get(i % family.size()));
         }
@@ -109,6 +120,13 @@ final class Plan {
         if (kind == Kind.CLOCK_JUMPS) {
             // Back by less than calm lasts: what is to happen at a time waits until it comes again.
             return random.nextInt(3) == 0 ? -1 - random.nextInt(15) : 30 + random.nextInt(900);
+        }
+        if (kind == Kind.AWAY_SIMULATORS) {
+            // Longer than a checkout may take, and than three tries to undo one take after that.
+            return 14 + random.nextInt(6);
+        }
+        if (kind == Kind.ONLY_WEBHOOKS) {
+            return 30 + random.nextInt(20);
         }
         return kind.takesAway() ? random.nextInt(3) : 20 + random.nextInt(60);
     }

@@ -2,7 +2,6 @@ package dev.waybill.proof.soak;
 
 import dev.waybill.simulators.Settings;
 import dev.waybill.simulators.Simulators;
-import dev.waybill.simulators.stripe.StripeDials;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
@@ -15,12 +14,6 @@ public final class ProvidersMain {
 
     private ProvidersMain() {}
 
-    /** Stripe's search finds an intent late; the application is told how late. */
-    private static StripeDials lagging(StripeDials as) {
-        return new StripeDials(
-                as.faults(), as.declineRate(), as.keySeconds(), SEARCH_LAG_MILLIS, as.webhooks());
-    }
-
     /** CLOCK-FILE PORT DATA-FOLDER WEBHOOK-URL SEED. */
     public static void main(String[] words) throws InterruptedException {
         Parent.endWithIt();
@@ -32,7 +25,8 @@ public final class ProvidersMain {
                                     .webhooks(words[3], WEBHOOK_SECRET)
                                     .seed(Long.parseLong(words[4]))
                                     .clock(WorldClock.of(Path.of(words[0]))));
-            world.stripeDial().set(lagging(world.stripeDial().get()));
+            // Stripe's search finds an intent late; the application is told how late.
+            world.stripeDial().set(world.stripeDial().get().lags(SEARCH_LAG_MILLIS));
             Runtime.getRuntime().addShutdownHook(new Thread(world::close, "stop"));
             System.out.println("READY");
             new CountDownLatch(1).await();

@@ -161,6 +161,16 @@ public record Result(
                         .formatted(broken, checks.size());
     }
 
+    /** When the last checkout had its end. */
+    String lastEnd() {
+        return slowestEndSeconds < 0
+                ? "The last checkout ended before the last fault was over; until 60 s after it is allowed."
+                : String.format(
+                        Locale.ROOT,
+                        "The last checkout ended %.1f s after the last fault or after it was accepted; 60 s are allowed.",
+                        slowestEndSeconds);
+    }
+
     long kills() {
         return strikes.stream().filter(strike -> strike.fault().kind().kills()).count();
     }
@@ -221,11 +231,7 @@ public record Result(
                     each.median(),
                     each.never() > 0 ? "never" : (Object) each.longest());
         }
-        table.note(
-                String.format(
-                        Locale.ROOT,
-                        "The last checkout ended %.1f s after calm or after it was accepted (limit: 60 s).",
-                        slowestEndSeconds));
+        table.note(lastEnd());
         table.note(
                 String.format(
                         Locale.ROOT,

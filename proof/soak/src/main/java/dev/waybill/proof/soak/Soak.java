@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -21,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Kills a shop at work, and counts whether it has kept its promises. */
 public final class Soak {
 
-    private static final int CUSTOMERS_AT_ONCE = 48;
+    private static final int MOST_AT_ONCE = 48;
     private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final long MOST = 1_000_000;
 
@@ -31,16 +32,19 @@ public final class Soak {
     private volatile long calmAt;
     private volatile @Nullable RuntimeException failure;
     private List<Check> watched = List.of();
+    private @Nullable Partner strangers;
 
     /**
      * @param folder of its own: it is emptied first
      * @param home of Waybill's sources, to name the commit
+     * @param applications one or two, on the same database and log
      * @param jvm options of the application's JVM
      * @param mutant a known bug to be switched on; empty for none
      */
     public record Options(
             Path folder,
             Path home,
+            int applications,
             int orders,
             int kills,
             long seed,
@@ -49,6 +53,9 @@ public final class Soak {
 
         public Options {
             jvm = List.copyOf(jvm);
+            if (applications < 1 || applications > 2) {
+                throw new Unusable("--applications must be 1 or 2.");
+            }
             if (orders < 1 || orders > MOST) {
                 throw new Unusable("--orders must be between 1 and 1,000,000.");
             }
@@ -82,8 +89,8 @@ public final class Soak {
 
     private Result run() {
         try (var _ = folder.emptied().acquiredBy();
-                var world = new World(folder, options.jvm(), options.seed(), options.mutant())) {
-            var hook = new Thread(world::close, "stop");
+                var world = world()) {
+            var hook = new Thread(() -> stop(world), "stop");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 return run(world);
@@ -99,6 +106,23 @@ public final class Soak {
         }
     }
 
+    private World world() throws IOException {
+        return new World(
+                folder, options.applications(), options.jvm(), options.seed(), options.mutant());
+    }
+
+    /** Somebody wants it to end. */
+    private void stop(World world) {
+        out.println();
+        out.println("Interrupted: stopping all processes of the proof ...");
+        world.close();
+        out.println(
+                "All of them are stopped. Nothing was judged; what there was is left in "
+                        + folder.root()
+                        + ".");
+        out.flush();
+    }
+
     private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -110,7 +134,8 @@ public final class Soak {
     private Result run(World world) throws IOException, InterruptedException {
         out.println("Starting Waybill in pieces on " + folder.root() + " ...");
         world.start();
-        var plan = Plan.of(options.seed(), options.orders(), options.kills());
+        var plan =
+                Plan.of(options.seed(), options.applications(), options.orders(), options.kills());
         var began = Asker.now();
         List<Strike> strikes;
         try (var journal = new Journal(folder.journal())) {
@@ -141,7 +166,9 @@ public final class Soak {
         checks.addAll(new KeyChecks(memory, rows).all());
         checks.add(new ServiceChecks(memory).served());
         checks.addAll(watched);
-        checks.addAll(log.checks(Outboxes.read(source(world))));
+        var partner = Objects.requireNonNull(strangers, "a shop was played");
+        checks.add(partner.check(database));
+        checks.addAll(log.checks(Outboxes.read(source(world)), partner.keys()));
         checks.addAll(StripeBooks.read(folder.stripe()).checks(rows, memory));
         checks.addAll(rebuilds.checks(log));
         checks.addAll(Auditor.checks(audited(world)));
@@ -151,27 +178,37 @@ public final class Soak {
     private List<Strike> shop(World world, Journal journal, List<Fault> plan)
             throws InterruptedException {
         calmAt = 0;
-        try (var crowd = new Crowd(world.clientsUri(), journal, this::isOutOfPatience);
+        try (var crowd = new Crowd(world.clientsUris(), journal, this::isOutOfPatience);
                 var progress = new Progress("Orders", "orders", options.orders(), 0, out);
                 var watch = new Watch(new Database(source(world)));
+                var partner = new Partner(world.bootstrap(), world.clock());
                 var injector = new Injector(world, folder.faults(), progress::remark)) {
             List<String> products = crowd.with(asker -> new Shop(asker, options.orders()).open());
             var faults = Thread.ofPlatform().name("faults").unstarted(() -> strike(injector, plan));
+            injector.expect(plan);
             faults.start();
+            // So few that there is still somebody when the last faults strike.
+            var atOnce = Math.clamp(options.orders() / 12, 4, MOST_AT_ONCE);
             crowd.shop(
                     options.orders(),
-                    CUSTOMERS_AT_ONCE,
-                    number -> Wish.of(options.seed(), number),
+                    atOnce,
+                    number -> {
+                        injector.awaitBegun(number - atOnce / 3);
+                        return Wish.of(options.seed(), number);
+                    },
                     products,
                     done -> {
                         progress.step();
                         injector.progress(done);
+                        partner.progress(done, products.getFirst());
                     });
             faults.join();
             if (failure != null) {
                 throw failure;
             }
+            partner.close();
             watched = watch.checks();
+            strangers = partner;
             return injector.strikes();
         }
     }
@@ -183,6 +220,7 @@ public final class Soak {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failure = e;
+            injector.close(); // nobody may wait for what does not come
         } finally {
             calmAt = Asker.now();
         }

@@ -13,7 +13,7 @@ final class Timeline {
     private static final int FLOW = 150;
     private static final int LANE = 26;
     private static final List<String> LANES =
-            List.of("application", "PostgreSQL", "Kafka", "providers", "clock");
+            List.of("application", "second appl.", "PostgreSQL", "Kafka", "providers", "clock");
 
     private final Result result;
     private final StringBuilder out = new StringBuilder();
@@ -109,7 +109,7 @@ final class Timeline {
             return;
         }
         var top = laneTop(kind.part().ordinal());
-        if (kind.kills()) {
+        if (kind.kills() || kind == Fault.Kind.AWAY_SIMULATORS) {
             bar(strike, "kill", top + 4, LANE - 8);
         } else if (kind.stops()) {
             bar(strike, "stop", top + 4, LANE - 8);

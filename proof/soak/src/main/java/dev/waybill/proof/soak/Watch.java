@@ -3,7 +3,9 @@ package dev.waybill.proof.soak;
 import dev.waybill.platform.Database;
 import dev.waybill.proof.soak.Check.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +25,20 @@ final class Watch implements AutoCloseable {
                or status in ('CONFIRMED', 'FAILED') and owes <> '{}'
             """;
 
+    private static final String OWING =
+            """
+            select format('checkout %s has failed, but its payment %s is %s with %s taken and %s given back',
+                s.session_id, p.payment_id, p.state, p.captured, p.refunded)
+            from checkout.session s join payments.payments p on p.order_id = s.order_id
+            where s.status = 'FAILED'
+              and (p.state in ('REQUESTED', 'AUTHORIZED', 'CAPTURING', 'CAPTURE_FAILED', 'VOIDING')
+                or p.captured > p.refunded + p.refunding)
+            union all
+            select format('checkout %s has failed, but reservation %s is %s', s.session_id, r.id, r.state)
+            from checkout.session s join inventory.reservation r on r.order_id = s.order_id
+            where s.status = 'FAILED' and r.state in ('HELD', 'COMMITTED')
+            """;
+
     private static final String OVERSOLD =
             """
             select 'product ' || product_id || ' has ' || available || ' available, ' || reserved || ' reserved'
@@ -37,6 +53,7 @@ final class Watch implements AutoCloseable {
     private final AtomicLong sessions = new AtomicLong();
     private final List<String> untimed = new ArrayList<>();
     private final List<String> oversold = new ArrayList<>();
+    private final Set<String> owing = new LinkedHashSet<>();
     private final Thread thread;
 
     Watch(Database database) {
@@ -57,6 +74,7 @@ final class Watch implements AutoCloseable {
     private void look() {
         try {
             untimed.addAll(database.sql(UNTIMED).query((row, _) -> row.getString(1)).list());
+            owing.addAll(database.sql(OWING).query((row, _) -> row.getString(1)).list());
             oversold.addAll(database.sql(OVERSOLD).query((row, _) -> row.getString(1)).list());
             sessions.addAndGet(
                     database.sql("select count(*) from checkout.session")
@@ -79,6 +97,13 @@ final class Watch implements AutoCloseable {
                                 .formatted(looks.get() - 1),
                         sessions.get(),
                         untimed),
+                Check.of(
+                        Row.SESSIONS,
+                        "a checkout that says it has failed keeps no money and no stock at that moment",
+                        "checkout.session against payments.payments and inventory.reservation in one look, %d times while orders flowed and once at the end"
+                                .formatted(looks.get() - 1),
+                        sessions.get(),
+                        List.copyOf(owing)),
                 Check.of(
                         Row.STOCK,
                         "no unit oversold at any moment",

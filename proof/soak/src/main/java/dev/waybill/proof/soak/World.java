@@ -29,17 +29,21 @@ final class World implements AutoCloseable {
     private final Map<Part, ProcessHandle> processes = new EnumMap<>(Part.class);
     private final WorldClock clock;
     private final String mutant;
+    private final List<Part> applications;
     private boolean closed;
 
     /**
+     * @param applications one or two
      * @param jvm options of the application's JVM
      * @param mutant the name of a known bug; empty for none
      */
-    World(Folder folder, List<String> jvm, long seed, String mutant) throws IOException {
+    World(Folder folder, int applications, List<String> jvm, long seed, String mutant)
+            throws IOException {
         this.folder = folder;
         this.jvm = List.copyOf(jvm);
         this.seed = seed;
         this.mutant = mutant;
+        this.applications = List.of(Part.APPLICATION, Part.SECOND).subList(0, applications);
         this.clock = WorldClock.of(folder.clock());
         for (var part : Part.values()) {
             ports.put(part, Local.freePort());
@@ -47,12 +51,12 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Starts those that the application stands on, then the application. */
+    /** Starts those that the applications stand on, then the applications. */
     void start() {
         start(Part.POSTGRESQL);
         start(Part.KAFKA);
         start(Part.SIMULATORS);
-        start(Part.APPLICATION);
+        applications.forEach(this::start);
     }
 
     /**
@@ -64,7 +68,7 @@ final class World implements AutoCloseable {
             if (tries == TRIES) {
                 throw new Unusable(
                         "%s does not start: see %s."
-                                .formatted(part.words(), folder.log("application-out")));
+                                .formatted(part.words(), folder.log(name(part) + "-out")));
             }
         }
     }
@@ -78,14 +82,14 @@ final class World implements AutoCloseable {
                     case POSTGRESQL -> postgres();
                     case KAFKA -> kafka();
                     case SIMULATORS -> Local.start("simulators", folder, providers());
-                    case APPLICATION -> Local.start("application", folder, application());
+                    case APPLICATION, SECOND -> Local.start(name(part), folder, application(part));
                 };
         processes.put(part, started);
         folder.remember(processes.values());
         return switch (part) {
             case POSTGRESQL, KAFKA -> true;
             case SIMULATORS -> Local.answers(started, admin() + "/admin/health");
-            case APPLICATION ->
+            case APPLICATION, SECOND ->
                     Local.answers(started, "http://127.0.0.1:" + port(part) + "/actuator/health");
         };
     }
@@ -116,27 +120,31 @@ final class World implements AutoCloseable {
                         folder.clock().toString(),
                         String.valueOf(port(Part.SIMULATORS)),
                         folder.simulators().toString(),
-                        clients() + "/webhooks/stripe",
+                        clients(Part.APPLICATION) + "/webhooks/stripe",
                         String.valueOf(seed)));
     }
 
-    private List<String> application() {
+    private static String name(Part part) {
+        return part == Part.SECOND ? "application-2" : "application";
+    }
+
+    private List<String> application(Part part) {
         var options = new ArrayList<>(jvm);
-        options.add("-Dwaybill.log=" + folder.log("waybill"));
+        options.add("-Dwaybill.log=" + folder.log(part == Part.SECOND ? "waybill-2" : "waybill"));
         options.add("-Dlogback.configurationFile=dev/waybill/proof/soak/logback-soak.xml");
         options.add("-Dorg.springframework.boot.logging.LoggingSystem=none");
         var words = new ArrayList<String>();
         words.add(folder.clock().toString());
         words.add(mutant);
-        settings().forEach((key, value) -> words.add("--waybill." + key + "=" + value));
+        settings(part).forEach((key, value) -> words.add("--waybill." + key + "=" + value));
         return Local.java(options, ApplicationMain.class, words);
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings(Part part) {
         var providers = "http://127.0.0.1:" + behind(Part.SIMULATORS);
         var all = new java.util.TreeMap<String, String>();
-        all.put("instance", "proof");
-        all.put("http.port", String.valueOf(port(Part.APPLICATION)));
+        all.put("instance", part == Part.SECOND ? "proof-2" : "proof");
+        all.put("http.port", String.valueOf(port(part)));
         all.put("database.url", jdbcUrl(behind(Part.POSTGRESQL)));
         all.put("database.user", "waybill");
         all.put("kafka.bootstrap", bootstrap());
@@ -187,8 +195,9 @@ final class World implements AutoCloseable {
     }
 
     private synchronized void stop() {
-        var application = processes.remove(Part.APPLICATION);
-        Local.end(application, GRACE);
+        for (var application : applications) {
+            Local.end(processes.remove(application), GRACE);
+        }
         Local.end(processes.remove(Part.SIMULATORS), GRACE);
         EmbeddedKafka.stopLeftover(folder.kafka());
         EmbeddedPostgres.stopLeftover(folder.postgresql());
@@ -207,13 +216,13 @@ final class World implements AutoCloseable {
         return clock;
     }
 
-    /** Where the shop's clients go: through the application's proxy. */
-    URI clientsUri() {
-        return URI.create(clients());
+    /** Where the shop's clients go: through the applications' proxies. */
+    List<URI> clientsUris() {
+        return applications.stream().map(part -> URI.create(clients(part))).toList();
     }
 
-    private String clients() {
-        return "http://127.0.0.1:" + behind(Part.APPLICATION);
+    private String clients(Part part) {
+        return "http://127.0.0.1:" + behind(part);
     }
 
     /** The simulators themselves, past the proxy. */

@@ -14,14 +14,14 @@ class PlanTest {
 
     @Test
     void theSameSeedIsTheSamePlan() {
-        assertThat(Plan.of(42, 20_000, 40)).isEqualTo(Plan.of(42, 20_000, 40));
-        assertThat(Plan.of(43, 20_000, 40)).isNotEqualTo(Plan.of(42, 20_000, 40));
+        assertThat(Plan.of(42, 2, 20_000, 40)).isEqualTo(Plan.of(42, 2, 20_000, 40));
+        assertThat(Plan.of(43, 2, 20_000, 40)).isNotEqualTo(Plan.of(42, 2, 20_000, 40));
     }
 
     @Test
     void asManyProcessesAreKilledAsWereAskedFor() {
         for (var kills : List.of(1, 2, 6, 40)) {
-            assertThat(Plan.of(7, 1_000, kills).stream().filter(each -> each.kind().kills()))
+            assertThat(Plan.of(7, 2, 1_000, kills).stream().filter(each -> each.kind().kills()))
                     .hasSize(kills);
         }
     }
@@ -29,24 +29,25 @@ class PlanTest {
     @Test
     void eachProcessIsKilledAboutAsOftenAsTheOthers() {
         var times =
-                Plan.of(42, 20_000, 40).stream()
+                Plan.of(42, 2, 20_000, 40).stream()
                         .map(Fault::kind)
                         .filter(Kind::kills)
                         .collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
 
-        assertThat(times).hasSize(4).allSatisfy((_, count) -> assertThat(count).isEqualTo(10));
+        assertThat(times).hasSize(5).allSatisfy((_, count) -> assertThat(count).isEqualTo(8));
     }
 
     @Test
     void theFullRunKnowsEveryKindOfFault() {
-        var kinds = Plan.of(42, 20_000, 40).stream().map(Fault::kind).collect(Collectors.toSet());
+        var kinds =
+                Plan.of(42, 2, 20_000, 40).stream().map(Fault::kind).collect(Collectors.toSet());
 
         assertThat(EnumSet.complementOf(EnumSet.copyOf(kinds))).isEmpty();
     }
 
     @Test
     void faultsAreSpreadOverTheRunAndTheEndIsCalm() {
-        var plan = Plan.of(42, 10_000, 40);
+        var plan = Plan.of(42, 2, 10_000, 40);
 
         assertThat(plan).isSortedAccordingTo(Comparator.comparingInt(Fault::at));
         assertThat(plan.getFirst().at()).isLessThan(800);
@@ -59,7 +60,7 @@ class PlanTest {
 
     @Test
     void stopsTakeOneToTwentySeconds() {
-        assertThat(Plan.of(1, 20_000, 400))
+        assertThat(Plan.of(1, 2, 20_000, 400))
                 .filteredOn(each -> each.kind().stops())
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.amount()).isBetween(1, 20));
@@ -68,7 +69,7 @@ class PlanTest {
     @Test
     void theClockGoesForwardByMinutesAndBackByLessThanCalmLasts() {
         var jumps =
-                Plan.of(1, 20_000, 800).stream()
+                Plan.of(1, 2, 20_000, 800).stream()
                         .filter(each -> each.kind() == Kind.CLOCK_JUMPS)
                         .mapToInt(Fault::amount)
                         .toArray();
@@ -78,7 +79,12 @@ class PlanTest {
     }
 
     @Test
+    void nobodyStrikesASecondApplicationThatIsNotThere() {
+        assertThat(Plan.of(42, 1, 20_000, 40)).noneMatch(each -> each.kind().part() == Part.SECOND);
+    }
+
+    @Test
     void withoutKillsNothingGoesWrong() {
-        assertThat(Plan.of(42, 1_000, 0)).isEmpty();
+        assertThat(Plan.of(42, 2, 1_000, 0)).isEmpty();
     }
 }

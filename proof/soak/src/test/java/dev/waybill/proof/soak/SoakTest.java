@@ -23,7 +23,7 @@ class SoakTest {
 
     private Soak.Options options(int orders, int kills, String mutant) {
         return new Soak.Options(
-                folder.resolve("prove"), Path.of("."), orders, kills, 3, JVM, mutant);
+                folder.resolve("prove"), Path.of("."), 1, orders, kills, 3, JVM, mutant);
     }
 
     @Test

@@ -1,0 +1,122 @@
+package dev.waybill.proof.simulate;
+
+import dev.waybill.proof.simulate.Plan.Mishap;
+import dev.waybill.proof.simulate.Wish.Regret;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Made by hand, for what seeds draw seldom: a few wishes, and what goes wrong, one thing after the
+ * other. Each is played under several seeds, which draw everything else.
+ */
+public enum Scene {
+    PAYMENTS_AWAY_WHILE_MONEY_IS_OWED(
+            List.of(buy(1, "pm_card_visa", Regret.CANCEL_CHECKOUT, 20_000)),
+            List.of(mishap(Fault.OUTAGE, Moment.CALL, "", 999, "stripe"))),
+    ORDERS_DEAF_WHILE_AN_ORDER_IS_OWED(
+            List.of(buy(1, "pm_card_visa", Regret.CANCEL_CHECKOUT, 20_000)),
+            List.of(mishap(Fault.SILENCE, Moment.POLL, "hears-orders", 999, ""))),
+    DEATH_WHILE_A_WEBHOOK_IS_TAKEN(
+            List.of(buy(1, "pm_card_visa", Regret.NONE)),
+            List.of(
+                    mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/capture"),
+                    mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
+                    mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
+                    mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""))),
+    A_CHARGE_IS_NOT_ANSWERED(
+            List.of(buy(1, "pm_card_visa", Regret.NONE)),
+            List.of(mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/payment_intents"))),
+    READERS_ARE_OVERTAKEN(
+            IntStream.range(0, 4)
+                    .mapToObj(_ -> buy(1, "pm_card_visa", Regret.NONE))
+                    .map(Wish.class::cast)
+                    .toList(),
+            Stream.generate(() -> mishap(Fault.FREEZE, Moment.COMMIT, "hears-orders", 101, ""))
+                    .limit(4)
+                    .toList()),
+    ALL_WANT_THE_LAST_UNITS(
+            IntStream.range(0, 6)
+                    .mapToObj(_ -> buy(0, "pm_card_visa", Regret.NONE))
+                    .map(Wish.class::cast)
+                    .toList(),
+            Stream.generate(() ->
+                            mishap(
+                                    Fault.STALL,
+                                    Moment.STATEMENT,
+                                    "hears-inventory",
+                                    300,
+                                    "insert inventory.reservation"))
+                    .limit(4)
+                    .toList()),
+    A_RELEASE_OVERTAKES_ITS_RESERVATION(List.of(new Wish.Partner(0, 0, 2, 50)), List.of()),
+    A_VOID_OVERTAKES_ITS_AUTHORIZATION(List.of(new Wish.Till(0, 1_000, 50)), List.of()),
+    A_CAPTURE_IS_REFUSED(
+            List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER)),
+            List.of(mishap(Fault.CAPTURE_REFUSED, Moment.CALL, "", 0, "/capture"))),
+    A_REFUND_IS_REFUSED(
+            List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER_AND_INSIST)),
+            List.of(mishap(Fault.REFUND_REFUSED, Moment.CALL, "", 0, "/refunds"))),
+    TAKEN_BY_HAND_WHILE_IT_IS_RELEASED(
+            List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER)),
+            List.of(
+                    mishap(Fault.CAPTURE_REFUSED, Moment.CALL, "", 0, "/capture"),
+                    mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel"))),
+    ORDERED_BY_HAND_AFTER_ALL(
+            List.of(buy(1, "pm_card_chargeDeclined", Regret.ORDER_BY_HAND)), List.of());
+
+    private static final int SEEDS = 4;
+
+    private final List<Wish> wishes;
+    private final List<Mishap> mishaps;
+
+    Scene(List<Wish> wishes, List<Mishap> mishaps) {
+        this.wishes = wishes;
+        this.mishaps = mishaps;
+    }
+
+    /**
+     * @param name in any case, with dashes or underscores
+     * @throws IllegalArgumentException naming those that there are
+     */
+    public static Scene named(String name) {
+        var wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values())
+                .filter(scene -> scene.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "There is no scene '"
+                                        + name
+                                        + "'; there are "
+                                        + Arrays.stream(values())
+                                                .map(Scene::name)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    Plan under(long seed) {
+        return new Plan(seed, this, wishes, mishaps);
+    }
+
+    /** All scenes under all their seeds. */
+    static List<Plan> all() {
+        return Arrays.stream(values())
+                .flatMap(scene -> IntStream.rangeClosed(1, SEEDS).mapToObj(scene::under))
+                .toList();
+    }
+
+    private static Wish buy(int product, String card, Regret regret) {
+        return buy(product, card, regret, 1_500);
+    }
+
+    private static Wish buy(int product, String card, Regret regret, int hesitates) {
+        return new Wish.Buy(0, 0, product, 1, null, card, false, false, regret, hesitates);
+    }
+
+    private static Mishap mishap(Fault fault, Moment moment, String whom, int size, String at) {
+        return new Mishap(0, fault, moment, whom, size, at);
+    }
+}
