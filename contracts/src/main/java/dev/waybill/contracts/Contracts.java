@@ -7,6 +7,7 @@ import dev.waybill.contracts.orders.OrdersContracts;
 import dev.waybill.contracts.payments.PaymentsContracts;
 import dev.waybill.contracts.products.ProductsContracts;
 import dev.waybill.contracts.promotions.PromotionsContracts;
+import dev.waybill.contracts.shipping.ShippingContracts;
 import dev.waybill.contracts.warehouse.WarehouseContracts;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Contracts {
                             PaymentsContracts.all(),
                             ProductsContracts.all(),
                             PromotionsContracts.all(),
+                            ShippingContracts.all(),
                             WarehouseContracts.all())
                     .flatMap(List::stream)
                     .toList();
@@ -38,6 +40,7 @@ public final class Contracts {
                             PaymentsContracts.operations(),
                             ProductsContracts.operations(),
                             PromotionsContracts.operations(),
+                            ShippingContracts.operations(),
                             WarehouseContracts.operations())
                     .flatMap(List::stream)
                     .toList();

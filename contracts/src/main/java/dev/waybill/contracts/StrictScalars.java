@@ -2,6 +2,7 @@ package dev.waybill.contracts;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,6 +20,7 @@ final class StrictScalars extends SimpleModule {
         addDeserializer(String.class, new Texts());
         addDeserializer(UUID.class, new Ids());
         addDeserializer(Instant.class, new Times());
+        addDeserializer(LocalDate.class, new Dates());
     }
 
     /** Jackson's own takes a number for a text, and loses its place in {@code [["x"]]}. */
@@ -92,6 +94,31 @@ final class StrictScalars extends SimpleModule {
                 return (Instant)
                         context.handleWeirdStringValue(Instant.class, text, "not a date-time");
             }
+        }
+    }
+
+    private static final class Dates extends StdDeserializer<LocalDate> {
+
+        private static final int LENGTH = "2026-11-20".length();
+
+        Dates() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser json, DeserializationContext context) {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, json);
+            }
+            var text = json.getString();
+            try {
+                if (text.length() == LENGTH) {
+                    return LocalDate.parse(text);
+                }
+            } catch (DateTimeException _) {
+                // It is refused below, as what is too short or too long is.
+            }
+            return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date");
         }
     }
 }

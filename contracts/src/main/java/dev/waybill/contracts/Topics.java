@@ -12,6 +12,7 @@ public final class Topics {
     public static final String FULFILMENT_COMMANDS = "fulfilment.commands";
     public static final String FULFILMENT_INVENTORY = "fulfilment.inventory";
     public static final String FULFILMENT_PICKING_JOBS = "fulfilment.picking-jobs";
+    public static final String FULFILMENT_SHIPMENTS = "fulfilment.shipments";
     public static final String ORDERING_CHECKOUTS = "ordering.checkouts";
     public static final String ORDERING_COMMANDS = "ordering.commands";
     public static final String ORDERING_ORDERS = "ordering.orders";
@@ -30,6 +31,7 @@ public final class Topics {
                 FULFILMENT_COMMANDS,
                 FULFILMENT_INVENTORY,
                 FULFILMENT_PICKING_JOBS,
+                FULFILMENT_SHIPMENTS,
                 ORDERING_CHECKOUTS,
                 ORDERING_COMMANDS,
                 ORDERING_ORDERS,

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,7 +130,7 @@ final class SchemaComparison {
     }
 
     private static boolean isText(Class<?> type) {
-        return type == String.class || type == UUID.class || type == Instant.class;
+        return type == String.class || !format(type).isEmpty();
     }
 
     private static long most(Class<?> type) {
@@ -137,7 +138,9 @@ final class SchemaComparison {
     }
 
     private static String format(Class<?> type) {
-        return type == UUID.class ? "uuid" : type == Instant.class ? "date-time" : "";
+        return type == UUID.class
+                ? "uuid"
+                : type == Instant.class ? "date-time" : type == LocalDate.class ? "date" : "";
     }
 
     private static List<String> names(Class<?> type) {
