@@ -8,6 +8,7 @@ import dev.waybill.payments.PaymentsSystem;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.products.ProductsSystem;
 import dev.waybill.promotions.PromotionsSystem;
+import dev.waybill.warehouse.WarehouseSystem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Roles {
         ALL.put("checkout", CheckoutSystem::new);
         ALL.put("payments", PaymentsSystem::new);
         ALL.put("orders", OrdersSystem::new);
+        ALL.put("warehouse", WarehouseSystem::new);
     }
 
     private Roles() {}

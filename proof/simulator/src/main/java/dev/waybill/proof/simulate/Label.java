@@ -52,7 +52,8 @@ final class Label {
                     "carts",
                     "checkout",
                     "payments",
-                    "orders" ->
+                    "orders",
+                    "warehouse" ->
                     true;
             default -> false;
         };
