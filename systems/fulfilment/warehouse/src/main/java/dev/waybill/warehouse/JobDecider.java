@@ -61,7 +61,7 @@ final class JobDecider {
             case Picking picking when picking.start().picker().equals(command.picker()) ->
                     new Step(picking, List.of()); // asking twice is normal
             case Picking picking ->
-                    throw no(job, "is picked by " + picking.start().picker() + " already");
+                    throw taken(picking);
             case Picked _, Packed _, HandedOver _, Stopped _ -> throw no(job, "is past its start");
         };
     }
@@ -155,6 +155,13 @@ final class JobDecider {
         var facts = new ArrayList<>(before);
         facts.addAll(Tellings.reached(job));
         return new Step(job, facts);
+    }
+
+    private static Problem taken(Picking job) {
+        return Problem.conflict(
+                "picking-job-picking",
+                "Picking job " + job.id() + " is in the hands of " + job.start().picker() + ".",
+                List.of(new Violation("/picker", "must be whoever has begun it")));
     }
 
     private static Problem no(PickingJob job, String why) {

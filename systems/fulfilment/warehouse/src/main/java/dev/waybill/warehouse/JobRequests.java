@@ -2,6 +2,7 @@ package dev.waybill.warehouse;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.waybill.contracts.Violation;
 import dev.waybill.contracts.orders.OrderFulfilmentStarted;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
@@ -119,7 +120,8 @@ final class JobRequests implements RequestHandler<Asked> {
         if (known != null && !isSame(known.job(), begin)) {
             throw Problem.conflict(
                     "fulfilment-begun",
-                    "Fulfilment " + body.fulfilmentId() + " has begun with something else.");
+                    "Fulfilment " + body.fulfilmentId() + " has begun with something else.",
+                    List.of(new Violation("/fulfilmentId", "must be a new one")));
         }
         return book.begin(begin.task(), begin.lines(), now);
     }

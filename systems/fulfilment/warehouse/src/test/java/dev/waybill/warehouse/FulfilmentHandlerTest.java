@@ -79,7 +79,7 @@ class FulfilmentHandlerTest {
 
     @Test
     void whatNobodyCouldPickOrSendIsNotTaken() {
-        var empty = WAREHOUSE.started();
+        var empty = WAREHOUSE.started(item(teapot, 1));
         var nowhere = WAREHOUSE.started(null, DeliveryMethod.CLICK_AND_COLLECT, item(teapot, 1));
         var homeless =
                 new OrderFulfilmentStarted(

@@ -3,6 +3,7 @@ package dev.waybill.warehouse;
 import static dev.waybill.warehouse.WarehouseWorld.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.warehouse.FulfilmentStopped;
 import dev.waybill.contracts.warehouse.OrderPacked;
 import dev.waybill.contracts.warehouse.OrderReadyForShipping;
@@ -42,8 +43,7 @@ class SimulatedPickersTest {
             assertThat(world.told(OrderPacked.class)).hasSize(700);
             assertThat(world.told(OrderReadyForShipping.class)).hasSize(700);
             assertThat(
-                            world.told(OrderReadyForShipping.class).stream()
-                                    .flatMap(ready -> ready.parcels().stream())
+                            warehouse.parcelsTold().stream()
                                     .map(parcel -> parcel.sscc()))
                     .hasSize(700)
                     .doesNotHaveDuplicates();
@@ -57,7 +57,13 @@ class SimulatedPickersTest {
             var world = warehouse.world;
             var mug = warehouse.product("MUG");
             var orders =
-                    IntStream.range(0, 5).mapToObj(_ -> warehouse.started(item(mug, 1))).toList();
+                    IntStream.range(0, 5)
+                            .mapToObj(at ->
+                                    warehouse.started(
+                                            world.now().plusSeconds(at),
+                                            DeliveryMethod.HOME_DELIVERY,
+                                            item(mug, 1)))
+                            .toList();
             world.hear(orders);
 
             world.ring();
@@ -94,8 +100,7 @@ class SimulatedPickersTest {
                             .mapToInt(item -> item.requested() - item.picked())
                             .sum();
             var packed =
-                    world.told(OrderPacked.class).stream()
-                            .flatMap(told -> told.parcels().stream())
+                    warehouse.parcelsTold().stream()
                             .flatMap(parcel -> parcel.items().stream())
                             .mapToInt(item -> item.quantity())
                             .sum();
