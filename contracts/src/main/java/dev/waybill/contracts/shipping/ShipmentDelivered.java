@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every parcel of a shipment has reached the door.
+ * What a shipment carried has reached the door: all of it, or what the parcels say.
  *
  * <p>Told by shipping, heard by orders.
  */
