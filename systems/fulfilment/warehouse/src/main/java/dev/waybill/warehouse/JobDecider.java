@@ -60,8 +60,7 @@ final class JobDecider {
             }
             case Picking picking when picking.start().picker().equals(command.picker()) ->
                     new Step(picking, List.of()); // asking twice is normal
-            case Picking picking ->
-                    throw taken(picking);
+            case Picking picking -> throw taken(picking);
             case Picked _, Packed _, HandedOver _, Stopped _ -> throw no(job, "is past its start");
         };
     }

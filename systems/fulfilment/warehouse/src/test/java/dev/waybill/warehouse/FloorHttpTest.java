@@ -133,8 +133,7 @@ class FloorHttpTest {
         assertThat(first.sscc()).isNotEqualTo(second.sscc());
         assertThat(second.items())
                 .containsExactly(new ProductUnits(TEAPOT, 1), new ProductUnits(MUG, 1));
-        assertThat(WAREHOUSE.parcelsTold())
-                .containsExactlyInAnyOrder(first, second);
+        assertThat(WAREHOUSE.parcelsTold()).containsExactlyInAnyOrder(first, second);
         assertThat(world.told(OrderReadyForShipping.class).getFirst().parcelCount()).isEqualTo(2);
         var read =
                 world.http().get("/picking-jobs/" + jobOf(order) + "/parcels/" + first.parcelId());

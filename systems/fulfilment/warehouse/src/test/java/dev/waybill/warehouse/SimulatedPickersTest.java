@@ -42,9 +42,7 @@ class SimulatedPickersTest {
 
             assertThat(world.told(OrderPacked.class)).hasSize(700);
             assertThat(world.told(OrderReadyForShipping.class)).hasSize(700);
-            assertThat(
-                            warehouse.parcelsTold().stream()
-                                    .map(parcel -> parcel.sscc()))
+            assertThat(warehouse.parcelsTold().stream().map(parcel -> parcel.sscc()))
                     .hasSize(700)
                     .doesNotHaveDuplicates();
             warehouse.verify();
