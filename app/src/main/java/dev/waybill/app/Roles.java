@@ -3,11 +3,14 @@ package dev.waybill.app;
 import dev.waybill.carts.CartsSystem;
 import dev.waybill.checkout.CheckoutSystem;
 import dev.waybill.inventory.InventorySystem;
+import dev.waybill.notifications.NotificationsSystem;
 import dev.waybill.orders.OrdersSystem;
 import dev.waybill.payments.PaymentsSystem;
+import dev.waybill.platform.Settings;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.products.ProductsSystem;
 import dev.waybill.promotions.PromotionsSystem;
+import dev.waybill.shipping.ShippingSystem;
 import dev.waybill.warehouse.WarehouseSystem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +32,8 @@ public final class Roles {
         ALL.put("payments", PaymentsSystem::new);
         ALL.put("orders", OrdersSystem::new);
         ALL.put("warehouse", WarehouseSystem::new);
+        ALL.put("notifications", NotificationsSystem::new);
+        ALL.put("shipping", ShippingSystem::new);
     }
 
     private Roles() {}
@@ -47,6 +52,18 @@ public final class Roles {
                         ? names()
                         : Arrays.stream(given.split(",", -1)).map(String::strip).toList();
         return names.stream().map(Roles::system).toList();
+    }
+
+    /**
+     * One process that runs all systems lets their readers go together, which is cheaper; where
+     * roles are dealt out each goes apart, so that any process may hear for any system.
+     */
+    static Settings fitting(Settings given) {
+        var readers = given.text("waybill.roles", "").isBlank() ? "together" : "apart";
+        return new Settings(key ->
+                key.equals("waybill.messaging.readers")
+                        ? given.text(key, readers)
+                        : given.text(key));
     }
 
     private static WaybillSystem system(String name) {

@@ -38,7 +38,8 @@ public final class Waybill implements AutoCloseable {
     }
 
     /** For the proof: by another clock than the machine's, one that jumps. */
-    public static Waybill start(Settings settings, Parts parts, Clock time) {
+    public static Waybill start(Settings given, Parts parts, Clock time) {
+        var settings = Roles.fitting(given);
         var clock = Clock.tick(time, Duration.ofNanos(1_000));
         var ids = Ids.of(clock, new SecureRandom());
         var house =

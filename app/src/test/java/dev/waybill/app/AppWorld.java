@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,18 @@ final class AppWorld {
         values.put("waybill.payments.stripe.webhook-secret", secret);
         values.put("waybill.payments.fraud.base-url", simulators.fraudBase().toString());
         values.put("waybill.payments.default-method", "pm_card_visa");
+        values.put("waybill.notifications.smtp.host", "127.0.0.1");
+        values.put("waybill.notifications.smtp.port", "" + simulators.smtpPort());
+        values.put("waybill.notifications.smtp.tls", "none");
+        values.put("waybill.notifications.smtp.from", "Waybill <orders@waybill.example>");
+        for (var carrier : List.of("ups", "fedex")) {
+            var root = "waybill.shipping." + carrier + ".";
+            values.put(root + "base-url", simulators.carrierBase(carrier).toString());
+            values.put(root + "client-id", "waybill");
+            values.put(root + "client-secret", "simulated");
+            values.put(root + "account", "W4Y811");
+            values.put(root + "webhook-secret", secret);
+        }
         values.put("waybill.simulators.url", "http://127.0.0.1:" + simulators.port());
         this.waybill = Waybill.start(new Settings(values::get));
         this.shop = new Shop("http://127.0.0.1:" + waybill.port());
@@ -50,11 +63,16 @@ final class AppWorld {
 
     /** The simulators ring Waybill's bell from here on: only now is its port known. */
     private void webhooks() {
+        webhooks("stripe", "/webhooks/stripe");
+        webhooks("ups", "/webhooks/carriers/ups");
+        webhooks("fedex", "/webhooks/carriers/fedex");
+    }
+
+    private void webhooks(String simulator, String path) {
+        var url = "http://127.0.0.1:" + waybill.port() + path;
         shop.put(
-                simulators.adminBase() + "/dials/stripe",
-                Map.of(
-                        "webhooks",
-                        Map.of("url", "http://127.0.0.1:" + waybill.port() + "/webhooks/stripe")));
+                simulators.adminBase() + "/dials/" + simulator,
+                Map.of("webhooks", Map.of("url", url)));
     }
 
     static synchronized AppWorld shared() {

@@ -65,6 +65,28 @@ enum Break {
             where id = (select reservation_id from orders.orders where stage = 'CONFIRMED'
                 and reservation_id is not null limit 1)
             """),
+    A_PARCEL_GOES_WITHOUT_A_LABEL(
+            "parcels without exactly one label and one tracking number",
+            """
+            insert into shipping.shipments (shipment_id, order_id, journey, line1, city, postcode, country, items,
+                requested_at, state, round, carrier, service, carrier_shipment, cost, currency, arrives_at,
+                labelled_at, wake_at)
+            select id, id, id, '1 Pier Street', 'Cork', 'T12 XY00', 'IE', '[]', now(), 'ON_ITS_WAY', 2, 'UPS', '11',
+                '1Z', 490, 'EUR', now(), now(), '2100-01-01'
+            from (values ('00000000-0000-0000-0000-00000000d001'::uuid)) v (id);
+            insert into shipping.parcels (parcel_id, shipment_id, number, weight_grams, items, state, scan,
+                scanned_at, attempts)
+            values ('00000000-0000-0000-0000-00000000d002', '00000000-0000-0000-0000-00000000d001', 1, 1000, '[]',
+                'LABELLED', 'NOTED', now(), 0)
+            """),
+    A_CARRIER_IS_NEVER_ASKED_AGAIN(
+            "calls to carriers that nobody brings to an end",
+            """
+            insert into shipping.effects (key, subject, kind, question, journey, state, attempts, first_sent_at,
+                last_sent_at, next_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'TRACK', '{}', gen_random_uuid(), 'UNKNOWN', 3,
+                '2020-01-01', '2020-01-01', '2020-01-01')
+            """),
     A_CART_HEARS_NOTHING(
             "checkouts accepted but not brought to an end",
             """
@@ -173,6 +195,32 @@ enum Break {
                     update payments.transfers set amount = amount + 1
                     where cause = 'CAPTURE' and payment_id = (select payment_id from x)
                     """),
+    SOMEBODY_IS_TOLD_TWICE(
+            "people told the same thing twice",
+            """
+            alter table notifications.messages drop constraint told_once;
+            insert into notifications.messages (id, occasion, template, channel, customer_id, order_id, address, language,
+                subject, body, state, planned_at, due_at, ended_at)
+            select gen_random_uuid(), '0199b2c4-7a03-7f85-93cd-e04a7b6d218c', 'order-cancelled', 'EMAIL',
+                '0199b2c4-7a03-7f85-93cd-e04a7b6d218c', gen_random_uuid(), 'a@example.com', 'en', 's', 'b', 'DONE',
+                '2020-01-01', '2020-01-01', '2020-01-01'
+            from generate_series(1, 2)
+            """),
+    SOMEBODY_IS_NEVER_TOLD(
+            "confirmed orders whose customers were not told",
+            """
+            insert into notifications.contacts (customer_id, contact, created_at, updated_at)
+            select customer_id, '{"email": "a@example.com", "locale": "en", "zone": "UTC"}', '2020-01-01', '2020-01-01'
+            from orders.orders where stage = 'CONFIRMED' limit 1
+            """),
+    A_MESSAGE_TO_SOMEBODY_IS_FORGOTTEN(
+            "messages to people that nobody brings to an end",
+            """
+            insert into notifications.messages (id, occasion, template, channel, customer_id, order_id, address, language,
+                subject, body, state, planned_at, due_at, next_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'order-cancelled', 'EMAIL', gen_random_uuid(),
+                gen_random_uuid(), 'a@example.com', 'en', 's', 'b', 'WAITING', '2020-01-01', '2020-01-01', '2020-01-01')
+            """),
     A_PROMOTION_IS_MISCOUNTED(
             "promotions miscounted or overdrawn",
             """

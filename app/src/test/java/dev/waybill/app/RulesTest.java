@@ -44,7 +44,16 @@ class RulesTest {
 
     /** What platform may know of the published language: its grammar, none of its words. */
     private static final Set<String> GRAMMAR =
-            Set.of("Contract", "Contracts", "Guard", "InvalidValue", "Topics", "Violation", "Wire");
+            Set.of(
+                    "Contract",
+                    "Contracts",
+                    "Guard",
+                    "GuardedAs",
+                    "Rules",
+                    "InvalidValue",
+                    "Topics",
+                    "Violation",
+                    "Wire");
 
     /** The places that hand out threads; all else is given theirs. */
     private static final Set<String> GIVERS = Set.of("dev.waybill.platform.Ground");

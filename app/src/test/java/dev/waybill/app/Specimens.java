@@ -7,6 +7,7 @@ import dev.waybill.contracts.Wire;
 import dev.waybill.proof.fuzz.OpenApi;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,7 @@ final class Specimens {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String NOBODY = "/999999999";
+    private static final String TEMPLATE = "/notifications/templates/shipment-failed/pt";
 
     private final Shop shop;
     private final String promotion;
@@ -93,6 +96,21 @@ final class Specimens {
                         entry("getPayment", () -> bare("/payments/" + payment())),
                         entry("listPayments", () -> bare("/payments?orderId=" + UUID.randomUUID())),
                         entry("stripeWebhook", this::stripeWebhook),
+                        entry("createShipment", () -> post("/shipments", shipmentBody())),
+                        entry("getShipment", () -> bare("/shipments/" + shipment("shipmentId"))),
+                        entry("listShipments", this::listShipments),
+                        entry("listShipmentCalls", this::listShipmentCalls),
+                        entry(
+                                "listShipmentScans",
+                                () -> bare("/shipments/" + shipment("shipmentId") + "/scans")),
+                        entry("retryShipment", this::retryShipment),
+                        entry("getShipmentLabel", this::getShipmentLabel),
+                        entry("createWebhookCarrier", this::createWebhookCarrier),
+                        entry("createManifest", this::createManifest),
+                        entry("getManifest", () -> bare("/manifests/" + manifest())),
+                        entry("listManifests", () -> bare("/manifests?limit=2&carrier=UPS")),
+                        entry("listClaims", () -> bare("/claims?limit=2&status=OPEN")),
+                        entry("settlementClaim", Specimens::settlementClaim),
                         entry("createOrder", this::createOrder),
                         entry("getOrder", () -> bare("/orders/" + order())),
                         entry("cancelOrder", this::cancelOrder),
@@ -115,6 +133,22 @@ final class Specimens {
                         entry("handOverPickingJob", () -> bare(packedJob() + "/hand-over")),
                         entry("replaceWarehouseProduct", this::replaceWarehouseProduct),
                         entry("getWarehouseProduct", () -> bare("/warehouse/products/" + product)),
+                        entry(
+                                "listNotifications",
+                                () ->
+                                        bare(
+                                                "/notifications?limit=2&orderId="
+                                                        + UUID.randomUUID()
+                                                        + "&customerId="
+                                                        + UUID.randomUUID())),
+                        entry("getNotificationContact", () -> bare(contact())),
+                        entry("replaceNotificationContact", () -> seen(contact(), contactBody())),
+                        entry("deleteNotificationContact", () -> seen(contact(), null)),
+                        entry("reviveNotificationContact", () -> bare(contact() + "/revive")),
+                        entry("listNotificationTemplates", () -> bare("/notifications/templates")),
+                        entry("getNotificationTemplate", () -> bare(TEMPLATE)),
+                        entry("replaceNotificationTemplate", () -> seen(TEMPLATE, textBody())),
+                        entry("previewNotificationTemplate", this::preview),
                         entry("getAdminMessaging", () -> bare("/admin/messaging")),
                         entry(
                                 "getAdminMessagingParked",
@@ -157,7 +191,8 @@ final class Specimens {
 
     /** Operations on what only a fault brings about: their example is answered with 404. */
     static boolean needsFault(OpenApi.Call call) {
-        return call.path().startsWith("/admin/messaging/parked/{id}");
+        return call.path().startsWith("/admin/messaging/parked/{id}")
+                || call.path().startsWith("/claims/{claimId}");
     }
 
     /** Operations that look at the whole shop, and look again when they are in doubt. */
@@ -405,16 +440,130 @@ final class Specimens {
     }
 
     private static Map<String, String> signature(byte[] body) {
+        return Map.of("Stripe-Signature", signed(body));
+    }
+
+    private static String signed(byte[] body) {
         try {
             var seconds = Instant.now().getEpochSecond();
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(AppWorld.SECRET.getBytes(StandardCharsets.UTF_8), "x"));
             mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
             var hex = HexFormat.of().formatHex(mac.doFinal(body));
-            return Map.of("Stripe-Signature", "t=" + seconds + ",v1=" + hex);
+            return "t=" + seconds + ",v1=" + hex;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Map<String, Object> shipmentBody() {
+        return Map.ofEntries(
+                entry("orderId", UUID.randomUUID()),
+                entry("carrier", "UPS"),
+                entry("service", "STANDARD"),
+                entry("parcelCount", 1),
+                entry("destination", destination("IE")),
+                entry("shipmentId", UUID.randomUUID()),
+                entry("fulfilmentId", UUID.randomUUID()),
+                entry("recipientName", "Grace Hopper"),
+                entry("promisedBy", "2999-01-01T00:00:00Z"),
+                entry("parcels", List.of(parcel())),
+                entry("items", List.of(Map.of("productId", product, "quantity", 1))));
+    }
+
+    private static Map<String, Object> destination(String country) {
+        return Map.of(
+                "line1", "1 Pier Street",
+                "city", "Cork",
+                "postcode", "T12 XY00",
+                "country", country);
+    }
+
+    private Map<String, Object> parcel() {
+        return Map.of(
+                "parcelId", UUID.randomUUID(),
+                "sscc", "340123450000000018",
+                "weightGrams", 1_250,
+                "lengthMm", 300,
+                "widthMm", 200,
+                "heightMm", 120,
+                "items", List.of(Map.of("productId", product, "quantity", 1)));
+    }
+
+    /** Of a shipment that has been asked for. */
+    private String shipment(String field) {
+        return done(shop.post("/shipments", shipmentBody())).text(field);
+    }
+
+    private Specimen listShipments() {
+        return bare("/shipments?limit=2&status=ON_ITS_WAY&orderId=" + UUID.randomUUID());
+    }
+
+    private Specimen listShipmentCalls() {
+        return bare("/shipments/" + shipment("shipmentId") + "/calls");
+    }
+
+    /** One that goes where no carrier does. */
+    private Specimen retryShipment() {
+        var body = new LinkedHashMap<>(shipmentBody());
+        body.put("destination", destination("AQ"));
+        var id = done(shop.post("/shipments", body)).text("shipmentId");
+        awaitShipment(id, "REFUSED");
+        return bare("/shipments/" + id + "/retry");
+    }
+
+    private JsonNode awaitShipment(String id, String status) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> done(shop.get("/shipments/" + id)).json(),
+                        shipment -> shipment.path("status").asString().equals(status));
+    }
+
+    private JsonNode labelled() {
+        return awaitShipment(shipment("shipmentId"), "ON_ITS_WAY");
+    }
+
+    private Specimen getShipmentLabel() {
+        var shipment = labelled();
+        return bare(
+                "/shipments/"
+                        + shipment.path("shipmentId").asString()
+                        + "/labels/"
+                        + shipment.at("/parcels/0/parcelId").asString());
+    }
+
+    private Specimen createWebhookCarrier() {
+        var event =
+                Map.of(
+                        "trackingNumber",
+                        "1Z999AA10123456784",
+                        "gmtActivityDate",
+                        "20261121",
+                        "gmtActivityTime",
+                        "%06d".formatted(NUMBERS.incrementAndGet() % 60),
+                        "activityStatus",
+                        Map.of("type", "I", "code", "DP", "statusCode", "005"));
+        return new Specimen(
+                "/webhooks/carriers/ups",
+                Wire.mapper().valueToTree(event),
+                bytes -> Map.of("Carrier-Signature", signed(bytes)));
+    }
+
+    private Specimen createManifest() {
+        labelled();
+        return post("/manifests", Map.of("carrier", "UPS"));
+    }
+
+    private String manifest() {
+        labelled();
+        return done(shop.post("/manifests", Map.of("carrier", "UPS"))).text("manifestId");
+    }
+
+    private static Specimen settlementClaim() {
+        return post(
+                "/claims/" + UUID.randomUUID() + "/settlement",
+                Map.of("outcome", "PAID", "amount", 900, "currency", "EUR"));
     }
 
     /** An order whose stock is held and whose money is set aside, as checkout leaves it. */
@@ -557,7 +706,7 @@ final class Specimens {
     }
 
     private Specimen replaceWarehouseProduct() {
-        return post(
+        return seen(
                 "/warehouse/products/" + fresh(),
                 Map.of(
                         "gtin",
@@ -576,6 +725,66 @@ final class Specimens {
             sum += (digits.charAt(at) - '0') * (at % 2 == 0 ? 1 : 3);
         }
         return digits + (10 - sum % 10) % 10;
+    }
+
+    private static Map<String, Object> contactBody() {
+        return Map.of(
+                "email",
+                "ada-" + NUMBERS.incrementAndGet() + "@example.com",
+                "phone",
+                "+4915112345678",
+                "push",
+                Map.of(
+                        "endpoint",
+                        "https://fcm.googleapis.com/fcm/send/x",
+                        "keys",
+                        Map.of("p256dh", "B" + "A".repeat(86), "auth", "A".repeat(22))),
+                "locale",
+                "de-AT",
+                "zone",
+                "Europe/Vienna",
+                "preferences",
+                Map.of(
+                        "orders", List.of("EMAIL"),
+                        "shipping", List.of("SMS"),
+                        "checkouts", List.of("PUSH")),
+                "quietHours",
+                Map.of("from", "22:00", "to", "07:00"));
+    }
+
+    /** The path of one that is there. */
+    private String contact() {
+        var path = "/notifications/contacts/" + UUID.randomUUID();
+        done(shop.put(path, contactBody()));
+        return path;
+    }
+
+    /** Asked by one who has seen whatever is there. */
+    private static Specimen seen(String path, @Nullable Map<String, ?> body) {
+        return new Specimen(
+                path,
+                body == null ? null : Wire.mapper().valueToTree(body),
+                _ -> Map.of("If-Match", "*"));
+    }
+
+    private static Map<String, Object> textBody() {
+        return Map.of(
+                "subject",
+                "Order {{orderNumber}}, " + NUMBERS.incrementAndGet(),
+                "body",
+                "{{#items}}{{quantity}} {{sku}}{{/items}} {{total}}",
+                "sms",
+                "{{total}}",
+                "push",
+                "{{total}}");
+    }
+
+    /** Of an order that notifications have heard of. */
+    private Specimen preview() {
+        var path = TEMPLATE + "/preview";
+        var order = order();
+        Awaitility.await().until(() -> shop.post(path, Map.of("orderId", order)).status() == 200);
+        return post(path, Map.of("orderId", order, "draft", textBody()));
     }
 
     private static Specimen parked(String decision) {

@@ -35,6 +35,10 @@ final class Caller implements AutoCloseable {
         return ask("POST", path, json, key.toString());
     }
 
+    Reply put(String path, String json, UUID key) {
+        return ask("PUT", path, json, key.toString());
+    }
+
     Reply patch(String path, String json, UUID key) {
         return ask("PATCH", path, json, key.toString());
     }

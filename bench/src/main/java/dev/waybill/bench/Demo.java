@@ -101,6 +101,7 @@ public final class Demo {
         try (var callers = new Callers(server)) {
             var products = new Shelves(callers, out).fill(Scenario.articles());
             callers.call(Demo::promote);
+            callers.call(People::introduce);
             var start = System.nanoTime();
             var fates = shop(Scenario.wishes(options.orders()), products, callers);
             return figures(fates, (System.nanoTime() - start) / 1e9);

@@ -14,7 +14,7 @@ final class Scenario {
 
     private static final int PRODUCTS = 200;
     private static final int SCARCE = 10;
-    private static final int CUSTOMERS = 300;
+    static final int CUSTOMERS = 300;
     private static final List<String> MATERIALS =
             List.of(
                     "Oak",

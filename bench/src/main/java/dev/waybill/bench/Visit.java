@@ -145,7 +145,11 @@ final class Visit {
     }
 
     private static UUID customer(Wish wish) {
-        return Keys.derived("demo", "customer", String.valueOf(wish.customer()));
+        return customer(wish.customer());
+    }
+
+    static UUID customer(int number) {
+        return Keys.derived("demo", "customer", String.valueOf(number));
     }
 
     private static String body(Wish wish, String code) {

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stand-ins for what is outside (card payments, fraud screening), as a process of their own.
+ * The stand-ins for what is outside (card payments, fraud screening, carriers, people's inboxes), as
+ * a process of their own.
  */
 record SimulatorsProcess(PidFile pid) {
     static final String WEBHOOK_SECRET = "whsec_simulated";
+    static final List<String> CARRIERS = List.of("ups", "fedex");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -93,7 +95,15 @@ record SimulatorsProcess(PidFile pid) {
     }
 
     private void tellWebhooksTo(String url) {
-        new Api(pid.url()).put("/admin/dials/stripe", "{\"webhooks\":{\"url\":\"" + url + "\"}}");
+        tellWebhooksTo("stripe", url);
+        for (var carrier : CARRIERS) {
+            tellWebhooksTo(carrier, url.replace("/stripe", "/carriers/" + carrier));
+        }
+    }
+
+    private void tellWebhooksTo(String simulator, String url) {
+        new Api(pid.url())
+                .put("/admin/dials/" + simulator, "{\"webhooks\":{\"url\":\"" + url + "\"}}");
     }
 
     String url() {

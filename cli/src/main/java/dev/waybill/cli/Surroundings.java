@@ -28,18 +28,30 @@ final class Surroundings {
     private final @Nullable CompletableFuture<SimulatorsProcess> simulators;
 
     /** What the environment leaves to us. */
-    record Wanted(boolean postgres, boolean kafka, boolean stripe, boolean fraud) {
+    record Wanted(
+            boolean postgres,
+            boolean kafka,
+            boolean stripe,
+            boolean fraud,
+            boolean messages,
+            boolean carriers) {
         static Wanted with(Map<String, String> environment) {
             return new Wanted(
                     !environment.containsKey("WAYBILL_DATABASE_URL"),
                     !environment.containsKey("WAYBILL_KAFKA_BOOTSTRAP"),
                     environment.keySet().stream()
                             .noneMatch(key -> key.startsWith("WAYBILL_PAYMENTS_STRIPE_")),
-                    !environment.containsKey("WAYBILL_PAYMENTS_FRAUD_BASE_URL"));
+                    !environment.containsKey("WAYBILL_PAYMENTS_FRAUD_BASE_URL"),
+                    environment.keySet().stream()
+                            .noneMatch(key ->
+                                    key.matches("WAYBILL_NOTIFICATIONS_(SMTP|SMS|PUSH)_.*")),
+                    environment.keySet().stream().noneMatch(key ->
+                                    key.startsWith("WAYBILL_SHIPPING_UPS_")
+                                            || key.startsWith("WAYBILL_SHIPPING_FEDEX_")));
         }
 
         boolean simulators() {
-            return stripe || fraud;
+            return stripe || fraud || messages || carriers;
         }
     }
 
@@ -118,6 +130,21 @@ final class Surroundings {
         if (wanted.fraud()) {
             settings.put("waybill.payments.fraud.base-url", url + "/fraud");
         }
+        if (wanted.messages()) {
+            settings.putAll(Inbox.settings(url));
+        }
+        if (wanted.carriers()) {
+            SimulatorsProcess.CARRIERS.forEach(carrier -> carrier(url, carrier, settings));
+        }
+    }
+
+    private static void carrier(String url, String carrier, Map<String, String> settings) {
+        var root = "waybill.shipping." + carrier + ".";
+        settings.put(root + "base-url", url + "/" + carrier);
+        settings.put(root + "client-id", "waybill");
+        settings.put(root + "client-secret", "simulated");
+        settings.put(root + "account", "W4Y811");
+        settings.put(root + "webhook-secret", SimulatorsProcess.WEBHOOK_SECRET);
     }
 
     private static <T> T started(CompletableFuture<T> part) {

@@ -20,7 +20,8 @@ final class Welcome {
             line(
                     out,
                     "dials",
-                    simulators + "/admin/dials/stripe and " + simulators + "/admin/dials/fraud");
+                    simulators + "/admin/dials/stripe (and /fraud, /ups, /fedex, /inbox)");
+            line(out, "inbox", simulators + "/inbox");
         }
         line(out, "data", waybill.folder().root().toString());
         line(out, "log", waybill.folder().log("waybill").toString());

@@ -9,7 +9,7 @@ class SurroundingsTest {
     @Test
     void everythingIsBroughtAlongUnlessTheEnvironmentNamesIt() {
         assertThat(Surroundings.Wanted.with(Map.of()))
-                .isEqualTo(new Surroundings.Wanted(true, true, true, true));
+                .isEqualTo(new Surroundings.Wanted(true, true, true, true, true));
         assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_DATABASE_URL", "jdbc:x")).postgres())
                 .isFalse();
         assertThat(Surroundings.Wanted.with(Map.of("WAYBILL_KAFKA_BOOTSTRAP", "k:9092")).kafka())
@@ -22,6 +22,24 @@ class SurroundingsTest {
 
         assertThat(wanted.stripe()).isFalse();
         assertThat(wanted.simulators()).as("fraud screening is still simulated").isTrue();
+    }
+
+    @Test
+    void oneMailSettingOfTheUserMeansThatNoMessageGoesToTheSimulatedInbox() {
+        var wanted =
+                Surroundings.Wanted.with(Map.of("WAYBILL_NOTIFICATIONS_SMTP_HOST", "mail.example"));
+
+        assertThat(wanted.messages()).isFalse();
+    }
+
+    @Test
+    void oneCarrierOfTheUserMeansThatNoneIsOurs() {
+        var wanted =
+                Surroundings.Wanted.with(
+                        Map.of("WAYBILL_SHIPPING_UPS_BASE_URL", "https://onlinetools.ups.com"));
+
+        assertThat(wanted.carriers()).isFalse();
+        assertThat(wanted.stripe()).isTrue();
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class Guard {
     private static final long FIRST_SECOND = Instant.parse("1970-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
+    private final @Nullable Rules rules = Rules.listening();
     private @Nullable List<Violation> violations;
 
     /** Refuses null. */
@@ -38,6 +39,9 @@ public final class Guard {
 
     /** A text on one line: no control characters, no half of a surrogate pair. */
     public void text(String name, @Nullable String value, int shortest, int longest) {
+        if (rules != null) {
+            rules.text(name, shortest, longest, Rules.LINE);
+        }
         if (value == null) {
             violated(name, "must be given");
         } else {
@@ -47,13 +51,16 @@ public final class Guard {
     }
 
     public void textIfGiven(String name, @Nullable String value, int shortest, int longest) {
-        if (value != null) {
+        if (value != null || rules != null) {
             text(name, value, shortest, longest);
         }
     }
 
     /** A text that may have several lines and tabs. */
     public void proseIfGiven(String name, @Nullable String value, int longest) {
+        if (rules != null) {
+            rules.text(name, 0, longest, Rules.PROSE);
+        }
         if (value != null) {
             characters(name, value, true);
             length(name, value, 0, longest);
@@ -62,16 +69,19 @@ public final class Guard {
 
     /** Exactly {@code length} characters from {@code first} to {@code last}. */
     public void code(String name, @Nullable String value, int length, char first, char last) {
+        if (rules != null) {
+            rules.code(name, length, first, last);
+        }
         if (value == null) {
             violated(name, "must be given");
         } else if (!consists(value, length, first, last)) {
-            violated(name, "must match ^[" + first + "-" + last + "]{" + length + "}$");
+            violated(name, "must match " + Rules.code(length, first, last));
         }
     }
 
     public void codeIfGiven(
             String name, @Nullable String value, int length, char first, char last) {
-        if (value != null) {
+        if (value != null || rules != null) {
             code(name, value, length, first, last);
         }
     }
@@ -82,6 +92,9 @@ public final class Guard {
     }
 
     public void matches(String name, @Nullable String value, Pattern pattern) {
+        if (rules != null) {
+            rules.pattern(name, pattern);
+        }
         if (value == null) {
             violated(name, "must be given");
         } else if (!pattern.matcher(value).matches()) {
@@ -90,7 +103,7 @@ public final class Guard {
     }
 
     public void matchesIfGiven(String name, @Nullable String value, Pattern pattern) {
-        if (value != null) {
+        if (value != null || rules != null) {
             matches(name, value, pattern);
         }
     }
@@ -105,6 +118,9 @@ public final class Guard {
     }
 
     public void range(String name, long value, long least, long most) {
+        if (rules != null) {
+            rules.range(name, least, most);
+        }
         if (value < least) {
             violated(name, "must be at least " + least);
         } else if (value > most) {
@@ -113,6 +129,9 @@ public final class Guard {
     }
 
     public void rangeIfGiven(String name, @Nullable Number value, long least, long most) {
+        if (rules != null) {
+            rules.range(name, least, most);
+        }
         if (value != null) {
             range(name, value.longValue(), least, most);
         }
@@ -120,6 +139,9 @@ public final class Guard {
 
     /** A share of one: 0 to 1. */
     public void shareIfGiven(String name, @Nullable Double value) {
+        if (rules != null) {
+            rules.range(name, 0, 1);
+        }
         if (value != null && !(value >= 0 && value <= 1)) {
             violated(name, "must be between 0 and 1");
         }
@@ -153,6 +175,9 @@ public final class Guard {
      * @return an unchangeable copy
      */
     public <T> List<T> list(String name, List<T> value, int fewest) {
+        if (rules != null) {
+            rules.list(name, fewest);
+        }
         if (isNull(value)) {
             violated(name, "must be given");
             return List.of();
@@ -168,12 +193,18 @@ public final class Guard {
     }
 
     public <T> @Nullable List<T> listIfGiven(String name, @Nullable List<T> value) {
+        if (rules != null) {
+            rules.list(name, 0);
+        }
         return value == null ? null : list(name, value, 0);
     }
 
     /** A list of short texts, each 1 to {@code longest} characters. */
     public @Nullable List<String> textsIfGiven(
             String name, @Nullable List<String> value, int longest) {
+        if (rules != null) {
+            rules.texts(name, longest);
+        }
         if (value == null) {
             return null;
         }

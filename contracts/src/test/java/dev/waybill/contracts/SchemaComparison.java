@@ -84,6 +84,7 @@ final class SchemaComparison {
                     differences.add(at + ": a text without a bound");
                 }
             }
+            case "boolean" -> {}
             case "number" -> expectBound(at, schema, "maximum", Long.MAX_VALUE);
             default -> differences.add(at + ": no schema is known for " + type);
         }
@@ -123,6 +124,9 @@ final class SchemaComparison {
                 || type == long.class
                 || type == Long.class) {
             return "integer";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "boolean";
         }
         return type == double.class || type == Double.class
                 ? "number"

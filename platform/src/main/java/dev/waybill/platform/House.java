@@ -6,6 +6,7 @@ import dev.waybill.platform.messaging.MessagingAdmin;
 import dev.waybill.platform.messaging.MessagingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -23,6 +24,7 @@ public final class House implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
+    private final Footing footing;
     private final Messaging messaging;
     private final Intakes intakes;
     private final Ground ground;
@@ -52,12 +54,23 @@ public final class House implements AutoCloseable {
 
     /** On PostgreSQL and Kafka as the settings name them; the schemas are brought up to date. */
     public House(List<WaybillSystem> systems, Givens givens) {
-        this(systems, givens, migrated(systems, Ground.of(givens.settings())));
+        this(systems, givens, Ground.of(givens.settings()), true);
     }
 
     /** On ground whose schemas are up to date. */
     public House(List<WaybillSystem> systems, Givens givens, Ground ground) {
+        this(systems, givens, ground, false);
+    }
+
+    private House(List<WaybillSystem> systems, Givens givens, Ground ground, boolean own) {
         var settings = givens.settings();
+        this.footing =
+                own
+                        ? Footing.of(settings, givens.clock(), ground.patience())
+                        : new Footing(givens.clock(), ground.patience(), Duration.ZERO);
+        if (own) {
+            migrate(systems, ground, footing);
+        }
         this.clock = givens.clock();
         this.ground = ground;
         this.signals = new Signals(clock, ground.patience());
@@ -90,14 +103,19 @@ public final class House implements AutoCloseable {
         rooms.forEach(room -> messaging.add(room.system(), room.ears(), room.alarms()));
     }
 
-    private static Ground migrated(List<WaybillSystem> systems, Ground ground) {
-        Migrations.run(ground.pool(), "platform");
-        systems.forEach(system -> Migrations.run(ground.pool(), system.name()));
-        return ground;
+    private static void migrate(List<WaybillSystem> systems, Ground ground, Footing footing) {
+        var names = new ArrayList<>(List.of("platform"));
+        systems.forEach(system -> names.add(system.name()));
+        for (var name : names) {
+            footing.stand(
+                    "Bringing the schema " + name + " up to date",
+                    () -> Migrations.run(ground.pool(), name));
+        }
     }
 
+    /** On ground of its own, returns when PostgreSQL and Kafka are there. */
     public void start() {
-        messaging.start();
+        footing.stand("Starting to hear and tell", messaging::start);
     }
 
     public List<FurnishedRoom> rooms() {

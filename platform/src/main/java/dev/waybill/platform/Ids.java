@@ -43,6 +43,20 @@ public interface Ids {
     }
 
     /**
+     * A new id with a check of the rest in its last two bytes, as an order number has a check
+     * digit: whoever is asked for it before he has heard of it can tell it from one that nobody has
+     * given out.
+     */
+    default UUID nextOf(String kind) {
+        return Stamp.on(next(), kind);
+    }
+
+    /** Whether the id was made by {@link #nextOf}; one in 65,536 others looks so too. */
+    static boolean isOf(String kind, UUID id) {
+        return Stamp.isOn(id, kind);
+    }
+
+    /**
      * The id of one part of something: asked again it is the same, so a retry cannot name a second
      * one.
      */

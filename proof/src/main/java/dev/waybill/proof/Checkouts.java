@@ -86,8 +86,11 @@ final class Checkouts {
                 where c.status = 'CHECKED_OUT' and c.changed_at < :settled
                   and (s.session_id is null or s.status in ('CONFIRMED', 'FAILED') and s.updated_at < :settled)
                 union all
-                select id, format('cart %s waits for its discount since %s', id, changed_at)
-                from carts.carts where status = 'PRICING' and changed_at < :overdue
+                select c.id, format('cart %s waits for its discount since %s, but its checkout %s is %s', c.id, c.changed_at,
+                    c.checkout_session_id, coalesce(s.status, 'not there'))
+                from carts.carts c left join checkout.session s on s.session_id = c.checkout_session_id
+                where c.status = 'PRICING' and (c.changed_at < :overdue or c.changed_at < :settled
+                  and (s.session_id is null or s.status <> 'PRICING' and s.updated_at < :settled))
                 """);
     }
 

@@ -73,7 +73,9 @@ public final class Invariants {
         all.add(Books.of(pages == null ? null : new Provider(pages)));
         all.addAll(Promotions.all());
         all.addAll(Floor.all());
+        all.addAll(Parcels.all());
         all.addAll(Histories.all());
+        all.addAll(Notifications.all());
         all.addAll(Answers.all());
         all.addAll(Messages.all());
         all.add(Sequences.in(new Log(sources.log())));

@@ -1,7 +1,10 @@
 package dev.waybill.simulators;
 
+import dev.waybill.simulators.carriers.CarrierSimulator;
 import dev.waybill.simulators.fraud.FraudDials;
 import dev.waybill.simulators.fraud.FraudSimulator;
+import dev.waybill.simulators.inbox.InboxDials;
+import dev.waybill.simulators.inbox.InboxSimulator;
 import dev.waybill.simulators.stripe.StripeDials;
 import dev.waybill.simulators.stripe.StripeSimulator;
 import java.net.URI;
@@ -12,7 +15,8 @@ import java.util.Map;
 
 /**
  * The outside world on one port: {@code /stripe} (base for stripe-java), {@code /fraud}, {@code
- * /admin}.
+ * /ups}, {@code /fedex}, {@code /inbox}, {@code /sms}, {@code /push}, {@code /admin}; and mail on a
+ * port of its own.
  *
  * <pre>{@code
  * try (var world = Simulators.start(Settings.in(folder).webhooks(url, "whsec_x"))) {
@@ -24,14 +28,23 @@ public final class Simulators implements AutoCloseable {
     private final Pause pause = new Pause();
     private final StripeSimulator stripe;
     private final FraudSimulator fraud;
+    private final InboxSimulator inbox;
+    private final CarrierSimulator ups;
+    private final CarrierSimulator fedex;
     private final HttpEdge edge;
 
     private Simulators(Settings settings) {
         this.stripe = new StripeSimulator(settings, pause);
         this.fraud = new FraudSimulator(settings, pause);
+        this.inbox = new InboxSimulator(settings, pause);
+        this.ups = CarrierSimulator.ups(settings, pause);
+        this.fedex = CarrierSimulator.fedex(settings, pause);
         var simulators = new LinkedHashMap<String, Simulator>();
         simulators.put("stripe", stripe);
         simulators.put("fraud", fraud);
+        simulators.put("ups", ups);
+        simulators.put("fedex", fedex);
+        simulators.put("inbox", inbox);
         this.edge = open(settings.port(), simulators);
     }
 
@@ -58,8 +71,39 @@ public final class Simulators implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + "/fraud");
     }
 
+    /** SMS are {@code POST <this>/messages}. */
+    public URI smsBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/sms");
+    }
+
+    /** Browsers are below it, each by a name. */
+    public URI pushBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/push");
+    }
+
+    public URI inboxBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/inbox");
+    }
+
+    public int smtpPort() {
+        return inbox.smtpPort();
+    }
+
     public URI adminBase() {
         return URI.create("http://127.0.0.1:" + port() + "/admin");
+    }
+
+    /** A carrier's API: {@code ups} or {@code fedex}. */
+    public URI carrierBase(String name) {
+        return URI.create("http://127.0.0.1:" + port() + "/" + name);
+    }
+
+    public CarrierSimulator ups() {
+        return ups;
+    }
+
+    public CarrierSimulator fedex() {
+        return fedex;
     }
 
     public Dial<StripeDials> stripeDial() {
@@ -70,9 +114,19 @@ public final class Simulators implements AutoCloseable {
         return fraud.dial();
     }
 
+    public Dial<InboxDials> inboxDial() {
+        return inbox.dial();
+    }
+
     /** The lines of a simulator's journal so far, for tests that ask what was written. */
     List<String> journalLines(String simulator) {
-        var journal = simulator.equals("stripe") ? stripe.journal() : fraud.journal();
+        var journal =
+                switch (simulator) {
+                    case "stripe" -> stripe.journal();
+                    case "ups" -> ups.journal();
+                    case "fedex" -> fedex.journal();
+                    default -> fraud.journal();
+                };
         return journal.page(0, Integer.MAX_VALUE).stream()
                 .map(line -> new String(line, StandardCharsets.UTF_8))
                 .toList();
@@ -80,6 +134,8 @@ public final class Simulators implements AutoCloseable {
 
     private HttpEdge open(int port, Map<String, Simulator> simulators) {
         var endpoints = new LinkedHashMap<String, Endpoint>(simulators);
+        endpoints.put("sms", inbox.sms());
+        endpoints.put("push", inbox.push());
         endpoints.put("admin", new Admin(simulators));
         try {
             return new HttpEdge(port, endpoints, pause);
@@ -93,6 +149,9 @@ public final class Simulators implements AutoCloseable {
         pause.end();
         stripe.close();
         fraud.close();
+        inbox.close();
+        ups.close();
+        fedex.close();
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * The simulators as a process of their own.
  *
- * <pre>--port 0|N --data DIR --webhook-url URL --webhook-secret whsec_... --seed N</pre>
+ * <pre>--port 0|N --smtp-port 0|N --data DIR --webhook-url URL --webhook-secret whsec_... --seed N
+ * </pre>
  *
  * A heap of 512 MB holds a million payments with their keys and screenings if the young generation
  * leaves it the room: {@code -Xmx512m -Xmn80m -XX:+UseSerialGC}; for runs of a few minutes {@code
@@ -21,7 +22,13 @@ import java.util.Set;
  */
 public final class SimulatorsMain {
     private static final Set<String> OPTIONS =
-            Set.of("--port", "--data", "--webhook-url", "--webhook-secret", "--seed");
+            Set.of(
+                    "--port",
+                    "--smtp-port",
+                    "--data",
+                    "--webhook-url",
+                    "--webhook-secret",
+                    "--seed");
 
     private SimulatorsMain() {}
 
@@ -80,6 +87,7 @@ public final class SimulatorsMain {
         }
         return new Settings(
                 (int) number("--port", options, 0, 65_535),
+                (int) number("--smtp-port", options, 0, 65_535),
                 Path.of(data),
                 options.getOrDefault("--webhook-url", ""),
                 options.getOrDefault("--webhook-secret", "whsec_simulated"),

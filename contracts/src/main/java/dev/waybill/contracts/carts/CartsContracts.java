@@ -17,6 +17,24 @@ public final class CartsContracts {
                     Topics.SHOPPING_CARTS,
                     CartCheckedOut::cartId);
 
+    public static final Contract<CartPricingStarted> CART_PRICING_STARTED =
+            new Contract<>(
+                    "cart-pricing-started",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    CartPricingStarted.class,
+                    Topics.SHOPPING_CARTS,
+                    CartPricingStarted::cartId);
+
+    public static final Contract<CartPricingRefused> CART_PRICING_REFUSED =
+            new Contract<>(
+                    "cart-pricing-refused",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    CartPricingRefused.class,
+                    Topics.SHOPPING_CARTS,
+                    CartPricingRefused::cartId);
+
     public static final Operation<AddItemToCart, Void> ADD_ITEM_TO_CART =
             new Operation<>(
                     "add-item-to-cart", "1.0.0", Operation.Kind.COMMAND, AddItemToCart.class, null);
@@ -36,7 +54,7 @@ public final class CartsContracts {
     private CartsContracts() {}
 
     public static List<Contract<?>> all() {
-        return List.of(CART_CHECKED_OUT);
+        return List.of(CART_PRICING_STARTED, CART_PRICING_REFUSED, CART_CHECKED_OUT);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the order of a cart. After validUntil it is refused: the hold on the stock would be
- * gone. Amounts are in minor units.
+ * gone. With holds the order is confirmed, and held until each is released. Amounts are in minor
+ * units.
  *
  * <p>Told by checkout, heard by orders.
  */
@@ -28,7 +29,8 @@ public record CreateOrder(
         @Nullable Long discount,
         @Nullable List<String> appliedPromotions,
         @Nullable DeliveryAddress address,
-        @Nullable Instant validUntil) {
+        @Nullable Instant validUntil,
+        @Nullable List<HoldReason> holds) {
 
     public CreateOrder {
         var guard = new Guard();
@@ -42,7 +44,44 @@ public record CreateOrder(
         guard.moneyIfGiven("discount", discount);
         appliedPromotions = guard.textsIfGiven("appliedPromotions", appliedPromotions, 64);
         validUntil = guard.timeIfGiven("validUntil", validUntil);
+        holds = guard.listIfGiven("holds", holds);
         guard.check();
+    }
+
+    /** An order that nobody has to look at first. */
+    public CreateOrder(
+            UUID cartId,
+            UUID customerId,
+            List<Item> items,
+            long total,
+            String currency,
+            @Nullable String paymentAuthorizationId,
+            @Nullable UUID orderId,
+            @Nullable UUID checkoutSessionId,
+            @Nullable UUID paymentId,
+            @Nullable UUID reservationId,
+            @Nullable Long subtotal,
+            @Nullable Long discount,
+            @Nullable List<String> appliedPromotions,
+            @Nullable DeliveryAddress address,
+            @Nullable Instant validUntil) {
+        this(
+                cartId,
+                customerId,
+                items,
+                total,
+                currency,
+                paymentAuthorizationId,
+                orderId,
+                checkoutSessionId,
+                paymentId,
+                reservationId,
+                subtotal,
+                discount,
+                appliedPromotions,
+                address,
+                validUntil,
+                null);
     }
 
     /** A line of the order. */

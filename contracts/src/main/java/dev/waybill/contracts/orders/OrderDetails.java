@@ -8,7 +8,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the outside sees it. Amounts are in minor units. */
+/**
+ * An order as the outside sees it; the note says what it waits for. Amounts are in minor units: the
+ * total is that of what is not cancelled.
+ */
 public record OrderDetails(
         UUID orderId,
         UUID customerId,
@@ -26,7 +29,10 @@ public record OrderDetails(
         @Nullable DeliveryAddress address,
         @Nullable Instant cancelledAt,
         @Nullable CancellationReason cancelReason,
-        @Nullable UUID checkoutSessionId) {
+        @Nullable UUID checkoutSessionId,
+        @Nullable Integer revision,
+        @Nullable Instant completedAt,
+        @Nullable String note) {
 
     private static final Pattern CONFIRMATION_NUMBER = Pattern.compile("ORD-[0-9]{8}");
 
@@ -45,16 +51,25 @@ public record OrderDetails(
         guard.moneyIfGiven("captured", captured);
         guard.moneyIfGiven("refunded", refunded);
         cancelledAt = guard.timeIfGiven("cancelledAt", cancelledAt);
+        guard.rangeIfGiven("revision", revision, 1, Integer.MAX_VALUE);
+        completedAt = guard.timeIfGiven("completedAt", completedAt);
+        guard.textIfGiven("note", note, 0, 500);
         guard.check();
     }
 
-    /** A line of the order. */
+    /**
+     * A line of the order. What is neither cancelled nor delivered is open; what is dispatched has
+     * left the warehouse.
+     */
     public record Item(
             UUID productId,
             int quantity,
             long unitPrice,
             @Nullable String sku,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable Integer cancelled,
+            @Nullable Integer dispatched,
+            @Nullable Integer delivered) {
 
         public Item {
             var guard = new Guard();
@@ -63,6 +78,9 @@ public record OrderDetails(
             guard.money("unitPrice", unitPrice);
             guard.textIfGiven("sku", sku, 1, 64);
             guard.textIfGiven("name", name, 1, 250);
+            guard.rangeIfGiven("cancelled", cancelled, 0, Guard.MOST_UNITS);
+            guard.rangeIfGiven("dispatched", dispatched, 0, Guard.MOST_UNITS);
+            guard.rangeIfGiven("delivered", delivered, 0, Guard.MOST_UNITS);
             guard.check();
         }
     }

@@ -4,5 +4,6 @@ package dev.waybill.contracts.orders;
 public enum OrderRefusal {
     EXPIRED,
     CANCELLED,
-    CART_ALREADY_ORDERED
+    CART_ALREADY_ORDERED,
+    PAYMENT_OF_ANOTHER_ORDER
 }

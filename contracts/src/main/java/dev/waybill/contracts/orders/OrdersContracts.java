@@ -89,6 +89,60 @@ public final class OrdersContracts {
                     Topics.ORDERING_ORDERS,
                     OrderStatusChanged::orderId);
 
+    public static final Contract<OrderPlacedOnHold> ORDER_PLACED_ON_HOLD =
+            new Contract<>(
+                    "order-placed-on-hold",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderPlacedOnHold.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderPlacedOnHold::orderId);
+
+    public static final Contract<OrderHoldReleased> ORDER_HOLD_RELEASED =
+            new Contract<>(
+                    "order-hold-released",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderHoldReleased.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderHoldReleased::orderId);
+
+    public static final Contract<OrderAmended> ORDER_AMENDED =
+            new Contract<>(
+                    "order-amended",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderAmended.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderAmended::orderId);
+
+    public static final Contract<OrderDeliveryAddressChanged> ORDER_DELIVERY_ADDRESS_CHANGED =
+            new Contract<>(
+                    "order-delivery-address-changed",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderDeliveryAddressChanged.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderDeliveryAddressChanged::orderId);
+
+    public static final Contract<OrderCompleted> ORDER_COMPLETED =
+            new Contract<>(
+                    "order-completed",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderCompleted.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderCompleted::orderId);
+
+    public static final Contract<OrderArchived> ORDER_ARCHIVED =
+            new Contract<>(
+                    "order-archived",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderArchived.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderArchived::orderId);
+
     public static final Contract<OrderFulfilmentStarted> ORDER_FULFILMENT_STARTED =
             new Contract<>(
                     "order-fulfilment-started",
@@ -115,6 +169,12 @@ public final class OrdersContracts {
                 ORDER_CANCELLED,
                 ORDER_REFUSED,
                 ORDER_STATUS_CHANGED,
+                ORDER_PLACED_ON_HOLD,
+                ORDER_HOLD_RELEASED,
+                ORDER_AMENDED,
+                ORDER_DELIVERY_ADDRESS_CHANGED,
+                ORDER_COMPLETED,
+                ORDER_ARCHIVED,
                 ORDER_FULFILMENT_STARTED);
     }
 

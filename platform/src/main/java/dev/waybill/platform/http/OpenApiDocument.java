@@ -56,7 +56,7 @@ class OpenApiDocument {
         document.servers(List.of(new Server().url("/").description("where it is served")));
         CommonParts.addTo(document.getComponents());
         refuseEqualNames(document);
-        document.getComponents().getSchemas().forEach(names::markRequired);
+        document.getComponents().getSchemas().forEach(names::describe);
     }
 
     private static void refuseEqualNames(OpenAPI document) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
@@ -18,6 +19,7 @@ final class OperationDocument implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         operation.setTags(List.of(system(method.getBeanType())));
+        bound(operation, method);
         refer(operation, CommonParts.TRACEPARENT);
         if (goesThroughAnIntake(method)) {
             refer(operation, CommonParts.IDEMPOTENCY_KEY);
@@ -38,6 +40,28 @@ final class OperationDocument implements GlobalOperationCustomizer {
         operation.getResponses().forEach(OperationDocument::asProblem);
         rawBodyIsJson(operation);
         return operation;
+    }
+
+    private static void bound(Operation operation, HandlerMethod method) {
+        for (var parameter : method.getMethodParameters()) {
+            documented(operation, parameter.getParameter().getName())
+                    .ifPresent(told -> {
+                        Bounds.ofParameter(
+                                told.getSchema(), told.getName(), parameter.getParameter());
+                        if (told.getName().equals("limit")
+                                && parameter.getParameterType() == Integer.class) {
+                            Bounds.bound(told.getSchema(), Page.LIMIT);
+                        }
+                    });
+        }
+    }
+
+    private static Optional<Parameter> documented(Operation operation, String name) {
+        return operation.getParameters() == null
+                ? Optional.empty()
+                : operation.getParameters().stream()
+                        .filter(each -> name.equals(each.getName()))
+                        .findFirst();
     }
 
     private static String system(Class<?> controller) {
@@ -76,7 +100,7 @@ final class OperationDocument implements GlobalOperationCustomizer {
 
     /** springdoc gives a refusal the body of a success. */
     private static void asProblem(String status, ApiResponse response) {
-        if (status.startsWith("4")) {
+        if (status.startsWith("4") || status.startsWith("5")) {
             response.setContent(CommonParts.problem("").getContent());
         }
     }

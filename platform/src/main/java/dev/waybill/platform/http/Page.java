@@ -1,5 +1,6 @@
 package dev.waybill.platform.http;
 
+import dev.waybill.contracts.Rules.Rule;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     private static final int DEFAULT = 50;
     private static final int MOST = 200;
+
+    /** How many may be asked for at once, by a parameter of this name. */
+    static final Rule.Number LIMIT = new Rule.Number(1, MOST);
 
     public Page {
         items = List.copyOf(items);
@@ -39,7 +43,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         if (asked == null) {
             return DEFAULT;
         }
-        if (asked < 1 || asked > MOST) {
+        if (asked < LIMIT.minimum() || asked > LIMIT.maximum()) {
             throw Problem.invalid("/limit", "must be between 1 and " + MOST);
         }
         return asked;

@@ -41,7 +41,8 @@ final class ProblemAdvice {
         var problem = problem(failure, request);
         var trace = Trace.of(request);
         var traceId = trace == null ? null : trace.traceId();
-        if (problem.status() >= 500) {
+        // A problem that was thrown as one is an answer, not a failure: its client tries again.
+        if (problem.status() >= 500 && failure != problem) {
             LOG.error(
                     "{} {} failed, trace {}",
                     request.getMethod(),

@@ -41,14 +41,20 @@ final class SchemaNames extends TypeNameResolver {
         return name.startsWith(prefix) ? name : prefix + name;
     }
 
-    /** Lists the fields that are never absent: those that the null-marked record says so of. */
-    void markRequired(String name, Schema<?> schema) {
+    /**
+     * Lists the fields that are never absent, those that the null-marked record says so of, and
+     * what its guard asks of each.
+     */
+    void describe(String name, Schema<?> schema) {
         var type = records.get(name);
         if (type == null) {
             type = generic(name);
         }
         if (type == null || schema.getProperties() == null) {
             return;
+        }
+        if (type.isRecord()) {
+            Bounds.ofFields(schema, type.asSubclass(Record.class));
         }
         schema.setRequired(
                 Arrays.stream(type.getRecordComponents())

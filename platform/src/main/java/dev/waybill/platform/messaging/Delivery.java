@@ -65,33 +65,59 @@ final class Delivery {
         return Map.copyOf(committed);
     }
 
+    /** What is next on its lanes, in order; remembered at once if nobody here hears any of it. */
+    Turn turn(List<Received> accepted) {
+        var free = new ArrayList<Received>(accepted.size());
+        var behind = new ArrayList<Received>();
+        for (var message : accepted) {
+            if (parts.listening().hears(message)) {
+                (parkedKeys.contains(ParkedMessages.Key.of(message)) ? behind : free).add(message);
+            }
+        }
+        var turn = Turn.of(accepted, free, behind);
+        if (!turn.concernsSomebody()) {
+            pending.putAll(turn.passed());
+        }
+        return turn;
+    }
+
     /**
      * @param accepted messages that come next on their lanes, in order
      * @throws Overtaken see there; every other exception is an outage, to be waited out by starting
      *     again
      */
     void deliver(List<Received> accepted) {
-        if (accepted.isEmpty()) {
-            return;
+        if (!accepted.isEmpty()) {
+            deliver(turn(accepted));
         }
-        if (accepted.stream().noneMatch(this::matters)) {
-            accepted.forEach(message -> pending.put(message.lane(), after(message)));
+    }
+
+    void deliver(Turn turn) {
+        if (!turn.concernsSomebody()) {
             return;
         }
         try {
-            attempt(accepted, List.of(), "");
+            attempt(turn);
         } catch (RuntimeException failure) {
             if (isOutage(failure)) {
                 throw failure;
             }
-            divide(accepted, failure);
+            divide(turn.messages(), failure);
         }
     }
 
-    /** Writes down how far the reader is, when all that came lately was not for it. */
+    /** Writes down how far the reader is, where all that came lately was not for it. */
     void settle() {
         if (!pending.isEmpty()) {
-            attempt(List.of(), List.of(), "");
+            var goals = Map.copyOf(pending);
+            parts.transactor()
+                    .run(
+                            parts.system(),
+                            (_, _) -> {
+                                move(goals);
+                                return true;
+                            });
+            moved(goals);
         }
     }
 
@@ -110,7 +136,7 @@ final class Delivery {
         for (var pause : parts.pauses()) {
             new Wakeup(parts.patience()).await(pause);
             try {
-                attempt(single, List.of(), "");
+                attempt(turn(single));
                 return;
             } catch (RuntimeException again) {
                 if (isOutage(again)) {
@@ -119,37 +145,58 @@ final class Delivery {
                 failure = again;
             }
         }
-        var bad = single.getFirst();
+        park(single.getFirst(), failure);
+    }
+
+    private void park(Received bad, RuntimeException failure) {
         LOG.error("{} parks {} {}", parts.reader(), bad.type(), bad.headers().id(), failure);
-        attempt(List.of(), single, describe(failure));
+        var goal = Map.of(bad.lane(), bad.progress());
+        parts.transactor()
+                .run(
+                        parts.system(),
+                        (_, now) -> {
+                            var attempts = parts.pauses().size() + 1;
+                            park(List.of(bad), describe(failure), attempts, now);
+                            move(goal);
+                            return true;
+                        });
+        moved(goal);
         parkedKeys.add(ParkedMessages.Key.of(bad));
     }
 
     /** One transaction: handle, park, tell, move. */
-    private void attempt(List<Received> messages, List<Received> toPark, String error) {
-        var free = new ArrayList<Received>(messages.size());
-        var behind = new ArrayList<Received>();
-        for (var message : messages) {
-            if (parts.listening().hears(message)) {
-                (parkedKeys.contains(ParkedMessages.Key.of(message)) ? behind : free).add(message);
-            }
-        }
-        var goals = new LinkedHashMap<>(pending);
-        messages.forEach(message -> goals.put(message.lane(), after(message)));
-        toPark.forEach(message -> goals.put(message.lane(), after(message)));
+    private void attempt(Turn turn) {
         parts.transactor()
                 .run(
                         parts.system(),
                         (outbox, now) -> {
-                            handle(free, outbox, now);
-                            park(behind, "waits behind a parked message of its key", 0, now);
-                            park(toPark, error, parts.pauses().size() + 1, now);
-                            move(goals);
+                            take(turn, outbox, now);
+                            move(turn.goals());
                             return true;
                         });
+        committed(turn);
+    }
+
+    /** Its part of a transaction that it shares with other readers. */
+    Transactor.Share share(Turn turn) {
+        return new Transactor.Share(parts.system(), (outbox, now) -> take(turn, outbox, now));
+    }
+
+    /** To be called when the transaction of a turn has committed. */
+    void committed(Turn turn) {
+        moved(turn.goals());
+        pending.putAll(turn.passed());
+    }
+
+    private void take(Turn turn, Outbox outbox, Instant now) {
+        handle(turn.free(), outbox, now);
+        park(turn.behind(), "waits behind a parked message of its key", 0, now);
+    }
+
+    private void moved(Map<Lane, Progress> goals) {
         parts.probe().at(Step.AFTER_COMMIT);
         committed.putAll(goals);
-        pending.clear();
+        pending.keySet().removeAll(goals.keySet());
     }
 
     private void handle(List<Received> messages, Outbox outbox, Instant now) {
@@ -165,12 +212,17 @@ final class Delivery {
     }
 
     private void move(Map<Lane, Progress> goals) {
-        var moves = new ArrayList<Positions.Move>(goals.size());
-        goals.forEach((lane, to) -> moves.add(new Positions.Move(lane, committed.get(lane), to)));
-        if (!parts.positions().move(parts.reader(), moves)) {
+        if (!parts.positions().move(moves(goals))) {
             throw new Overtaken();
         }
         parts.probe().at(Step.BEFORE_COMMIT);
+    }
+
+    List<Positions.Move> moves(Map<Lane, Progress> goals) {
+        var moves = new ArrayList<Positions.Move>(goals.size());
+        goals.forEach((lane, to) ->
+                moves.add(new Positions.Move(parts.reader(), lane, committed.get(lane), to)));
+        return moves;
     }
 
     /** Does what operators have decided about parked messages. */
@@ -183,14 +235,6 @@ final class Delivery {
 
     long parkedCount() {
         return parkedKeys.isEmpty() ? 0 : parts.parked().count(parts.reader());
-    }
-
-    private boolean matters(Received message) {
-        return parts.listening().hears(message);
-    }
-
-    private static Progress after(Received message) {
-        return new Progress(message.epoch(), message.offset() + 1, message.sequence());
     }
 
     /**

@@ -7,9 +7,7 @@ import dev.waybill.platform.Parts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class Messaging implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1));
 
     private final Base base;
     private final MessagingSettings settings;
@@ -37,7 +33,8 @@ public final class Messaging implements AutoCloseable {
     private final OutboxPartitions partitions;
     private final Upkeep upkeep;
     private final RelayGauge relayGauge;
-    private final List<Reader> readers = new ArrayList<>();
+    private final Readers readers;
+    private final List<ReaderLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Alarm> chores = new CopyOnWriteArrayList<>();
     private Optional<Relay> relay = Optional.empty();
@@ -76,6 +73,7 @@ public final class Messaging implements AutoCloseable {
                         base.ids(),
                         new Partitioner(base.ground().log().partitions()),
                         this::wakeRelay);
+        this.readers = new Readers(base, transactor, parked);
         this.upkeep =
                 new Upkeep(
                         partitions,
@@ -96,45 +94,7 @@ public final class Messaging implements AutoCloseable {
 
     /** Adds a system's readers: one per reader name, the first of which rings the alarms. */
     public void add(String system, List<Ear<?>> ears, List<Alarm> alarms) {
-        var byReader = new LinkedHashMap<String, List<Ear<?>>>();
-        byReader.put(system, new ArrayList<>());
-        ears.forEach(
-                ear -> byReader.computeIfAbsent(ear.reader(), _ -> new ArrayList<>()).add(ear));
-        byReader.forEach((reader, heard) ->
-                readers.add(
-                        reader(system, reader, heard, reader.equals(system) ? alarms : List.of())));
-    }
-
-    private Reader reader(String system, String name, List<Ear<?>> ears, List<Alarm> alarms) {
-        var listening = new Listening(ears);
-        var delivery =
-                new Delivery(
-                        new Delivery.Parts(
-                                system,
-                                name,
-                                listening,
-                                positions(),
-                                parked,
-                                transactor,
-                                PAUSES,
-                                Step.Probe.NONE,
-                                base.ground().patience()));
-        return new Reader(
-                new Reader.Parts(
-                        name,
-                        listening,
-                        delivery,
-                        new Alarms(system, alarms, transactor),
-                        Acceptance.CONTIGUOUS,
-                        () -> base.ground().log().consumer(name),
-                        base.clock(),
-                        base.ground().patience()),
-                new ReaderGauge(name, base.meters()));
-    }
-
-    private Positions positions() {
-        return base.parts()
-                .choose(Positions.class, new Positions(new Database(base.ground().pool())));
+        readers.add(system, ears, alarms);
     }
 
     /** The outbox can be told to; nothing is relayed until {@link #start}. */
@@ -155,7 +115,8 @@ public final class Messaging implements AutoCloseable {
         identify(topics);
         relay = Optional.of(started);
         start("relay", started);
-        readers.forEach(reader -> start("hears-" + reader.name(), reader));
+        loops.addAll(readers.loops(settings.together()));
+        loops.forEach(loop -> start("hears-" + loop.name(), loop));
         start("outbox-partitions", upkeep);
     }
 
@@ -212,7 +173,7 @@ public final class Messaging implements AutoCloseable {
     }
 
     List<Reader> readers() {
-        return readers;
+        return readers.all();
     }
 
     RelayGauge relayGauge() {
@@ -230,7 +191,7 @@ public final class Messaging implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.forEach(Reader::close);
+        loops.forEach(ReaderLoop::close);
         relay.ifPresent(Relay::close);
         upkeep.close();
         for (var thread : threads) {
@@ -244,8 +205,6 @@ public final class Messaging implements AutoCloseable {
     }
 
     Map<String, Long> lags() {
-        var lags = new LinkedHashMap<String, Long>();
-        readers.forEach(reader -> lags.put(reader.name(), reader.gauge().lag()));
-        return lags;
+        return readers.lags();
     }
 }

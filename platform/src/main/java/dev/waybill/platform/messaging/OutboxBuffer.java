@@ -86,6 +86,12 @@ final class OutboxBuffer implements Outbox {
     }
 
     void insert(Connection connection) throws SQLException {
+        insert(connection, told, now);
+    }
+
+    /** In the order in which they were told. */
+    static void insert(Connection connection, List<OutboxMessage> told, Instant now)
+            throws SQLException {
         if (told.isEmpty()) {
             return;
         }

@@ -61,13 +61,15 @@ final class OutboxPartitions {
 
     /**
      * Made beside the parent and then attached: attaching does not stop writers, creating in place
-     * would.
+     * would. Its rows never change and go with it, so there is nothing to vacuum; and the relay's
+     * plan is pinned, so statistics over every payload would be gathered for nobody.
      */
     private void create(long fromId, long toId) {
         var name = "outbox_" + fromId;
         database.sql(
                         """
-                        create table platform.%1$s (like platform.outbox including defaults);
+                        create table platform.%1$s (like platform.outbox including defaults)
+                            with (autovacuum_enabled = off);
                         alter table platform.outbox attach partition platform.%1$s
                             for values from (%2$d) to (%3$d)
                         """

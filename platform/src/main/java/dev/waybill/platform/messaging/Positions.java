@@ -21,8 +21,8 @@ class Positions {
         this.database = database;
     }
 
-    /** One lane's move; {@code from} is null if the reader has not heard the lane before. */
-    record Move(Lane lane, @Nullable Progress from, Progress to) {}
+    /** One reader's move on one lane; {@code from} is null if it has not heard the lane before. */
+    record Move(String reader, Lane lane, @Nullable Progress from, Progress to) {}
 
     Map<Lane, Progress> of(String reader) {
         var positions = new HashMap<Lane, Progress>();
@@ -50,13 +50,13 @@ class Positions {
     /**
      * @return false if another reader has taken over: nothing of this transaction may be committed
      */
-    boolean move(String reader, List<Move> moves) {
+    boolean move(List<Move> moves) {
         var known = moves.stream().filter(move -> move.from() != null).toList();
         var fresh = moves.stream().filter(move -> move.from() == null).toList();
-        return advanced(reader, known) == known.size() && inserted(reader, fresh) == fresh.size();
+        return advanced(known) == known.size() && inserted(fresh) == fresh.size();
     }
 
-    private int advanced(String reader, List<Move> moves) {
+    private int advanced(List<Move> moves) {
         if (moves.isEmpty()) {
             return 0;
         }
@@ -64,13 +64,13 @@ class Positions {
                         """
                         update platform.position p
                         set epoch = m.epoch, next_offset = m.next_offset, last_sequence = m.last_sequence
-                        from unnest(:topics::text[], :parts::int[], :sources::int[], :epochs::bigint[],
+                        from unnest(:readers::text[], :topics::text[], :parts::int[], :sources::int[], :epochs::bigint[],
                                     :offsets::bigint[], :sequences::bigint[], :old_epochs::bigint[], :old_sequences::bigint[])
-                            as m(topic, part, source, epoch, next_offset, last_sequence, old_epoch, old_sequence)
-                        where p.reader = :reader and p.topic = m.topic and p.part = m.part and p.source = m.source
+                            as m(reader, topic, part, source, epoch, next_offset, last_sequence, old_epoch, old_sequence)
+                        where p.reader = m.reader and p.topic = m.topic and p.part = m.part and p.source = m.source
                           and p.epoch = m.old_epoch and p.last_sequence = m.old_sequence
                         """)
-                .param("reader", reader)
+                .param("readers", Database.texts(moves, Move::reader))
                 .param("topics", Database.texts(moves, move -> move.lane().topic()))
                 .param("parts", Database.ints(moves, move -> move.lane().part()))
                 .param("sources", Database.ints(moves, move -> move.lane().source()))
@@ -82,19 +82,19 @@ class Positions {
                 .update();
     }
 
-    private int inserted(String reader, List<Move> moves) {
+    private int inserted(List<Move> moves) {
         if (moves.isEmpty()) {
             return 0;
         }
         return database.sql(
                         """
                         insert into platform.position (reader, topic, part, source, epoch, next_offset, last_sequence)
-                        select :reader, m.*
-                        from unnest(:topics::text[], :parts::int[], :sources::int[], :epochs::bigint[],
+                        select m.*
+                        from unnest(:readers::text[], :topics::text[], :parts::int[], :sources::int[], :epochs::bigint[],
                                     :offsets::bigint[], :sequences::bigint[]) as m
                         on conflict do nothing
                         """)
-                .param("reader", reader)
+                .param("readers", Database.texts(moves, Move::reader))
                 .param("topics", Database.texts(moves, move -> move.lane().topic()))
                 .param("parts", Database.ints(moves, move -> move.lane().part()))
                 .param("sources", Database.ints(moves, move -> move.lane().source()))

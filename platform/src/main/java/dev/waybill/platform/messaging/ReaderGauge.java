@@ -24,11 +24,14 @@ final class ReaderGauge {
         meters.gauge("waybill.reader.holes", Tags.of("reader", reader), this, gauge -> gauge.holes);
     }
 
-    void polled(int accepted, long behind, Holes open) {
-        if (accepted > 0) {
-            messages.increment(accepted);
+    void accepted(int count) {
+        if (count > 0) {
+            messages.increment(count);
         }
-        lag = behind;
+    }
+
+    void behind(long messages, Holes open) {
+        lag = messages;
         holes = open.overdue().size();
     }
 

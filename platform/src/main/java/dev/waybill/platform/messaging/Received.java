@@ -21,4 +21,9 @@ record Received(
     Lane lane() {
         return new Lane(topic, part, source);
     }
+
+    /** Where a reader stands that has heard it. */
+    Progress progress() {
+        return new Progress(epoch, offset + 1, sequence);
+    }
 }

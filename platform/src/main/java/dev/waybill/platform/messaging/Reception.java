@@ -4,21 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** Lets in what comes next on each lane; duplicates and what is ahead of a hole stay outside. */
 final class Reception {
 
     private final Acceptance acceptance;
-    private final Listening listening;
     private final Holes holes;
     private final ReaderGauge gauge;
     private final Map<Lane, Progress> heard = new HashMap<>();
 
-    Reception(Acceptance acceptance, Listening listening, Holes holes, ReaderGauge gauge) {
+    Reception(Acceptance acceptance, Holes holes, ReaderGauge gauge) {
         this.acceptance = acceptance;
-        this.listening = listening;
         this.holes = holes;
         this.gauge = gauge;
     }
@@ -41,15 +39,13 @@ final class Reception {
         return offsets;
     }
 
-    /** Those that come next on their lanes, in order. */
-    List<Received> accept(ConsumerRecords<byte[], byte[]> records) {
-        var accepted = new ArrayList<Received>(records.count());
-        for (var record : records) {
-            var message = CloudEvents.received(record, listening::hears);
-            if (message.isEmpty()) {
-                gauge.foreign();
+    /** Those of some topics that come next on their lanes, in order. */
+    List<Received> accept(List<Received> messages, Set<String> topics) {
+        var accepted = new ArrayList<Received>(messages.size());
+        for (var message : messages) {
+            if (topics.contains(message.topic()) && accept(message)) {
+                accepted.add(message);
             }
-            message.filter(this::accept).ifPresent(accepted::add);
         }
         return accepted;
     }
@@ -60,9 +56,7 @@ final class Reception {
         var verdict = acceptance.judge(known, message.epoch(), message.sequence());
         switch (verdict) {
             case ACCEPT -> {
-                heard.put(
-                        lane,
-                        new Progress(message.epoch(), message.offset() + 1, message.sequence()));
+                heard.put(lane, message.progress());
                 holes.filled(lane);
             }
             case OLD -> gauge.discarded();

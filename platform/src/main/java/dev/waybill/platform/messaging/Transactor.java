@@ -4,6 +4,9 @@ import dev.waybill.platform.Ids;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -47,20 +50,49 @@ public final class Transactor {
         var result =
                 transactions.execute(_ -> {
                     var value = work.apply(buffer, now);
-                    insert(buffer);
+                    insert(buffer.told(), now);
                     return value;
                 });
-        if (!buffer.told().isEmpty()) {
-            relayWaker.run();
-        }
-        buffer.effects().forEach(Transactor::perform);
+        afterwards(List.of(buffer));
         return result;
     }
 
-    private void insert(OutboxBuffer buffer) {
+    /** One system's part of a transaction. */
+    record Share(String system, BiConsumer<Outbox, Instant> work) {}
+
+    /**
+     * Several systems' shares in one transaction: all of them happen, or none.
+     *
+     * @param last runs when all have done their part, before what they tell is inserted
+     */
+    void run(List<Share> shares, Runnable last) {
+        var now = clock.instant();
+        var buffers = new ArrayList<OutboxBuffer>(shares.size());
+        transactions.executeWithoutResult(_ -> {
+            var told = new ArrayList<OutboxMessage>();
+            for (var share : shares) {
+                var buffer = new OutboxBuffer(share.system(), ids, partitioner, now);
+                buffers.add(buffer);
+                share.work().accept(buffer, now);
+                told.addAll(buffer.told());
+            }
+            last.run();
+            insert(told, now);
+        });
+        afterwards(buffers);
+    }
+
+    private void afterwards(List<OutboxBuffer> buffers) {
+        if (buffers.stream().anyMatch(buffer -> !buffer.told().isEmpty())) {
+            relayWaker.run();
+        }
+        buffers.forEach(buffer -> buffer.effects().forEach(Transactor::perform));
+    }
+
+    private void insert(List<OutboxMessage> told, Instant now) {
         var connection = DataSourceUtils.getConnection(source);
         try {
-            buffer.insert(connection);
+            OutboxBuffer.insert(connection, told, now);
         } catch (SQLException e) {
             var translated =
                     new SQLErrorCodeSQLExceptionTranslator(source).translate("tell", null, e);

@@ -18,12 +18,14 @@
  *   <li>Relayed: {@code Relay} reads the {@code Window} of the open {@code Tick}, its {@code
  *       Sender} numbers the rows and sends them, {@code Ticks} closes the tick by compare-and-set.
  *       {@code Leadership} lets one relay send, {@code SourceIdentity} only the right database.
- *   <li>Heard: {@code Reader} polls, {@code CloudEvents} are read, {@code Reception} lets in what
- *       comes next by {@code Acceptance} and reports {@code Holes}.
+ *   <li>Heard: a {@code ReaderLoop} polls for one {@code Reader} or several, {@code CloudEvents}
+ *       are read, each reader's {@code Reception} lets in what comes next by {@code Acceptance} and
+ *       reports {@code Holes}.
  *   <li>Handled: {@code Delivery} runs the handlers of {@code Listening}, what they tell and the
- *       move of the {@code Positions} in one transaction. It bisects a batch that fails; what fails
- *       alone goes to {@code ParkedMessages}, from where {@code Unparking} brings it back. {@code
- *       Alarms} ring when all that was told before is heard.
+ *       move of the {@code Positions} in one transaction, {@code Together} those of several
+ *       readers. It bisects a batch that fails; what fails alone goes to {@code ParkedMessages},
+ *       from where {@code Unparking} brings it back. {@code Alarms} ring when all that was told
+ *       before is heard.
  * </ul>
  *
  * <p>{@link dev.waybill.platform.messaging.Messaging} is the kernel of one database, put together;

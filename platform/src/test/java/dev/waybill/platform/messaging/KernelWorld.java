@@ -288,12 +288,18 @@ final class KernelWorld implements AutoCloseable {
                     belongings.add(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
                     return consumer;
                 };
-        var reader = build(name, kind, consumers);
-        return run(new Running("reader-" + name, reader, reader, belongings));
+        var reader = build(name, kind);
+        var loop =
+                new ReaderLoop(
+                        name,
+                        List.of(reader),
+                        new Together(new Positions(database), transactor),
+                        consumers,
+                        Patience.OF_A_CLOCK);
+        return run(new Running("reader-" + name, loop, loop, belongings));
     }
 
-    private Reader build(
-            String name, ReaderKind kind, Supplier<Consumer<byte[], byte[]>> consumers) {
+    private Reader build(String name, ReaderKind kind) {
         BatchHandler<ProductDeleted> handler =
                 (batch, outbox) -> {
                     kind.before().handle(batch, outbox);
@@ -322,9 +328,7 @@ final class KernelWorld implements AutoCloseable {
                         delivery,
                         new Alarms(name, kind.alarms(), transactor),
                         kind.acceptance(),
-                        consumers,
-                        clock,
-                        Patience.OF_A_CLOCK),
+                        clock),
                 new ReaderGauge(name, meters));
     }
 

@@ -14,7 +14,7 @@ final class UnguardedPositions extends Positions {
     }
 
     @Override
-    boolean move(String reader, List<Move> moves) {
+    boolean move(List<Move> moves) {
         for (var move : moves) {
             database.sql(
                             """
@@ -22,7 +22,7 @@ final class UnguardedPositions extends Positions {
                             on conflict (reader, topic, part, source)
                             do update set next_offset = :offset, last_sequence = :sequence, epoch = :epoch
                             """)
-                    .param("reader", reader)
+                    .param("reader", move.reader())
                     .param("topic", move.lane().topic())
                     .param("part", move.lane().part())
                     .param("source", move.lane().source())

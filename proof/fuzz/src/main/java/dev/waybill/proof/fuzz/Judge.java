@@ -26,7 +26,7 @@ final class Judge {
 
     static List<Fault> faults(Plan plan, Answer answer) {
         var faults = new ArrayList<Fault>();
-        if (answer.status() >= 500) {
+        if (answer.status() >= 500 && !isOnItsWay(answer)) {
             faults.add(new Fault(Kind.SERVER_ERROR, "status " + answer.status()));
         }
         if (answer.status() >= 400) {
@@ -37,6 +37,15 @@ final class Judge {
             faults.add(new Fault(Kind.NOT_JSON, "status " + answer.status()));
         }
         return faults;
+    }
+
+    /** What was accepted and has not been heard of yet is asked for again: no breakdown. */
+    private static boolean isOnItsWay(Answer answer) {
+        var problem = json(answer);
+        return answer.status() == 503
+                && problem != null
+                && problem.path("retryable").asBoolean(false)
+                && problem.path("code").asString("").endsWith("-on-its-way");
     }
 
     private static void refusal(Plan plan, Answer answer, List<Fault> faults) {

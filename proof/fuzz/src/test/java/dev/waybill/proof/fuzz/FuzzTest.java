@@ -122,6 +122,22 @@ class FuzzTest {
     }
 
     @Test
+    void whatIsOnItsWayIsNoBreakdownButAnyOther503Is() {
+        assertThat(report(unavailable("checkout-on-its-way")).figures())
+                .extractingByKey("findings")
+                .asString()
+                .doesNotContain(Kind.SERVER_ERROR.name());
+        finds(Kind.SERVER_ERROR, unavailable("unavailable"));
+    }
+
+    private static String unavailable(String code) {
+        return FakeServer.problem(
+                503,
+                "{\"type\":\"t\",\"title\":\"T\",\"status\":503,\"detail\":\"d\",\"code\":\"%s\",\"retryable\":true}"
+                        .formatted(code));
+    }
+
+    @Test
     void aFindingSaysHowToAskForItAgain() throws IOException {
         try (var server = new FakeServer(_ -> FakeServer.answer(500, "text/plain", "no"))) {
             var out = new ByteArrayOutputStream();

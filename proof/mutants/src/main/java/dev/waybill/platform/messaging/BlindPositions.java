@@ -11,18 +11,18 @@ final class BlindPositions extends Positions {
     }
 
     @Override
-    boolean move(String reader, List<Move> moves) {
+    boolean move(List<Move> moves) {
         database.sql(
                         """
                         insert into platform.position (reader, topic, part, source, epoch, next_offset, last_sequence)
-                        select :reader, m.*
-                        from unnest(:topics::text[], :parts::int[], :sources::int[], :epochs::bigint[],
+                        select m.*
+                        from unnest(:readers::text[], :topics::text[], :parts::int[], :sources::int[], :epochs::bigint[],
                                     :offsets::bigint[], :sequences::bigint[]) as m
                         on conflict (reader, topic, part, source) do update
                         set epoch = excluded.epoch, next_offset = excluded.next_offset,
                             last_sequence = excluded.last_sequence
                         """)
-                .param("reader", reader)
+                .param("readers", Database.texts(moves, Move::reader))
                 .param("topics", Database.texts(moves, move -> move.lane().topic()))
                 .param("parts", Database.ints(moves, move -> move.lane().part()))
                 .param("sources", Database.ints(moves, move -> move.lane().source()))

@@ -55,16 +55,18 @@ class KernelBugsTest {
         var right = new Positions(WORLD.database());
         var wrong = KernelBugs.noCompareAndSet().choose(Positions.class, right);
         var lane = new Lane("t", 0, 1);
-        var start = new Positions.Move(lane, null, new Progress(1, 10, 10));
-        assertThat(right.move("r", List.of(start))).isTrue();
-        var further = new Positions.Move(lane, new Progress(1, 10, 10), new Progress(1, 20, 20));
-        assertThat(right.move("r", List.of(further))).isTrue();
+        var start = new Positions.Move("r", lane, null, new Progress(1, 10, 10));
+        assertThat(right.move(List.of(start))).isTrue();
+        var further =
+                new Positions.Move("r", lane, new Progress(1, 10, 10), new Progress(1, 20, 20));
+        assertThat(right.move(List.of(further))).isTrue();
 
-        var overtaken = new Positions.Move(lane, new Progress(1, 10, 10), new Progress(1, 15, 15));
-        assertThat(right.move("r", List.of(overtaken))).isFalse();
+        var overtaken =
+                new Positions.Move("r", lane, new Progress(1, 10, 10), new Progress(1, 15, 15));
+        assertThat(right.move(List.of(overtaken))).isFalse();
         assertThat(right.of("r")).containsEntry(lane, new Progress(1, 20, 20));
 
-        assertThat(wrong.move("r", List.of(overtaken))).isTrue();
+        assertThat(wrong.move(List.of(overtaken))).isTrue();
         assertThat(right.of("r")).containsEntry(lane, new Progress(1, 15, 15));
     }
 

@@ -53,7 +53,8 @@ final class Label {
                     "checkout",
                     "payments",
                     "orders",
-                    "warehouse" ->
+                    "warehouse",
+                    "notifications" ->
                     true;
             default -> false;
         };

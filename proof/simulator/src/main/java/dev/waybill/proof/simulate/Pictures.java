@@ -19,6 +19,9 @@ final class Pictures {
         PICTURES.put(
                 "session",
                 List.of(
+                        " -> PRICING",
+                        "PRICING -> RESERVING",
+                        "PRICING -> FAILED",
                         " -> RESERVING",
                         "RESERVING -> AUTHORIZING",
                         "RESERVING -> COMPENSATING",

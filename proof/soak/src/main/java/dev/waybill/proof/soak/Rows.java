@@ -51,9 +51,11 @@ record Rows(
                 promotions(database));
     }
 
+    /** Those that were priced: any other was refused to its customer, under its key too. */
     private static Map<String, Session> sessions(Database database) {
         return database
-                .sql("select session_id, status, order_id, cart_id, total from checkout.session")
+                .sql(
+                        "select session_id, status, order_id, cart_id, total from checkout.session where priced")
                 .query((row, _) ->
                         new Session(
                                 row.getString(1),

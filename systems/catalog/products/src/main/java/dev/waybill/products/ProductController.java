@@ -1,6 +1,7 @@
 package dev.waybill.products;
 
 import dev.waybill.contracts.Guard;
+import dev.waybill.contracts.GuardedAs;
 import dev.waybill.contracts.products.CreateProduct;
 import dev.waybill.contracts.products.DeleteProduct;
 import dev.waybill.contracts.products.DeletionReason;
@@ -116,6 +117,7 @@ class ProductController {
     }
 
     /** update-product as it comes by HTTP: the id is in the path and may be said twice. */
+    @GuardedAs(UpdateProduct.class)
     record UpdateBody(
             @Nullable UUID productId,
             @Nullable String name,

@@ -1,5 +1,6 @@
 package dev.waybill.inventory;
 
+import dev.waybill.contracts.GuardedAs;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
@@ -67,6 +68,7 @@ class ReservationController {
     }
 
     /** release-inventory as it comes by HTTP: the id is in the path and may be said twice. */
+    @GuardedAs(ReleaseInventory.class)
     record ReleaseBody(
             @Nullable UUID reservationId, @Nullable ReleaseReason reason, @Nullable UUID orderId) {
 

@@ -67,11 +67,21 @@ final class ProductRequests implements RequestHandler<MeasureProduct> {
         if (before.gone()) {
             throw Problem.notFound("product", command.productId());
         }
-        request.asking().match(before.version());
+        requireMatch(request, before);
         claim(command, owners);
         var after = command.of(before);
         request.answer(Answer.ok(ShelfProductDetails.of(after)).at(after.version()));
         return after;
+    }
+
+    private static void requireMatch(Request<MeasureProduct> request, ShelfProduct before) {
+        if (before.isMeasured() && request.asking().ifMatch() == null) {
+            throw Problem.of(
+                    428,
+                    "precondition-required",
+                    "The product has been measured: say with If-Match which version you have seen.");
+        }
+        request.asking().match(before.version());
     }
 
     private static ShelfProduct unheardOf(UUID productId, Instant now) {

@@ -30,6 +30,11 @@ record ShelfProduct(
         return new ShelfProduct(id, null, null, null, null, Map.of(), false, 0);
     }
 
+    /** Somebody has written something down about it, which the next one may not have seen. */
+    boolean isMeasured() {
+        return gtin != null || weightGrams != null || !bins.isEmpty();
+    }
+
     @Nullable Bin binIn(String warehouseId) {
         return bins.get(warehouseId);
     }

@@ -43,8 +43,9 @@ class FloorHttpTest {
 
     @BeforeEach
     void aTeapotHasABarCodeAndEachItsBin() {
-        done(WAREHOUSE.measure(TEAPOT, Map.of("gtin", TEAPOT_GTIN, "bins", List.of(bin(9, 1)))));
-        done(WAREHOUSE.measure(MUG, Map.of("bins", List.of(bin(2, 7)))));
+        var teapot = Map.of("gtin", TEAPOT_GTIN, "bins", List.of(bin(9, 1)));
+        done(WAREHOUSE.measure(TEAPOT, teapot, "If-Match", "*"));
+        done(WAREHOUSE.measure(MUG, Map.of("bins", List.of(bin(2, 7))), "If-Match", "*"));
         world.forget();
     }
 

@@ -60,7 +60,7 @@ class ShelfProductHttpTest {
         var product = WAREHOUSE.product("JUG");
         WAREHOUSE.measure(product, Map.of("weightGrams", 450));
 
-        WAREHOUSE.measure(product, Map.of());
+        WAREHOUSE.measure(product, Map.of(), "If-Match", "*");
 
         assertThat(get(product).weightGrams()).isNull();
     }
@@ -87,7 +87,9 @@ class ShelfProductHttpTest {
 
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.json().at("/errors/0/pointer").asString()).isEqualTo("/gtin");
-        assertThat(WAREHOUSE.measure(first, Map.of("gtin", "4006381333931")).status())
+        assertThat(
+                        WAREHOUSE.measure(first, Map.of("gtin", "4006381333931"), "If-Match", "*")
+                                .status())
                 .isEqualTo(200);
         world.hear(new ProductDeleted(world.ids().next(), world.now(), first, null));
         assertThat(WAREHOUSE.measure(second, Map.of("gtin", "4006381333931")).status())
@@ -118,11 +120,14 @@ class ShelfProductHttpTest {
     void aProductThatHasChangedSinceIsNotWrittenOver() {
         var product = WAREHOUSE.product("PAN");
         var tag = WAREHOUSE.measure(product, Map.of("weightGrams", 7)).header("ETag");
-        WAREHOUSE.measure(product, Map.of("weightGrams", 8));
+        WAREHOUSE.measure(product, Map.of("weightGrams", 8), "If-Match", tag);
 
         var stale = WAREHOUSE.measure(product, Map.of("weightGrams", 9), "If-Match", tag);
 
+        var blind = WAREHOUSE.measure(product, Map.of("weightGrams", 9));
+
         assertThat(stale.status()).isEqualTo(412);
+        assertThat(blind.status()).isEqualTo(428);
         assertThat(get(product).weightGrams()).isEqualTo(8);
     }
 

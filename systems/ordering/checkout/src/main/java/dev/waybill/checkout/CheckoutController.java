@@ -2,6 +2,7 @@ package dev.waybill.checkout;
 
 import dev.waybill.checkout.CancelCheckouts.CancelCheckout;
 import dev.waybill.checkout.CheckoutViews.Versioned;
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Lookout;
 import dev.waybill.platform.Signals;
@@ -12,6 +13,8 @@ import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.Page;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +44,9 @@ final class CheckoutController {
 
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
+    /** Carts has given it out, so it will come: it is worth a longer wait. */
+    private static final Duration SURELY_ON_ITS_WAY = Duration.ofSeconds(3);
+
     private final CheckoutViews views;
     private final Lookout<Versioned> lookout;
     private final Intake<CancelCheckout> cancellations;
@@ -63,8 +69,11 @@ final class CheckoutController {
     @Operation(summary = "The state of a checkout; with wait, the answer waits for its end")
     @ApiResponse(responseCode = "200", description = "the state when it ended, or after the wait")
     @ApiResponse(responseCode = "404", description = "no such checkout")
+    @ApiResponse(responseCode = "503", description = "accepted, and not heard of yet: ask again")
     ResponseEntity<CheckoutView> look(
-            @PathVariable UUID checkoutSessionId, @RequestParam @Nullable String wait) {
+            @PathVariable UUID checkoutSessionId,
+            @RequestParam @Parameter(schema = @Schema(pattern = Waits.PATTERN))
+                    @Nullable String wait) {
         var seen = await(checkoutSessionId, Waits.read(wait));
         return ResponseEntity.ok().eTag(Etag.of(seen.version())).body(seen.body());
     }
@@ -73,6 +82,7 @@ final class CheckoutController {
     @Operation(summary = "Takes back the wish to buy, as long as no order is confirmed")
     @ApiResponse(responseCode = "200", description = "it will come, or has come, to nothing")
     @ApiResponse(responseCode = "404", description = "no such checkout")
+    @ApiResponse(responseCode = "503", description = "accepted, and not heard of yet: ask again")
     @ApiResponse(responseCode = "409", description = "it has become an order: cancel that")
     ResponseEntity<CheckoutView> cancel(@PathVariable UUID checkoutSessionId, Asking asking) {
         await(checkoutSessionId, Duration.ZERO);
@@ -93,33 +103,42 @@ final class CheckoutController {
 
     /** The end if it comes in time, else whatever there is by then. */
     private Versioned await(UUID id, Duration wait) {
-        var look = new Look(id, wait, Ids.isFresh(id, clock.instant(), FRESH));
-        signals.awaitTogether(id, look.patience(), look);
-        return look.last.orElseThrow(() -> Problem.notFound("checkout", id));
+        var ours = Ids.isOf(IdKinds.CHECKOUT_SESSION, id);
+        var look = new Look(id, wait, ours || Ids.isFresh(id, clock.instant(), FRESH));
+        signals.awaitTogether(id, look.patience(ours ? SURELY_ON_ITS_WAY : ON_ITS_WAY), look);
+        return look.last.orElseThrow(() -> ours ? onItsWay(id) : Problem.notFound("checkout", id));
+    }
+
+    /** Carts has given the id out, so the session is as good as there, however late it is told. */
+    private static Problem onItsWay(UUID id) {
+        return Problem.tryAgain(
+                503,
+                "checkout-on-its-way",
+                "Checkout " + id + " is accepted, but still on its way to us. Please ask again.");
     }
 
     /** Looks at one checkout until it has seen enough, and remembers what it saw last. */
     private final class Look implements Supplier<Optional<Versioned>> {
         private final UUID id;
         private final Duration wait;
-        private final boolean fresh;
+        private final boolean mayCome;
         private Optional<Versioned> last = Optional.empty();
 
-        Look(UUID id, Duration wait, boolean fresh) {
+        Look(UUID id, Duration wait, boolean mayCome) {
             this.id = id;
             this.wait = wait;
-            this.fresh = fresh;
+            this.mayCome = mayCome;
         }
 
-        Duration patience() {
-            return fresh && wait.compareTo(ON_ITS_WAY) < 0 ? ON_ITS_WAY : wait;
+        Duration patience(Duration onItsWay) {
+            return mayCome && wait.compareTo(onItsWay) < 0 ? onItsWay : wait;
         }
 
         /** Present if there is nothing more to wait for. */
         @Override
         public Optional<Versioned> get() {
             last = lookout.look(id);
-            if (last.isEmpty() && !fresh) {
+            if (last.isEmpty() && !mayCome) {
                 throw Problem.notFound("checkout", id);
             }
             return last.filter(seen -> wait.isZero() || seen.body().isFinished());

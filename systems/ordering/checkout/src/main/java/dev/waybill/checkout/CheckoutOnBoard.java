@@ -16,7 +16,7 @@ record CheckoutOnBoard(
         UUID checkoutSessionId,
         UUID cartId,
         UUID customerId,
-        UUID orderId,
+        @Nullable UUID orderId,
         Status status,
         @Nullable String reason,
         List<String> owes,

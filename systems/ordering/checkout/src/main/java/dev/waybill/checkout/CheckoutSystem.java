@@ -1,6 +1,8 @@
 package dev.waybill.checkout;
 
 import static dev.waybill.contracts.carts.CartsContracts.CART_CHECKED_OUT;
+import static dev.waybill.contracts.carts.CartsContracts.CART_PRICING_REFUSED;
+import static dev.waybill.contracts.carts.CartsContracts.CART_PRICING_STARTED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RELEASED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESERVED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_UNAVAILABLE;
@@ -40,10 +42,13 @@ public final class CheckoutSystem implements WaybillSystem {
         var views = new CheckoutViews(room.database());
         var meters = new CheckoutMeters(room.meters(), room.clock(), views::live);
         var messages = room.part(Messages.class, new Messages());
-        var desk = new Desk(sessions, room.signals(), meters, messages);
+        var desk =
+                new Desk(sessions, new Baskets(room.database()), room.signals(), meters, messages);
         var patience = room.settings().duration("waybill.checkout.patience", PATIENCE);
 
         room.hears(new FollowJourneys(sessions, desk, meters, room.ids(), patience))
+                .on(CART_PRICING_STARTED, News::of)
+                .on(CART_PRICING_REFUSED, News::of)
                 .on(CART_CHECKED_OUT, News::of)
                 .on(INVENTORY_RESERVED, News::of)
                 .on(INVENTORY_UNAVAILABLE, News::of)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checkout as its customer sees it. Amounts are in minor units.
  *
+ * @param orderId of a confirmed checkout: before that there is no such order
  * @param reason why it came to nothing, or will as soon as nothing is owed
  * @param detail the same in a sentence or two, and what to do
  * @param finishedAt when it was confirmed or failed
@@ -18,7 +19,7 @@ record CheckoutView(
         UUID checkoutSessionId,
         UUID cartId,
         UUID customerId,
-        UUID orderId,
+        @Nullable UUID orderId,
         Status status,
         @Nullable CheckoutFailure reason,
         @Nullable String detail,

@@ -107,7 +107,7 @@ final class CheckoutViews {
                         uuid(row, "session_id"),
                         uuid(row, "cart_id"),
                         uuid(row, "customer_id"),
-                        uuid(row, "order_id"),
+                        order(row),
                         Status.valueOf(row.getString("status")),
                         why == null ? null : why.reason(),
                         why == null ? null : Explanation.of(why, bought),
@@ -127,7 +127,7 @@ final class CheckoutViews {
                 uuid(row, "session_id"),
                 uuid(row, "cart_id"),
                 uuid(row, "customer_id"),
-                uuid(row, "order_id"),
+                order(row),
                 Status.valueOf(row.getString("status")),
                 row.getString("reason"),
                 Debt.named(row.getString("owes")).stream().sorted().map(Debt::name).toList(),
@@ -142,6 +142,13 @@ final class CheckoutViews {
 
     private static Instant time(ResultSet row, String column) throws SQLException {
         return Database.instant(row.getTimestamp(column));
+    }
+
+    /** Chosen long before; shown when whoever asks for the order finds it. */
+    private static @Nullable UUID order(ResultSet row) throws SQLException {
+        return Status.valueOf(row.getString("status")) == Status.CONFIRMED
+                ? uuid(row, "order_id")
+                : null;
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import dev.waybill.checkout.Session.Compensating;
 import dev.waybill.checkout.Session.Confirmed;
 import dev.waybill.checkout.Session.CreatingOrder;
 import dev.waybill.checkout.Session.Failed;
+import dev.waybill.checkout.Session.Pricing;
 import dev.waybill.checkout.Session.Reserving;
 import dev.waybill.checkout.Session.Started;
 import dev.waybill.contracts.Wire;
@@ -52,7 +53,7 @@ final class Columns {
         return switch (session) {
             case Compensating compensating -> compensating.why();
             case Failed failed -> failed.why();
-            case Session.Forward _, Confirmed _ -> null;
+            case Pricing _, Session.Forward _, Confirmed _ -> null;
         };
     }
 
@@ -80,13 +81,14 @@ final class Columns {
         return switch (session) {
             case Session.Finished finished -> finished.finishedAt();
             case Compensating compensating -> compensating.failedAt();
-            case Session.Forward _ -> null;
+            case Pricing _, Session.Forward _ -> null;
         };
     }
 
     static Session session(ResultSet row) throws SQLException {
         var journey = journey(row);
         return switch (Status.valueOf(row.getString("status"))) {
+            case PRICING -> new Pricing(journey, turn(row));
             case STARTED -> new Started(journey, turn(row));
             case RESERVING -> new Reserving(journey, turn(row));
             case AUTHORIZING -> new Authorizing(journey, turn(row));

@@ -9,12 +9,19 @@ import java.util.Collection;
 final class Desk {
 
     private final Sessions sessions;
+    private final Baskets contents;
     private final Signals signals;
     private final CheckoutMeters meters;
     private final Messages messages;
 
-    Desk(Sessions sessions, Signals signals, CheckoutMeters meters, Messages messages) {
+    Desk(
+            Sessions sessions,
+            Baskets contents,
+            Signals signals,
+            CheckoutMeters meters,
+            Messages messages) {
         this.sessions = sessions;
+        this.contents = contents;
         this.signals = signals;
         this.meters = meters;
         this.messages = messages;
@@ -27,6 +34,7 @@ final class Desk {
 
     /** Writes all of them: those that were woken early get their later wake-up. */
     void settle(Collection<OpenSession> decided, Instant now, Outbox outbox) {
+        contents.fill(decided.stream().filter(each -> each.filled().isPresent()).toList());
         var baskets = sessions.save(decided, now);
         for (var session : decided) {
             session.basket(baskets.get(session.id()));

@@ -39,6 +39,18 @@ final class Explanation {
                     "This cart is already being ordered, or has been ordered before. Please look at your orders.";
             case CANCELLED_BY_CUSTOMER ->
                     "The checkout was cancelled as you asked. You will not be charged.";
+            case PROMOTION_UNKNOWN_CODE ->
+                    "There is no promotion with this code. Please check it, or order without it.";
+            case PROMOTION_NOT_YET_VALID ->
+                    "This promotion has not begun yet. Please order without its code, or later.";
+            case PROMOTION_EXPIRED -> "This promotion is over. Please order without its code.";
+            case PROMOTION_MINIMUM_SPEND ->
+                    "Your cart is below this promotion's minimum spend. Please add something, or order without its code.";
+            case PROMOTION_CURRENCY ->
+                    "This promotion is for another currency. Please order without its code.";
+            case PROMOTION_USED_UP -> "This promotion is used up. Please order without its code.";
+            case PROMOTION_USED_UP_BY_CUSTOMER ->
+                    "You have used this promotion as often as you may. Please order without its code.";
         };
     }
 

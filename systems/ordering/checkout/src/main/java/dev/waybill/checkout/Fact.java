@@ -1,5 +1,6 @@
 package dev.waybill.checkout;
 
+import dev.waybill.contracts.carts.PricingRefusal;
 import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.orders.CancellationReason;
@@ -12,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** What a session can hear. A fact says what is so; hearing it twice, late or early is normal. */
 sealed interface Fact {
 
-    /** A customer wants to buy. */
-    record CartCheckedOut() implements Fact {}
+    /**
+     * A customer wants to buy.
+     *
+     * @param total minor units, known by now even if a promotion code had to be looked at first
+     */
+    record CartCheckedOut(long total) implements Fact {}
 
     /** Time has passed. */
     record WokeUp() implements Fact {}
@@ -126,6 +131,19 @@ sealed interface Fact {
         @Override
         public Set<Debt> settles() {
             return Set.of(Debt.CANCEL_ORDER);
+        }
+    }
+
+    /** The code that the customer wanted to buy with is worth nothing. */
+    record PromotionRefused(PricingRefusal reason) implements Setback {
+        @Override
+        public Failure failure() {
+            return Failure.of(reason);
+        }
+
+        @Override
+        public Set<Debt> settles() {
+            return Debt.NOTHING;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.checkout;
 
+import dev.waybill.contracts.carts.PricingRefusal;
 import dev.waybill.contracts.checkout.CheckoutFailed.UnavailableItem;
 import dev.waybill.contracts.checkout.CheckoutFailure;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
@@ -46,11 +47,25 @@ record Failure(CheckoutFailure reason, List<UnavailableItem> unavailable) {
                 });
     }
 
+    static Failure of(PricingRefusal reason) {
+        return because(
+                switch (reason) {
+                    case UNKNOWN_CODE -> CheckoutFailure.PROMOTION_UNKNOWN_CODE;
+                    case NOT_YET_VALID -> CheckoutFailure.PROMOTION_NOT_YET_VALID;
+                    case EXPIRED -> CheckoutFailure.PROMOTION_EXPIRED;
+                    case MINIMUM_SPEND -> CheckoutFailure.PROMOTION_MINIMUM_SPEND;
+                    case CURRENCY -> CheckoutFailure.PROMOTION_CURRENCY;
+                    case USED_UP -> CheckoutFailure.PROMOTION_USED_UP;
+                    case USED_UP_BY_CUSTOMER -> CheckoutFailure.PROMOTION_USED_UP_BY_CUSTOMER;
+                });
+    }
+
     static Failure of(OrderRefusal reason) {
         return switch (reason) {
             case EXPIRED -> TIMED_OUT;
             case CANCELLED -> CANCELLED;
             case CART_ALREADY_ORDERED -> because(CheckoutFailure.ORDER_REFUSED);
+            case PAYMENT_OF_ANOTHER_ORDER -> PAYMENT_ERROR;
         };
     }
 
@@ -77,7 +92,17 @@ record Failure(CheckoutFailure reason, List<UnavailableItem> unavailable) {
             case CARD_DECLINED, INSUFFICIENT_FUNDS, EXPIRED_CARD, PAYMENT_ERROR ->
                     CancellationReason.PAYMENT_FAILED;
             case FRAUD -> CancellationReason.FRAUD;
-            case OUT_OF_STOCK, TIMED_OUT, ORDER_REFUSED, CANCELLED_BY_CUSTOMER ->
+            case OUT_OF_STOCK,
+                    TIMED_OUT,
+                    ORDER_REFUSED,
+                    CANCELLED_BY_CUSTOMER,
+                    PROMOTION_UNKNOWN_CODE,
+                    PROMOTION_NOT_YET_VALID,
+                    PROMOTION_EXPIRED,
+                    PROMOTION_MINIMUM_SPEND,
+                    PROMOTION_CURRENCY,
+                    PROMOTION_USED_UP,
+                    PROMOTION_USED_UP_BY_CUSTOMER ->
                     CancellationReason.CUSTOMER_REQUESTED;
         };
     }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What never changes about a checkout session. The order's id is chosen at the start, so that every
- * message of the journey carries it; the ids of the hold and of the payment follow from the
- * session's, so that they can be released and voided before anybody has answered.
+ * What never changes about a checkout session, once it has a price. The order's id is chosen at the
+ * start, so that every message of the journey carries it; the ids of the hold and of the payment
+ * follow from the session's, so that they can be released and voided before anybody has answered.
  *
  * @param total minor units of {@code currency}; zero is fine
  * @param deadline after which no order may come of it
@@ -21,6 +21,12 @@ record Journey(
         String currency,
         Instant startedAt,
         Instant deadline) {
+
+    /** Only before anything has been asked for: what promotions take off is known by then. */
+    Journey priced(long known) {
+        return new Journey(
+                sessionId, orderId, cartId, customerId, known, currency, startedAt, deadline);
+    }
 
     UUID reservationId() {
         return reservationOf(sessionId);

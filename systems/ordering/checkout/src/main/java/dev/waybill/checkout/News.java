@@ -1,6 +1,8 @@
 package dev.waybill.checkout;
 
 import dev.waybill.contracts.carts.CartCheckedOut;
+import dev.waybill.contracts.carts.CartPricingRefused;
+import dev.waybill.contracts.carts.CartPricingStarted;
 import dev.waybill.contracts.inventory.InventoryReleased;
 import dev.waybill.contracts.inventory.InventoryReserved;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
@@ -12,6 +14,9 @@ import dev.waybill.contracts.payments.PaymentDeclined;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.platform.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +26,69 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface News {
 
+    /** What carts say about a session, which they have named. */
+    sealed interface OfCart extends News {
+        UUID sessionId();
+    }
+
+    /** Whichever is heard first opens the session. */
+    sealed interface Opening extends OfCart {
+
+        /** The journey of a session that starts now. */
+        Journey journey(UUID orderId, Instant now, Duration patience);
+
+        /** What it hears at once, if anything. */
+        Optional<Fact> first();
+    }
+
+    /** A cart is to be bought as soon as its promotion code has been looked at. */
+    record Pricing(UUID sessionId, CartPricingStarted cart) implements Opening {
+        @Override
+        public Journey journey(UUID orderId, Instant now, Duration patience) {
+            return new Journey(
+                    sessionId,
+                    orderId,
+                    cart.cartId(),
+                    cart.customerId(),
+                    cart.subtotal(),
+                    cart.currency(),
+                    now,
+                    now.plus(patience));
+        }
+
+        @Override
+        public Optional<Fact> first() {
+            return Optional.empty();
+        }
+    }
+
     /**
+     * A cart is bought, at this price.
+     *
      * @param sessionId chosen by carts; of a cart that has chosen none, derived from the message
      */
-    record Opening(UUID sessionId, CartCheckedOut cart) implements News {}
+    record CheckedOut(UUID sessionId, CartCheckedOut cart) implements Opening {
+        @Override
+        public Journey journey(UUID orderId, Instant now, Duration patience) {
+            return new Journey(
+                    sessionId,
+                    orderId,
+                    cart.cartId(),
+                    cart.customerId(),
+                    cart.total(),
+                    cart.currency(),
+                    now,
+                    now.plus(patience));
+        }
+
+        @Override
+        public Optional<Fact> first() {
+            return Optional.of(new Fact.CartCheckedOut(cart.total()));
+        }
+    }
+
+    /** A cart is not bought: its promotion code is worth nothing. */
+    record Refusal(UUID sessionId, Fact.PromotionRefused fact) implements OfCart {}
 
     /**
      * Carries the order's id, or only the hold's or the payment's, which follow from the session's.
@@ -45,9 +109,18 @@ sealed interface News {
         }
     }
 
-    static Opening of(CartCheckedOut cart) {
+    static Pricing of(CartPricingStarted cart) {
+        return new Pricing(cart.checkoutSessionId(), cart);
+    }
+
+    static Refusal of(CartPricingRefused cart) {
+        return new Refusal(cart.checkoutSessionId(), new Fact.PromotionRefused(cart.reason()));
+    }
+
+    static CheckedOut of(CartCheckedOut cart) {
         var chosen = cart.checkoutSessionId();
-        return new Opening(chosen == null ? Ids.derive(cart.eventId(), "checkout") : chosen, cart);
+        return new CheckedOut(
+                chosen == null ? Ids.derive(cart.eventId(), "checkout") : chosen, cart);
     }
 
     static Reply of(InventoryReserved held) {

@@ -2,12 +2,13 @@ package dev.waybill.checkout;
 
 import dev.waybill.checkout.Sessions.Draft;
 import dev.waybill.checkout.Sessions.Row;
+import dev.waybill.contracts.carts.CartCheckedOut;
 import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,9 @@ final class OpenSession {
     }
 
     /** A new session that has heard nothing yet. */
-    OpenSession(Session.Started started, Basket basket) {
-        this.before = started;
-        this.now = started;
+    OpenSession(Session.Live session, @Nullable Basket basket) {
+        this.before = session;
+        this.now = session;
         this.version = 1;
         this.basket = basket;
     }
@@ -42,6 +43,14 @@ final class OpenSession {
         var decision = Saga.decide(now, fact, at);
         now = decision.next();
         decision.tellings().forEach(telling -> said.add(new Said(telling, cause)));
+    }
+
+    /** What is bought comes with its price. */
+    void hear(CartCheckedOut cart, Cause cause, Instant at) {
+        if (now instanceof Session.Pricing) {
+            basket = Basket.of(cart);
+        }
+        hear(new Fact.CartCheckedOut(cart.total()), cause, at);
     }
 
     void tell(Outbox outbox, Messages messages) {
@@ -57,12 +66,17 @@ final class OpenSession {
 
     /** The new session to insert. */
     Draft draft() {
-        return new Draft(now, Objects.requireNonNull(basket, "a new session has its basket"));
+        return new Draft(now, basket);
     }
 
     /** What the session is now stands in the table. */
     void inserted() {
         before = now;
+    }
+
+    /** Present if it has got its price in this batch, and with it what is bought. */
+    Optional<Basket> filled() {
+        return before instanceof Session.Pricing ? Optional.ofNullable(basket) : Optional.empty();
     }
 
     UUID id() {

@@ -14,6 +14,7 @@ import dev.waybill.checkout.Session.Confirmed;
 import dev.waybill.checkout.Session.CreatingOrder;
 import dev.waybill.checkout.Session.Failed;
 import dev.waybill.checkout.Session.Forward;
+import dev.waybill.checkout.Session.Pricing;
 import dev.waybill.checkout.Session.Reserving;
 import dev.waybill.checkout.Session.Started;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Saga {
 
     static Decision decide(Session session, Fact fact, Instant now) {
         return switch (session) {
+            case Pricing pricing -> pricing(pricing, fact, now);
             case Started started -> started(started, fact, now);
             case Reserving reserving -> reserving(reserving, fact, now);
             case Authorizing authorizing -> authorizing(authorizing, fact, now);
@@ -46,6 +48,16 @@ final class Saga {
             case Failed failed -> failed(failed, fact, now);
             // The pivot: whatever happens to the order from here on is the order's own story.
             case Confirmed confirmed -> unmoved(confirmed);
+        };
+    }
+
+    private static Decision pricing(Pricing session, Fact fact, Instant now) {
+        return switch (fact) {
+            case CartCheckedOut _, WokeUp _ when session.journey().isOver(now) ->
+                    fail(session.journey(), Failure.TIMED_OUT, now);
+            case CartCheckedOut(var total) -> ask(session.priced(total, now));
+            case Setback setback -> fail(session.journey(), setback.failure(), now);
+            case WokeUp _, Gain _ -> unmoved(session);
         };
     }
 
@@ -141,11 +153,15 @@ final class Saga {
 
     private static Decision giveUp(Forward session, Failure why, Set<Debt> owed, Instant now) {
         if (owed.isEmpty()) {
-            return new Decision(
-                    new Failed(session.journey(), 0, why, now),
-                    List.of(new Telling.Failed(why, now)));
+            return fail(session.journey(), why, now);
         }
         return compensate(new Compensating(session.journey(), Turn.first(now), why, owed, null));
+    }
+
+    /** Nothing has been asked for, or nothing has come of it. */
+    private static Decision fail(Journey journey, Failure why, Instant now) {
+        return new Decision(
+                new Failed(journey, 0, why, now), List.of(new Telling.Failed(why, now)));
     }
 
     private static Decision settle(Compensating session, Set<Debt> settled, Instant now) {

@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
  * forward.
  *
  * <pre>
- * STARTED ---> RESERVING ---> AUTHORIZING ---> CREATING_ORDER ---> CONFIRMED
- *  |             |  |             |                  |
- *  |             |  |  setback,   |  deadline,       |  wish to cancel
- *  |   sold out  |  +-------------+------------------+
- *  |             |                |
- *  |             |                v
- *  |             |          COMPENSATING  <---.   a late reply shows that
- *  |             |                |           |   something is there after all
- *  |             v                v           |
- *  +---------> FAILED <-----------+           |   only when nothing is owed
- *                 '---------------------------'
+ * PRICING ---. the discount is known
+ *  |         v
+ *  |  STARTED ---> RESERVING ---> AUTHORIZING ---> CREATING_ORDER ---> CONFIRMED
+ *  |      |          |  |             |                  |
+ *  |      |          |  |  setback,   |  deadline,       |  wish to cancel
+ *  |      | sold out |  +-------------+------------------+
+ *  |      |          |                |
+ *  |      |          |                v
+ *  |      |          |          COMPENSATING  <---.   a late reply shows that
+ *  |      |          |                |           |   something is there after all
+ *  |      |          v                v           |
+ *  '------'------> FAILED <-----------+           |   only when nothing is owed
+ *                     '---------------------------'
  *
  * state           has asked for       must undo if it gives up
+ * PRICING         nothing             nothing: promotions hear that it has failed
  * STARTED         nothing             nothing
  * RESERVING       the stock           release stock
  * AUTHORIZING     and the payment     void payment, release stock
@@ -40,7 +43,22 @@ sealed interface Session {
         Turn turn();
     }
 
-    /** A session that may still become an order. */
+    /**
+     * A session whose promotion code is being looked at: carts will say what it costs, or that the
+     * code is refused. It is woken at its deadline only.
+     */
+    record Pricing(Journey journey, Turn turn) implements Live {
+        static Pricing of(Journey journey) {
+            return new Pricing(journey, new Turn(1, journey.deadline()));
+        }
+
+        Reserving priced(long total, Instant now) {
+            var known = journey.priced(total);
+            return new Reserving(known, Turn.first(now).notAfter(known.deadline()));
+        }
+    }
+
+    /** A session that may still become an order, and knows what it costs. */
     sealed interface Forward extends Live {
 
         /** What has to be undone if this session gives up now. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions' table, for those who decide: always a batch, always locked in the order of the ids.
@@ -17,8 +18,16 @@ final class Sessions {
     /** A session as it stands in the table. */
     record Row(Session session, int version) {}
 
-    /** A session to be written. */
-    record Draft(Session session, Basket basket) {}
+    /**
+     * A session to be written.
+     *
+     * @param basket none while the session is being priced
+     */
+    record Draft(Session session, @Nullable Basket basket) {
+        @Nullable String content() {
+            return basket == null ? null : basket.write();
+        }
+    }
 
     /** How many due sessions are woken in one transaction. */
     private static final int WAKE_AT_ONCE = 500;
@@ -41,16 +50,18 @@ final class Sessions {
                         reason, deadline_at, finished_at, basket)
             ), opened as (
                 insert into checkout.session (session_id, order_id, cart_id, customer_id, total, currency, status,
-                    attempt, due_at, wake_at, reason, started_at, deadline_at, updated_at, finished_at)
+                    attempt, due_at, wake_at, reason, started_at, deadline_at, updated_at, finished_at, priced)
                 select session_id, order_id, cart_id, customer_id, total, currency, status,
-                    attempt, due_at, due_at, reason, :now, deadline_at, :now, finished_at
+                    attempt, due_at, due_at, reason, :now, deadline_at, :now, finished_at, basket is not null
                 from drafts
                 on conflict do nothing
                 returning session_id
+            ), filled as (
+                insert into checkout.basket (session_id, content)
+                select session_id, basket::jsonb from opened join drafts using (session_id)
+                where basket is not null
             )
-            insert into checkout.basket (session_id, content)
-            select session_id, basket::jsonb from opened join drafts using (session_id)
-            returning session_id
+            select session_id from opened
             """;
 
     private static final String LOCK =
@@ -131,7 +142,7 @@ final class Sessions {
                 .param(
                         "finishes",
                         Database.instants(drafts, draft -> Columns.finish(draft.session())))
-                .param("baskets", Database.texts(drafts, draft -> draft.basket().write()))
+                .param("baskets", Database.texts(drafts, Draft::content))
                 .query((row, _) -> Columns.uuid(row, "session_id"))
                 .set();
     }

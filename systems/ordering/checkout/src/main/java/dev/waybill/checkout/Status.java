@@ -2,6 +2,7 @@ package dev.waybill.checkout;
 
 /** The state of a session as it is named on the wire and in the table. */
 enum Status {
+    PRICING,
     STARTED,
     RESERVING,
     AUTHORIZING,
@@ -12,6 +13,7 @@ enum Status {
 
     static Status of(Session session) {
         return switch (session) {
+            case Session.Pricing _ -> PRICING;
             case Session.Started _ -> STARTED;
             case Session.Reserving _ -> RESERVING;
             case Session.Authorizing _ -> AUTHORIZING;

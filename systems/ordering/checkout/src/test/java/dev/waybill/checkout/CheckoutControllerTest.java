@@ -2,11 +2,13 @@ package dev.waybill.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.payments.DeclineReason;
 import dev.waybill.testkit.Http;
 import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +118,37 @@ class CheckoutControllerTest {
     @Test
     void aFreshUnknownIdIsNotFoundAfterASecond() {
         assertThat(HTTP.get("/checkouts/" + WORLD.ids().next()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAcceptedCheckoutIsNeverUnknownHoweverLateItIsTold() {
+        var given = WORLD.ids().nextOf(IdKinds.CHECKOUT_SESSION);
+        WORLD.clock().advance(Duration.ofHours(3));
+
+        var look = HTTP.get("/checkouts/" + given);
+        var cancel = HTTP.post("/checkouts/" + given + "/cancel", null, "Idempotency-Key", "k1");
+
+        assertThat(List.of(look.status(), cancel.status())).containsOnly(503);
+        assertThat(look.json().get("code").asString()).isEqualTo("checkout-on-its-way");
+        assertThat(look.json().get("retryable").asBoolean()).isTrue();
+        assertThat(cancel.header("Retry-After")).isEqualTo("1");
+
+        // The wish is not kept: asked again with its key, it is done, and once.
+        var late = ada.withSession(given);
+        WORLD.hear(late.checksOut());
+        var again = HTTP.post("/checkouts/" + given + "/cancel", null, "Idempotency-Key", "k1");
+        assertThat(again.json().get("status").asString()).isEqualTo("COMPENSATING");
+        assertThat(late.told()).containsExactly("reserve-inventory", "release-inventory");
+    }
+
+    @Test
+    void anOrderIsNotNamedBeforeItCanBeLookedUp() {
+        ada.isCreatingOrder();
+        assertThat(HTTP.get(path(ada)).json().has("orderId")).isFalse();
+
+        WORLD.hear(ada.confirmed());
+        assertThat(HTTP.get(path(ada)).json().get("orderId").asString())
+                .isEqualTo(ada.orderId().toString());
     }
 
     @ParameterizedTest

@@ -4,6 +4,9 @@ import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.PaymentMethod;
 import dev.waybill.contracts.carts.CartCheckedOut;
 import dev.waybill.contracts.carts.CartCheckedOut.Item;
+import dev.waybill.contracts.carts.CartPricingRefused;
+import dev.waybill.contracts.carts.CartPricingStarted;
+import dev.waybill.contracts.carts.PricingRefusal;
 import dev.waybill.contracts.checkout.CheckoutCompleted;
 import dev.waybill.contracts.inventory.InventoryReleased;
 import dev.waybill.contracts.inventory.InventoryReserved;
@@ -40,8 +43,29 @@ record Customer(
                 new Item(ids.next(), 1, 700, "MUG-1", "Mug"));
     }
 
+    Customer withSession(UUID session) {
+        return new Customer(world, session, cartId, customerId, lamp, mug);
+    }
+
     Customer withCart(UUID cart) {
         return new Customer(world, sessionId, cart, customerId, lamp, mug);
+    }
+
+    CartPricingStarted asksForAPrice() {
+        return new CartPricingStarted(
+                world.ids().next(),
+                world.now(),
+                sessionId,
+                cartId,
+                customerId,
+                3_700,
+                "EUR",
+                "SPRING");
+    }
+
+    CartPricingRefused codeRefused(PricingRefusal reason) {
+        return new CartPricingRefused(
+                world.ids().next(), world.now(), sessionId, cartId, customerId, "SPRING", reason);
     }
 
     CartCheckedOut checksOut() {

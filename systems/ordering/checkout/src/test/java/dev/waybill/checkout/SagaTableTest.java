@@ -33,6 +33,20 @@ class SagaTableTest {
     // state, what it owes if it compensates | what it tells; "=" if nothing changes
     private static final String TABLE =
             """
+            PRICING            CartCheckedOut    RESERVING                  | ReserveStock
+            PRICING            WokeUp            =
+            PRICING            StockHeld         =
+            PRICING            StockUnavailable  FAILED                     | Failed
+            PRICING            StockReleased     FAILED                     | Failed
+            PRICING            PaymentAuthorized =
+            PRICING            PaymentDeclined   FAILED                     | Failed
+            PRICING            PaymentVoided     FAILED                     | Failed
+            PRICING            OrderConfirmed    =
+            PRICING            OrderRefused      FAILED                     | Failed
+            PRICING            OrderCancelled    FAILED                     | Failed
+            PRICING            CancelRequested   FAILED                     | Failed
+            PRICING            PromotionRefused  FAILED                     | Failed
+
             STARTED            CartCheckedOut    RESERVING                  | ReserveStock
             STARTED            WokeUp            RESERVING                  | ReserveStock
             STARTED            StockHeld         =
@@ -45,6 +59,7 @@ class SagaTableTest {
             STARTED            OrderRefused      FAILED                     | Failed
             STARTED            OrderCancelled    FAILED                     | Failed
             STARTED            CancelRequested   FAILED                     | Failed
+            STARTED            PromotionRefused  FAILED                     | Failed
 
             RESERVING          CartCheckedOut    =
             RESERVING          WokeUp            RESERVING                  | ReserveStock
@@ -58,6 +73,7 @@ class SagaTableTest {
             RESERVING          OrderRefused      COMPENSATING release       | ReleaseStock
             RESERVING          OrderCancelled    COMPENSATING release       | ReleaseStock
             RESERVING          CancelRequested   COMPENSATING release       | ReleaseStock
+            RESERVING          PromotionRefused  COMPENSATING release       | ReleaseStock
 
             RESERVING again    CartCheckedOut    =
             RESERVING again    WokeUp            RESERVING                  | ReserveStock
@@ -71,6 +87,7 @@ class SagaTableTest {
             RESERVING again    OrderRefused      COMPENSATING release       | ReleaseStock
             RESERVING again    OrderCancelled    COMPENSATING release       | ReleaseStock
             RESERVING again    CancelRequested   COMPENSATING release       | ReleaseStock
+            RESERVING again    PromotionRefused  COMPENSATING release       | ReleaseStock
 
             AUTHORIZING        CartCheckedOut    =
             AUTHORIZING        WokeUp            AUTHORIZING                | AuthorizePayment
@@ -84,6 +101,7 @@ class SagaTableTest {
             AUTHORIZING        OrderRefused      COMPENSATING void release  | VoidPayment ReleaseStock
             AUTHORIZING        OrderCancelled    COMPENSATING void release  | VoidPayment ReleaseStock
             AUTHORIZING        CancelRequested   COMPENSATING void release  | VoidPayment ReleaseStock
+            AUTHORIZING        PromotionRefused  COMPENSATING void release  | VoidPayment ReleaseStock
 
             CREATING_ORDER     CartCheckedOut    =
             CREATING_ORDER     WokeUp            CREATING_ORDER             | CreateOrder
@@ -97,6 +115,7 @@ class SagaTableTest {
             CREATING_ORDER     OrderRefused      COMPENSATING void release  | VoidPayment ReleaseStock
             CREATING_ORDER     OrderCancelled    COMPENSATING void release  | VoidPayment ReleaseStock
             CREATING_ORDER     CancelRequested   COMPENSATING cancel void release | CancelOrder
+            CREATING_ORDER     PromotionRefused  COMPENSATING cancel void release | CancelOrder
 
             UNDOING stock      CartCheckedOut    =
             UNDOING stock      WokeUp            COMPENSATING release       | ReleaseStock
@@ -110,6 +129,7 @@ class SagaTableTest {
             UNDOING stock      OrderRefused      =
             UNDOING stock      OrderCancelled    =
             UNDOING stock      CancelRequested   =
+            UNDOING stock      PromotionRefused  =
 
             UNDOING payment    CartCheckedOut    =
             UNDOING payment    WokeUp            COMPENSATING void release  | VoidPayment ReleaseStock
@@ -123,6 +143,7 @@ class SagaTableTest {
             UNDOING payment    OrderRefused      =
             UNDOING payment    OrderCancelled    =
             UNDOING payment    CancelRequested   =
+            UNDOING payment    PromotionRefused  =
 
             UNDOING order      CartCheckedOut    =
             UNDOING order      WokeUp            COMPENSATING cancel void release | CancelOrder
@@ -136,6 +157,7 @@ class SagaTableTest {
             UNDOING order      OrderRefused      COMPENSATING void release  | VoidPayment ReleaseStock
             UNDOING order      OrderCancelled    COMPENSATING void release  | VoidPayment ReleaseStock
             UNDOING order      CancelRequested   =
+            UNDOING order      PromotionRefused  =
 
             CONFIRMED          CartCheckedOut    =
             CONFIRMED          WokeUp            =
@@ -149,6 +171,7 @@ class SagaTableTest {
             CONFIRMED          OrderRefused      =
             CONFIRMED          OrderCancelled    =
             CONFIRMED          CancelRequested   =
+            CONFIRMED          PromotionRefused  =
 
             FAILED             CartCheckedOut    =
             FAILED             WokeUp            =
@@ -162,6 +185,7 @@ class SagaTableTest {
             FAILED             OrderRefused      =
             FAILED             OrderCancelled    =
             FAILED             CancelRequested   =
+            FAILED             PromotionRefused  =
             """;
 
     @Test
@@ -194,6 +218,7 @@ class SagaTableTest {
 
     private static Map<String, Session> states() {
         var states = new LinkedHashMap<String, Session>();
+        states.put("PRICING", Shop.pricing());
         states.put("STARTED", after());
         states.put("RESERVING", after(CHECKED_OUT));
         states.put(

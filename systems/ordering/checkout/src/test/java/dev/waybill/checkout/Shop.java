@@ -8,10 +8,12 @@ import dev.waybill.checkout.Fact.OrderRefused;
 import dev.waybill.checkout.Fact.PaymentAuthorized;
 import dev.waybill.checkout.Fact.PaymentDeclined;
 import dev.waybill.checkout.Fact.PaymentVoided;
+import dev.waybill.checkout.Fact.PromotionRefused;
 import dev.waybill.checkout.Fact.StockHeld;
 import dev.waybill.checkout.Fact.StockReleased;
 import dev.waybill.checkout.Fact.StockUnavailable;
 import dev.waybill.checkout.Fact.WokeUp;
+import dev.waybill.contracts.carts.PricingRefusal;
 import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.orders.CancellationReason;
@@ -38,7 +40,7 @@ final class Shop {
                     NOON,
                     NOON.plus(Duration.ofMinutes(10)));
 
-    static final Fact CHECKED_OUT = new CartCheckedOut();
+    static final Fact CHECKED_OUT = new CartCheckedOut(4_200);
     static final Fact WOKE_UP = new WokeUp();
     static final Fact HELD = new StockHeld();
     static final Fact UNAVAILABLE =
@@ -51,6 +53,7 @@ final class Shop {
     static final Fact REFUSED = new OrderRefused(OrderRefusal.EXPIRED);
     static final Fact CANCELLED = new OrderCancelled(CancellationReason.CUSTOMER_REQUESTED);
     static final Fact CANCEL = new CancelRequested();
+    static final Fact CODE_REFUSED = new PromotionRefused(PricingRefusal.USED_UP);
 
     static final List<Fact> FACTS =
             List.of(
@@ -65,9 +68,14 @@ final class Shop {
                     CONFIRMED,
                     REFUSED,
                     CANCELLED,
-                    CANCEL);
+                    CANCEL,
+                    CODE_REFUSED);
 
     private Shop() {}
+
+    static Session pricing() {
+        return Session.Pricing.of(JOURNEY);
+    }
 
     static Session started() {
         return new Session.Started(JOURNEY, Turn.first(NOON));

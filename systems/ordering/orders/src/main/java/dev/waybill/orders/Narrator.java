@@ -1,6 +1,8 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.carts.CartCheckedOut;
+import dev.waybill.contracts.carts.CartPricingRefused;
+import dev.waybill.contracts.carts.CartPricingStarted;
 import dev.waybill.contracts.checkout.CheckoutCompleted;
 import dev.waybill.contracts.checkout.CheckoutFailed;
 import dev.waybill.contracts.inventory.InventoryReleased;
@@ -63,6 +65,23 @@ final class Narrator {
      * @param system that told the message
      */
     record Line(String system, String summary) {}
+
+    static Line tell(CartPricingStarted told) {
+        return new Line(
+                CARTS,
+                "cart of "
+                        + money(told.subtotal(), told.currency())
+                        + " is to be checked out with promotion "
+                        + told.promotionCode());
+    }
+
+    static Line tell(CartPricingRefused told) {
+        return new Line(
+                CARTS,
+                "opens the cart again, without promotion "
+                        + told.promotionCode()
+                        + because(told.reason()));
+    }
 
     static Line tell(CalculateDiscount asked) {
         return new Line(

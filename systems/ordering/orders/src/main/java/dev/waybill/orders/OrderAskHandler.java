@@ -1,5 +1,6 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.Violation;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.orders.OrderRefusal;
@@ -43,7 +44,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                 orders.lock(
                         orderIds(requests),
                         creates.stream().map(CreateOrder::cartId).toList(),
-                        List.of());
+                        paymentIds(creates));
         var goods = goods(creates, book);
         var desk =
                 new OrderDesk(
@@ -65,7 +66,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
         try {
             orders.save(book);
         } catch (DuplicateKeyException _) {
-            // A message for the same cart or order is being handled beside us.
+            // A message for the same cart, order or payment is being handled beside us.
             throw Problem.tryAgain(
                     409, "order-under-way", "This order is being created right now. Ask again.");
         }
@@ -145,6 +146,11 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                     Problem.conflict(
                             "cart-already-ordered",
                             "Cart " + wish.cartId() + " has been ordered before.");
+            case PAYMENT_OF_ANOTHER_ORDER ->
+                    Problem.conflict(
+                            "payment-of-another-order",
+                            "Payment " + wish.paymentId() + " pays for another order.",
+                            List.of(new Violation("/paymentId", "must not pay for another order")));
         };
     }
 
@@ -182,6 +188,10 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                 .filter(Objects::nonNull)
                 .map(UUID.class::cast)
                 .toList();
+    }
+
+    private static List<UUID> paymentIds(List<CreateOrder> creates) {
+        return creates.stream().map(CreateOrder::paymentId).flatMap(Stream::ofNullable).toList();
     }
 
     private static @Nullable UUID orderId(OrderAsk ask) {

@@ -39,8 +39,8 @@ final class OrderBook {
         return order(byCart.get(cartId)) instanceof Real real ? real : null;
     }
 
-    @Nullable Order ofPayment(UUID paymentId) {
-        return order(byPayment.get(paymentId));
+    @Nullable Order ofPayment(@Nullable UUID paymentId) {
+        return paymentId == null ? null : order(byPayment.get(paymentId));
     }
 
     /**

@@ -31,11 +31,13 @@ final class OrderDecider {
     /**
      * @param same the order with the wanted id
      * @param ofCart the order of the wanted cart
+     * @param ofPayment the order that is paid with the wanted payment
      * @param number drawn for this order; wasted when there is none
      */
     static Decision create(
             @Nullable Order same,
             @Nullable Real ofCart,
+            @Nullable Order ofPayment,
             CreateOrder wish,
             UUID correlationId,
             int number,
@@ -50,6 +52,9 @@ final class OrderDecider {
             return wish.orderId() == null
                     ? new Decision.Again(ofCart)
                     : new Decision.Refused(OrderRefusal.CART_ALREADY_ORDERED);
+        }
+        if (ofPayment != null) {
+            return new Decision.Refused(OrderRefusal.PAYMENT_OF_ANOTHER_ORDER);
         }
         if (wish.validUntil() != null && now.isAfter(wish.validUntil())) {
             return new Decision.Refused(OrderRefusal.EXPIRED);

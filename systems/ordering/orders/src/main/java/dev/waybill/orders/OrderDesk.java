@@ -50,6 +50,7 @@ final class OrderDesk {
                 OrderDecider.create(
                         book.order(orderId),
                         book.ofCart(wish.cartId()),
+                        book.ofPayment(wish.paymentId()),
                         wish,
                         correlation,
                         numbers.next(),

@@ -1,5 +1,6 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.platform.Ids;
@@ -72,14 +73,32 @@ final class OrderReads {
     }
 
     /**
-     * @throws Problem 404 if nothing was ever told in this journey
+     * @throws Problem 404 if nothing was ever told in this journey, 503 if it is a checkout's and
+     *     nothing was heard of it yet
      */
     Timeline journey(UUID correlationId) {
-        var told = journeys.of(correlationId);
-        if (told.isEmpty()) {
-            throw Problem.notFound("journey", correlationId);
-        }
-        return Timeline.of(null, correlationId, told);
+        var ours = Ids.isOf(IdKinds.CHECKOUT_SESSION, correlationId);
+        return signals.await(
+                        correlationId,
+                        ours ? PATIENCE : Duration.ZERO,
+                        () ->
+                                Optional.of(journeys.of(correlationId))
+                                        .filter(told -> !told.isEmpty()))
+                .map(told -> Timeline.of(null, correlationId, told))
+                .orElseThrow(() -> ours ? onItsWay(correlationId) : unknown(correlationId));
+    }
+
+    private static Problem unknown(UUID journey) {
+        return Problem.notFound("journey", journey);
+    }
+
+    private static Problem onItsWay(UUID journey) {
+        return Problem.tryAgain(
+                503,
+                "journey-on-its-way",
+                "Checkout "
+                        + journey
+                        + " is accepted, but nothing was heard of it yet. Ask again.");
     }
 
     private boolean caughtUp(Consistency wanted) {

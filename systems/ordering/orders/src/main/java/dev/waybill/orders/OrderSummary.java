@@ -62,7 +62,10 @@ record OrderSummary(
                 goods.address(),
                 summary.cancelledAt(),
                 summary.cancelReason(),
-                order.sheet().terms().checkoutSessionId());
+                order.sheet().terms().checkoutSessionId(),
+                null,
+                null,
+                null);
     }
 
     /** The three statuses of the published language. */
@@ -77,6 +80,13 @@ record OrderSummary(
 
     private static OrderDetails.Item item(Line line) {
         return new OrderDetails.Item(
-                line.productId(), line.quantity(), line.unitPrice(), line.sku(), line.name());
+                line.productId(),
+                line.quantity(),
+                line.unitPrice(),
+                line.sku(),
+                line.name(),
+                null,
+                null,
+                null);
     }
 }

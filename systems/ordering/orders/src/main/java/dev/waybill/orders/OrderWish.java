@@ -34,6 +34,11 @@ sealed interface OrderWish {
         public UUID cartId() {
             return wish.cartId();
         }
+
+        @Override
+        public @Nullable UUID paymentId() {
+            return wish.paymentId();
+        }
     }
 
     record Cancel(CancelOrder wish) implements OrderWish {

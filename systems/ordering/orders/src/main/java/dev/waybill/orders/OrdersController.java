@@ -63,7 +63,7 @@ final class OrdersController {
     @ApiResponse(responseCode = "400", description = "The body names what is wrong")
     @ApiResponse(
             responseCode = "409",
-            description = "The cart has another order, or the wish has expired")
+            description = "The cart or the payment has another order, or the wish has expired")
     ResponseEntity<OrderDetails> create(Asking asking, @RequestBody CreateOrder wish) {
         if (wish.subtotal() != null
                 && wish.discount() != null

@@ -1,6 +1,8 @@
 package dev.waybill.orders;
 
 import static dev.waybill.contracts.carts.CartsContracts.CART_CHECKED_OUT;
+import static dev.waybill.contracts.carts.CartsContracts.CART_PRICING_REFUSED;
+import static dev.waybill.contracts.carts.CartsContracts.CART_PRICING_STARTED;
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_COMPLETED;
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RELEASED;
@@ -87,6 +89,8 @@ public final class OrdersSystem implements WaybillSystem {
     /** Every message of a journey, whoever tells it. */
     private static void writesDown(Room room, Journeys journeys) {
         room.hears(VIEWS, new JourneyHandler(journeys))
+                .on(CART_PRICING_STARTED, Narrator::tell)
+                .on(CART_PRICING_REFUSED, Narrator::tell)
                 .on(CALCULATE_DISCOUNT, Narrator::tell)
                 .on(DISCOUNT_CALCULATED, Narrator::tell)
                 .on(CART_CHECKED_OUT, Narrator::tell)

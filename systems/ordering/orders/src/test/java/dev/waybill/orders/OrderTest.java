@@ -98,7 +98,9 @@ class OrderTest {
         var order = (Order.Real) fold(CREATED, CONFIRMED);
 
         assertThat(create(order, order)).isEqualTo(new Decision.Again(order));
-        assertThat(OrderDecider.create(null, order, Samples.wish(null, CART, null), ID, 1, NOON))
+        assertThat(
+                        OrderDecider.create(
+                                null, order, null, Samples.wish(null, CART, null), ID, 1, NOON))
                 .isEqualTo(new Decision.Again(order));
     }
 
@@ -107,6 +109,14 @@ class OrderTest {
         for (var order : List.of(fold(CREATED, CONFIRMED), fold(CREATED, CONFIRMED, CANCELLED))) {
             assertThat(create(null, (Order.Real) order))
                     .isEqualTo(new Decision.Refused(OrderRefusal.CART_ALREADY_ORDERED));
+        }
+    }
+
+    @Test
+    void aPaymentPaysForOneOrderEvenAfterACancel() {
+        for (var order : List.of(fold(CREATED, CONFIRMED), fold(CREATED, CONFIRMED, CANCELLED))) {
+            assertThat(OrderDecider.create(null, null, order, Samples.wish(ID), ID, 1, NOON))
+                    .isEqualTo(new Decision.Refused(OrderRefusal.PAYMENT_OF_ANOTHER_ORDER));
         }
     }
 
@@ -122,7 +132,7 @@ class OrderTest {
         var order = fold(CREATED, CONFIRMED);
         var late = Samples.wish(ID, CART, NOON.minusSeconds(60));
 
-        assertThat(OrderDecider.create(order, null, late, ID, 1, NOON))
+        assertThat(OrderDecider.create(order, null, null, late, ID, 1, NOON))
                 .isInstanceOf(Decision.Again.class);
     }
 
@@ -172,11 +182,12 @@ class OrderTest {
 
     private static Decision create(@Nullable Order same, Order.@Nullable Real ofCart) {
         return OrderDecider.create(
-                same, ofCart, Samples.wish(ID), Ids.derive(CART, "session"), 1234, NOON);
+                same, ofCart, null, Samples.wish(ID), Ids.derive(CART, "session"), 1234, NOON);
     }
 
     private static Decision createUntil(Instant validUntil) {
-        return OrderDecider.create(null, null, Samples.wish(ID, CART, validUntil), ID, 1, NOON);
+        return OrderDecider.create(
+                null, null, null, Samples.wish(ID, CART, validUntil), ID, 1, NOON);
     }
 
     private static Order.Sheet sheet(Order order) {

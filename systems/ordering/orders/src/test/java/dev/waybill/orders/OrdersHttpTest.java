@@ -1,8 +1,10 @@
 package dev.waybill.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.carts.CartCheckedOut;
 import dev.waybill.contracts.inventory.ReserveInventory;
@@ -100,6 +102,48 @@ class OrdersHttpTest {
     }
 
     @Test
+    void anotherOrdersPaymentIsRefusedByName() {
+        world.http().post("/orders", wish);
+
+        var other = world.http().post("/orders", Samples.paidAs(wish, world.ids().next()));
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().get("code").asString()).isEqualTo("payment-of-another-order");
+        assertThat(other.json().at("/errors/0/pointer").asString()).isEqualTo("/paymentId");
+        assertThat(world.told(OrderCreated.class)).hasSize(1);
+    }
+
+    @Test
+    void aPaymentPaysForOneOrderHoweverManyTryAtOnce() {
+        var replies = new ArrayList<CompletableFuture<Reply>>();
+        for (var i = 0; i < 30; i++) {
+            var mine = Samples.paidAs(wish, world.ids().next());
+            replies.add(world.http().sendLater("POST", "/orders", mine));
+        }
+
+        var statuses = replies.stream().map(CompletableFuture::join).map(Reply::status).toList();
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(world.told(OrderCreated.class)).hasSize(1);
+    }
+
+    @Test
+    void theTableItselfKeepsAPaymentToOneOrder() {
+        var other = Samples.wish(world.ids().next());
+        world.http().post("/orders", wish);
+        world.http().post("/orders", other);
+
+        assertThatThrownBy(() ->
+                        world.database()
+                                .sql(
+                                        "update orders.orders set payment_id = :payment where order_id = :order")
+                                .param("payment", wish.paymentId())
+                                .param("order", other.orderId())
+                                .update())
+                .hasMessageContaining("one_order_per_payment");
+    }
+
+    @Test
     void anotherOrderUnderTheSameIdIsAConflict() {
         world.http().post("/orders", wish);
 
@@ -189,6 +233,8 @@ class OrdersHttpTest {
                                 .status())
                 .isEqualTo(404);
         assertThat(world.http().get("/admin/journeys/" + old).status()).isEqualTo(404);
+        var accepted = world.ids().nextOf(IdKinds.CHECKOUT_SESSION);
+        assertThat(world.http().get("/admin/journeys/" + accepted).status()).isEqualTo(503);
     }
 
     @Test

@@ -42,6 +42,11 @@ final class Samples {
                 validUntil);
     }
 
+    /** Another cart's order that names this one's payment. */
+    static CreateOrder paidAs(CreateOrder other, UUID orderId) {
+        return with(wish(orderId), other.paymentId(), 2_300);
+    }
+
     static CreateOrder withoutPayment(UUID orderId) {
         return with(wish(orderId), null, 2_300);
     }

@@ -8,6 +8,7 @@ import dev.waybill.payments.Payment.Captured;
 import dev.waybill.payments.Payment.Capturing;
 import dev.waybill.payments.Payment.Declined;
 import dev.waybill.payments.Payment.Hold;
+import dev.waybill.payments.Payment.Known;
 import dev.waybill.payments.Payment.Requested;
 import dev.waybill.payments.Payment.Unheard;
 import dev.waybill.payments.Payment.Voided;
@@ -28,12 +29,29 @@ final class AskDecider {
      */
     static Step decide(
             Payment payment, Ask ask, @Nullable Refund refund, UUID journey, Instant now) {
+        if (payment instanceof Known known && isOfAnotherOrder(known, ask)) {
+            return ofAnotherOrder(known, ask, now);
+        }
         return switch (ask) {
             case Ask.Authorize wish -> authorize(payment, wish, journey, now);
             case Ask.Capture wish -> capture(payment, wish, now);
             case Ask.Void wish -> cancel(payment, wish, refund, now);
             case Ask.GiveBack wish -> giveBack(payment, wish, refund, now);
         };
+    }
+
+    /** Who asks for an order has a say about that order's money, and no other. */
+    private static boolean isOfAnotherOrder(Known payment, Ask ask) {
+        return switch (ask) {
+            case Ask.Capture wish -> !wish.orderId().equals(payment.terms().orderId());
+            case Ask.Void wish -> !wish.orderId().equals(payment.terms().orderId());
+            case Ask.Authorize _, Ask.GiveBack _ -> false; // compares the terms; names no order
+        };
+    }
+
+    private static Step ofAnotherOrder(Known payment, Ask ask, Instant now) {
+        var same = Step.to(payment).refuse("the payment is of another order");
+        return ask instanceof Ask.Capture wish ? same.tell(Facts.notCaptured(wish, now)) : same;
     }
 
     private static Step authorize(Payment payment, Ask.Authorize ask, UUID journey, Instant now) {

@@ -79,7 +79,7 @@ record StripeEvent(
     private static Report refused(@Nullable Failure failure) {
         var code = failure == null ? null : failure.code();
         var declineCode = failure == null ? null : failure.declineCode();
-        return new Report.Refused(StripeProvider.reason(code, declineCode), null);
+        return new Report.Refused(StripeWords.reason(code, declineCode), null);
     }
 
     private static @Nullable Report refund(Subject subject) {
@@ -88,7 +88,7 @@ record StripeEvent(
         if (refundId == null) {
             return null; // given back at Stripe's own screen: not by us
         }
-        var report = StripeProvider.whatIs(refundId, subject.status());
+        var report = StripeWords.whatIs(refundId, subject.status());
         return report instanceof Report.Unknown ? null : report;
     }
 

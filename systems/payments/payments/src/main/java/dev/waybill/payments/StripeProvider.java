@@ -2,14 +2,9 @@ package dev.waybill.payments;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
-import com.stripe.exception.AuthenticationException;
-import com.stripe.exception.CardException;
-import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
-import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
@@ -77,7 +72,7 @@ final class StripeProvider implements PaymentProvider {
         return attempt(
                 () -> {
                     var intent = intents().create(creation(errand.terms()), key(errand));
-                    return whatIs(intent);
+                    return StripeWords.whatIs(intent);
                 },
                 _ -> new Report.Refused(DeclineReason.PROCESSING_ERROR, null));
     }
@@ -103,15 +98,15 @@ final class StripeProvider implements PaymentProvider {
                         .setAmountToCapture(errand.effect().amount())
                         .build();
         return attempt(
-                () -> whatIs(intents().capture(reference(errand), amount, key(errand))),
+                () -> StripeWords.whatIs(intents().capture(reference(errand), amount, key(errand))),
                 _ -> orElse(errand, new Report.Refused(DeclineReason.PROCESSING_ERROR, null)));
     }
 
     @Override
     public Report cancel(Errand errand) {
         return attempt(
-                () -> whatIs(intents().cancel(reference(errand), key(errand))),
-                refused -> orElse(errand, Report.Unknown.because(line(refused))));
+                () -> StripeWords.whatIs(intents().cancel(reference(errand), key(errand))),
+                refused -> orElse(errand, Report.Unknown.because(StripeWords.line(refused))));
     }
 
     @Override
@@ -126,10 +121,10 @@ final class StripeProvider implements PaymentProvider {
                         .build();
         return attempt(
                 () ->
-                        whatIs(
+                        StripeWords.whatIs(
                                 refundId,
                                 client().v1().refunds().create(refund, key(errand)).getStatus()),
-                refused -> new Report.NotGivenBack(refundId, line(refused)));
+                refused -> new Report.NotGivenBack(refundId, StripeWords.line(refused)));
     }
 
     @Override
@@ -144,19 +139,19 @@ final class StripeProvider implements PaymentProvider {
                 refused ->
                         Objects.equals(refused.getStatusCode(), 404)
                                 ? new Report.Absent()
-                                : Report.Unknown.because(line(refused)));
+                                : Report.Unknown.because(StripeWords.line(refused)));
     }
 
     private Report search(UUID paymentId) throws StripeException {
         var query = "metadata['" + PAYMENT_ID + "']:'" + paymentId + "'";
         var found = intents().search(PaymentIntentSearchParams.builder().setQuery(query).build());
         var intents = found.getData();
-        return intents.isEmpty() ? new Report.Absent() : whatIs(intents.getFirst());
+        return intents.isEmpty() ? new Report.Absent() : StripeWords.whatIs(intents.getFirst());
     }
 
     /** Absent: the intent is as it was before anything was asked. */
     private Report retrieve(Errand errand) throws StripeException {
-        var report = whatIs(intents().retrieve(reference(errand)));
+        var report = StripeWords.whatIs(intents().retrieve(reference(errand)));
         return report instanceof Report.Held ? new Report.Absent() : report;
     }
 
@@ -175,49 +170,10 @@ final class StripeProvider implements PaymentProvider {
                         .build();
         for (var refund : client().v1().refunds().list(all).autoPagingIterable()) {
             if (refundId.toString().equals(refund.getMetadata().get(REFUND_ID))) {
-                return whatIs(refundId, refund.getStatus());
+                return StripeWords.whatIs(refundId, refund.getStatus());
             }
         }
         return new Report.Absent();
-    }
-
-    static Report whatIs(PaymentIntent intent) {
-        var id = intent.getId();
-        return switch (intent.getStatus()) {
-            case "requires_capture" -> new Report.Held(id, null);
-            case "succeeded" -> new Report.Taken(id, intent.getAmountReceived());
-            case "canceled" -> new Report.Released(id);
-            case "requires_payment_method" -> refused(intent.getLastPaymentError());
-            default -> Report.Unknown.because("the intent is " + intent.getStatus());
-        };
-    }
-
-    static Report whatIs(UUID refundId, @Nullable String status) {
-        return switch (status) {
-            case "succeeded" -> new Report.GivenBack(refundId);
-            case "failed", "canceled" ->
-                    new Report.NotGivenBack(refundId, "the refund is " + status);
-            case null, default -> Report.Unknown.because("the refund is " + status);
-        };
-    }
-
-    private static Report refused(@Nullable StripeError error) {
-        return error == null
-                ? new Report.Refused(DeclineReason.CARD_DECLINED, null)
-                : new Report.Refused(reason(error.getCode(), error.getDeclineCode()), null);
-    }
-
-    /** Stripe's words for why a card is declined, in ours. */
-    static DeclineReason reason(@Nullable String code, @Nullable String declineCode) {
-        if ("expired_card".equals(code) || "expired_card".equals(declineCode)) {
-            return DeclineReason.EXPIRED_CARD;
-        }
-        if ("insufficient_funds".equals(declineCode)) {
-            return DeclineReason.INSUFFICIENT_FUNDS;
-        }
-        return "processing_error".equals(code)
-                ? DeclineReason.PROCESSING_ERROR
-                : DeclineReason.CARD_DECLINED;
     }
 
     /**
@@ -228,25 +184,13 @@ final class StripeProvider implements PaymentProvider {
             try {
                 return question.ask();
             } catch (RateLimitException e) {
-                return Report.Unknown.because(line(e));
+                return StripeWords.of(e);
             } catch (InvalidRequestException e) {
                 return refusal.of(e);
             }
-        } catch (CardException e) {
-            return new Report.Refused(reason(e.getCode(), e.getDeclineCode()), null);
-        } catch (IdempotencyException | AuthenticationException e) {
-            return Report.Unknown.because(line(e));
         } catch (StripeException e) {
-            // A 500 is kept with its key and repeated for as long as the key lives.
-            var burnt = Objects.equals(e.getStatusCode(), 500);
-            return new Report.Unknown(line(e), burnt);
+            return StripeWords.of(e);
         }
-    }
-
-    private static String line(StripeException e) {
-        var status = e.getStatusCode() == null ? "" : "HTTP " + e.getStatusCode() + " ";
-        var said = e.getCode() == null ? e.getClass().getSimpleName() : e.getCode();
-        return status + said;
     }
 
     private PaymentIntentService intents() {

@@ -30,6 +30,7 @@ import dev.waybill.payments.Payment.Unheard;
 import dev.waybill.payments.Payment.Voided;
 import dev.waybill.payments.Payment.Voiding;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,21 @@ class AskDeciderTest {
         assertThat(second.leaves(first.next())).isTrue();
         assertThat(names(third)).containsExactly("PaymentCaptured", "PaymentSucceeded");
         assertThat(third.wanted()).isEmpty();
+    }
+
+    @Test
+    void anotherOrderNeitherTakesNorFreesTheMoney() {
+        var other = new UUID(9, 9);
+        for (var payment : List.of(new Authorized(TERMS, HOLD), captured(1_000, 0, 0))) {
+            var taken = decide(payment, new Ask.Capture(Samples.ID, other, 1_000, "EUR"));
+            var freed = decide(payment, new Ask.Void(Samples.ID, other));
+
+            assertThat(taken.next()).isEqualTo(freed.next()).isEqualTo(payment);
+            assertThat(names(taken)).containsExactly("PaymentFailed");
+            assertThat(asked(taken)).isEmpty();
+            assertThat(freed.facts()).isEmpty();
+            assertThat(asked(freed)).isEmpty();
+        }
     }
 
     @Test

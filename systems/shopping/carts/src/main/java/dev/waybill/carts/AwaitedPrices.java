@@ -1,6 +1,7 @@
 package dev.waybill.carts;
 
 import dev.waybill.carts.CheckoutStarted.Status;
+import dev.waybill.carts.PriceAnswer.Ended;
 import dev.waybill.carts.PriceAnswer.Granted;
 import dev.waybill.carts.PriceAnswer.Refused;
 import dev.waybill.contracts.Wire;
@@ -26,7 +27,8 @@ final class AwaitedPrices {
 
     /**
      * @param response a checkout's answer; a retry gets the bytes of the first one, and waits too
-     * @throws dev.waybill.platform.http.Problem 409 if the promotion is refused
+     * @throws dev.waybill.platform.http.Problem 409 if the promotion is refused, or the checkout is
+     *     over
      */
     ResponseEntity<CheckoutStarted> await(ResponseEntity<CheckoutStarted> response) {
         if (!response.getStatusCode().is2xxSuccessful()) {
@@ -54,6 +56,7 @@ final class AwaitedPrices {
         return switch (answer) {
             case Granted granted -> started.with(granted);
             case Refused(var reason) -> throw Refusals.promotion(reason);
+            case Ended _ -> throw Refusals.ended(started.checkoutSessionId());
         };
     }
 }

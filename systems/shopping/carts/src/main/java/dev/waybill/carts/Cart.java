@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *      OPEN --check out------------------> CHECKED_OUT --completed--> ORDERED
  *      ^ ^ |                                ^     |
  *      | | +--check out with a code--> PRICING    |
- *      | +-------promotion refused--------+       |
+ *      | +--promotion refused, failed-----+       |
  *      +-----------------checkout failed----------+
  * </pre>
  *

@@ -8,6 +8,7 @@ import dev.waybill.carts.CartCommand.CheckOut;
 import dev.waybill.carts.CartCommand.Create;
 import dev.waybill.carts.CartCommand.Order;
 import dev.waybill.carts.CartCommand.Remove;
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.contracts.carts.CheckoutCart;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.http.Answer;
@@ -127,7 +128,7 @@ final class CartBatch {
     }
 
     private CheckoutStarted start(Open cart, CheckoutCart wish, Cause cause) {
-        var sessionId = ids.next();
+        var sessionId = ids.nextOf(IdKinds.CHECKOUT_SESSION);
         var journey = cause.correlatedTo(sessionId);
         var code = wish.promotionCode();
         return code == null
@@ -145,6 +146,7 @@ final class CartBatch {
         var question = PriceQuestion.of(cart, wish, code);
         desk.put(cart);
         questions.add(question);
+        outbox.tell(question.started(ids.next(), now), journey);
         outbox.tell(question.command(), journey);
         return CheckoutStarted.of(cart);
     }

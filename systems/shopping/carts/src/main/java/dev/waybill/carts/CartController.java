@@ -1,6 +1,7 @@
 package dev.waybill.carts;
 
 import dev.waybill.contracts.Guard;
+import dev.waybill.contracts.GuardedAs;
 import dev.waybill.contracts.carts.AddItemToCart;
 import dev.waybill.contracts.carts.RemoveItemFromCart;
 import dev.waybill.platform.http.Asking;
@@ -79,7 +80,8 @@ class CartController {
     ResponseEntity<CartDetails> remove(
             @PathVariable UUID cartId,
             @PathVariable UUID productId,
-            @RequestParam(required = false) @Nullable Integer quantity,
+            @RequestParam(required = false) @GuardedAs(RemoveItemFromCart.class)
+                    @Nullable Integer quantity,
             Asking asking) {
         var item = new RemoveItemFromCart(cartId, productId, quantity);
         return commands.ask(asking, new CartCommand.Remove(item));
@@ -96,6 +98,7 @@ class CartController {
     }
 
     /** add-item-to-cart as it comes by HTTP: the cart is in the path and may be said twice. */
+    @GuardedAs(AddItemToCart.class)
     record ItemBody(@Nullable UUID cartId, UUID productId, int quantity) {
 
         AddItemToCart of(UUID id) {

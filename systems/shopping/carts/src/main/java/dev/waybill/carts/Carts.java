@@ -1,11 +1,5 @@
 package dev.waybill.carts;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.waybill.carts.Cart.CheckedOut;
-import dev.waybill.carts.Cart.Open;
-import dev.waybill.carts.Cart.Ordered;
-import dev.waybill.carts.Cart.Pricing;
 import dev.waybill.carts.CartDesk.CartLine;
 import dev.waybill.platform.Database;
 import java.sql.ResultSet;
@@ -18,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The carts and their items. */
 final class Carts {
@@ -29,44 +22,6 @@ final class Carts {
         this.database = database;
     }
 
-    /** A cart's row without its lines. */
-    private record Head(
-            UUID id,
-            Cart.Status status,
-            @Nullable UUID customerId,
-            @Nullable String currency,
-            @Nullable UUID sessionId,
-            @Nullable UUID orderId,
-            long discount,
-            long version) {
-
-        static Head of(ResultSet row) throws SQLException {
-            return new Head(
-                    row.getObject("id", UUID.class),
-                    Cart.Status.valueOf(row.getString("status")),
-                    row.getObject("customer_id", UUID.class),
-                    row.getString("currency"),
-                    row.getObject("checkout_session_id", UUID.class),
-                    row.getObject("order_id", UUID.class),
-                    row.getLong("discount"),
-                    row.getLong("version"));
-        }
-
-        Cart holding(Map<UUID, Line> items) {
-            var basket = new Basket(id, customerId, currency, items, version);
-            return switch (status) {
-                case OPEN -> new Open(basket);
-                case PRICING -> new Pricing(basket, session());
-                case CHECKED_OUT -> new CheckedOut(basket, session(), discount);
-                case ORDERED -> new Ordered(basket, session(), requireNonNull(orderId), discount);
-            };
-        }
-
-        private UUID session() {
-            return requireNonNull(sessionId, "the table has a session for each frozen cart");
-        }
-    }
-
     /**
      * Those of the carts that exist, locked in sorted order. The lines are a second statement on
      * purpose: joined to the first they would be as old as its snapshot, from before the wait for
@@ -74,7 +29,7 @@ final class Carts {
      */
     List<Cart> lock(Collection<UUID> ids) {
         var heads = lockHeads(ids);
-        var items = items(heads.stream().map(Head::id).toList());
+        var items = items(heads.stream().map(CartRow::id).toList());
         return heads.stream()
                 .map(head -> head.holding(items.getOrDefault(head.id(), Map.of())))
                 .toList();
@@ -85,7 +40,7 @@ final class Carts {
         return lockHeads(ids).stream().map(head -> head.holding(Map.of())).toList();
     }
 
-    private List<Head> lockHeads(Collection<UUID> ids) {
+    private List<CartRow> lockHeads(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -95,7 +50,7 @@ final class Carts {
                         where id = any (:ids::uuid[]) order by id for no key update
                         """)
                 .param("ids", Database.uuids(ids))
-                .query((row, _) -> Head.of(row))
+                .query((row, _) -> CartRow.of(row))
                 .list();
     }
 
@@ -133,7 +88,7 @@ final class Carts {
                                 var line = line(row);
                                 items.put(line.productId(), line);
                             }
-                            return Head.of(row);
+                            return CartRow.of(row);
                         })
                         .list();
         return heads.stream().findFirst().map(head -> head.holding(items));
@@ -180,9 +135,9 @@ final class Carts {
                 .param("statuses", Database.texts(carts, cart -> cart.status().name()))
                 .param("customers", Database.uuids(carts, cart -> cart.basket().customerId()))
                 .param("currencies", Database.texts(carts, cart -> cart.basket().currency()))
-                .param("sessions", Database.uuids(carts, Carts::session))
-                .param("orders", Database.uuids(carts, Carts::order))
-                .param("discounts", Database.longs(carts, Carts::discount))
+                .param("sessions", Database.uuids(carts, CartRow::session))
+                .param("orders", Database.uuids(carts, CartRow::order))
+                .param("discounts", Database.longs(carts, CartRow::discount))
                 .param("versions", Database.longs(carts, cart -> cart.basket().version()))
                 .update();
     }
@@ -222,26 +177,5 @@ final class Carts {
                 .param("carts", Database.uuids(lines, CartLine::cartId))
                 .param("products", Database.uuids(lines, each -> each.line().productId()))
                 .update();
-    }
-
-    private static @Nullable UUID session(Cart cart) {
-        return switch (cart) {
-            case Open _ -> null;
-            case Pricing pricing -> pricing.sessionId();
-            case CheckedOut checkedOut -> checkedOut.sessionId();
-            case Ordered ordered -> ordered.sessionId();
-        };
-    }
-
-    private static @Nullable UUID order(Cart cart) {
-        return cart instanceof Ordered ordered ? ordered.orderId() : null;
-    }
-
-    private static long discount(Cart cart) {
-        return switch (cart) {
-            case Open _, Pricing _ -> 0;
-            case CheckedOut checkedOut -> checkedOut.discount();
-            case Ordered ordered -> ordered.discount();
-        };
     }
 }

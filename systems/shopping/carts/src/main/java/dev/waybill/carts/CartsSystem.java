@@ -14,7 +14,8 @@ import java.time.Duration;
 /**
  * Carts, what is in them, and checking them out.
  *
- * <p>Tells cart-checked-out, and asks promotions with calculate-discount.
+ * <p>Tells cart-pricing-started, cart-pricing-refused and cart-checked-out, and asks promotions
+ * with calculate-discount.
  */
 public final class CartsSystem implements WaybillSystem {
 
@@ -26,7 +27,7 @@ public final class CartsSystem implements WaybillSystem {
     @Override
     public void furnish(Room room) {
         var settings = room.settings();
-        var priceWithin = settings.duration("waybill.carts.price-within", Duration.ofSeconds(5));
+        var priceWithin = settings.duration("waybill.carts.price-within", Duration.ofSeconds(2));
         var askAgain = settings.duration("waybill.carts.ask-again", Duration.ofSeconds(30));
         var keptFor = settings.duration("waybill.carts.prices-kept", Duration.ofDays(7));
         var carts = new Carts(room.database());
@@ -38,7 +39,7 @@ public final class CartsSystem implements WaybillSystem {
                 .on(PRODUCT_UPDATED, ProductNews.Changed::of)
                 .on(PRODUCT_DELETED, ProductNews.Left::of);
         room.hears(new DiscountHandler(carts, questions, room)).on(DISCOUNT_CALCULATED);
-        room.hears(new OutcomeHandler(carts))
+        room.hears(new OutcomeHandler(carts, questions, room.signals()))
                 .on(CHECKOUT_COMPLETED, Outcome.Completed::of)
                 .on(CHECKOUT_FAILED, Outcome.Failed::of);
         room.wakes(new AskForPricesAgain(questions));

@@ -1,6 +1,7 @@
 package dev.waybill.carts;
 
 import dev.waybill.contracts.DeliveryAddress;
+import dev.waybill.contracts.GuardedAs;
 import dev.waybill.contracts.PaymentMethod;
 import dev.waybill.contracts.carts.CheckoutCart;
 import dev.waybill.platform.http.Asking;
@@ -55,6 +56,7 @@ class CheckoutController {
     }
 
     /** checkout-cart as it comes by HTTP: the cart is in the path and may be said twice. */
+    @GuardedAs(CheckoutCart.class)
     record WishBody(
             @Nullable UUID cartId,
             UUID customerId,

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.waybill.carts.Cart.Pricing;
 import dev.waybill.carts.PriceAnswer.Granted;
+import dev.waybill.carts.PriceAnswer.Quote;
 import dev.waybill.carts.PriceAnswer.Refused;
 import dev.waybill.carts.PriceQuestions.Answered;
 import dev.waybill.contracts.promotions.DiscountCalculated;
@@ -60,7 +61,7 @@ final class DiscountHandler implements BatchHandler<DiscountCalculated> {
     private void goOn(
             Heard<DiscountCalculated> heard,
             PriceQuestion question,
-            PriceAnswer answer,
+            Quote answer,
             CartDesk desk,
             Outbox outbox,
             Instant now) {
@@ -69,15 +70,19 @@ final class DiscountHandler implements BatchHandler<DiscountCalculated> {
             throw new IllegalStateException(
                     "cart " + question.cartId() + " does not wait for its open price question");
         }
+        var journey = heard.cause().correlatedTo(question.sessionId());
         switch (answer) {
             case Granted(var discount, var applied) -> {
                 var checkedOut = cart.grant(discount);
                 desk.put(checkedOut);
                 outbox.tell(
                         CheckoutFact.of(ids.next(), checkedOut, question.wish(), applied, now),
-                        heard.cause().correlatedTo(question.sessionId()));
+                        journey);
             }
-            case Refused _ -> desk.put(cart.reopen());
+            case Refused(var why) -> {
+                desk.put(cart.reopen());
+                outbox.tell(question.refused(ids.next(), why, now), journey);
+            }
         }
     }
 

@@ -5,17 +5,23 @@ import dev.waybill.contracts.promotions.DiscountRefusal;
 import java.util.List;
 import java.util.Objects;
 
-/** What promotions have answered for one checkout. */
+/** What has become of the price of one checkout. */
 sealed interface PriceAnswer {
+
+    /** What promotions have answered. */
+    sealed interface Quote extends PriceAnswer {}
 
     /**
      * @param discount minor units, at most the subtotal
      */
-    record Granted(long discount, List<String> appliedPromotions) implements PriceAnswer {}
+    record Granted(long discount, List<String> appliedPromotions) implements Quote {}
 
-    record Refused(DiscountRefusal reason) implements PriceAnswer {}
+    record Refused(DiscountRefusal reason) implements Quote {}
 
-    static PriceAnswer of(DiscountCalculated event, PriceQuestion question) {
+    /** The checkout came to nothing before promotions had answered. */
+    record Ended() implements PriceAnswer {}
+
+    static Quote of(DiscountCalculated event, PriceQuestion question) {
         return event.refusal() != null
                 ? new Refused(event.refusal())
                 : new Granted(

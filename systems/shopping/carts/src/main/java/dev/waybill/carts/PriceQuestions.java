@@ -1,5 +1,6 @@
 package dev.waybill.carts;
 
+import dev.waybill.carts.PriceAnswer.Ended;
 import dev.waybill.carts.PriceAnswer.Granted;
 import dev.waybill.carts.PriceAnswer.Refused;
 import dev.waybill.contracts.DeliveryAddress;
@@ -25,6 +26,9 @@ import tools.jackson.core.type.TypeReference;
 final class PriceQuestions {
 
     private static final TypeReference<List<String>> CODES = new TypeReference<>() {};
+
+    /** Stands where a refusal would, for a checkout that came to nothing before. */
+    private static final String ENDED = "CHECKOUT_ENDED";
 
     private final Database database;
     private final Duration askAgain;
@@ -157,12 +161,14 @@ final class PriceQuestions {
     }
 
     private static PriceAnswer answer(ResultSet row) throws SQLException {
-        var refusal = row.getString("refusal");
-        return refusal == null
-                ? new Granted(
-                        row.getLong("discount"),
-                        Wire.mapper().readValue(row.getString("applied_promotions"), CODES))
-                : new Refused(DiscountRefusal.valueOf(refusal));
+        return switch (row.getString("refusal")) {
+            case null ->
+                    new Granted(
+                            row.getLong("discount"),
+                            Wire.mapper().readValue(row.getString("applied_promotions"), CODES));
+            case ENDED -> new Ended();
+            case String refusal -> new Refused(DiscountRefusal.valueOf(refusal));
+        };
     }
 
     private static @Nullable String discount(PriceAnswer answer) {
@@ -174,7 +180,11 @@ final class PriceQuestions {
     }
 
     private static @Nullable String refusal(PriceAnswer answer) {
-        return answer instanceof Refused refused ? refused.reason().name() : null;
+        return switch (answer) {
+            case Granted _ -> null;
+            case Refused(var reason) -> reason.name();
+            case Ended _ -> ENDED;
+        };
     }
 
     private static @Nullable String json(@Nullable Object value) {

@@ -74,6 +74,12 @@ final class Refusals {
                 "The cart became order %s in checkout session %s.".formatted(orderId, sessionId));
     }
 
+    static Problem ended(UUID sessionId) {
+        return Problem.conflict(
+                "checkout-ended",
+                "Checkout " + sessionId + " came to nothing before it had a price; it tells why.");
+    }
+
     static Problem promotion(DiscountRefusal reason) {
         var code = "promotion-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Problem.conflict(

@@ -8,7 +8,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waybill.contracts.IdKinds;
+import dev.waybill.contracts.carts.CartPricingRefused;
+import dev.waybill.contracts.carts.CartPricingStarted;
+import dev.waybill.contracts.carts.PricingRefusal;
 import dev.waybill.contracts.promotions.CalculateDiscount;
+import dev.waybill.platform.Ids;
 import dev.waybill.testkit.Http.Reply;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +98,43 @@ class PricedCheckoutTest {
         hasty.world.hear(hasty.granted(cart, session(reply), 100));
         assertThat(hasty.status(cart)).isEqualTo("CHECKED_OUT");
         assertThat(hasty.checkouts()).singleElement().extracting("total").isEqualTo(900L);
+    }
+
+    @Test
+    void whoeverWatchesACheckoutHearsThatItIsPricedAndThatItsCodeIsRefused() {
+        var cart = hasty.cartWith(hasty.product(1_000), 1);
+
+        var session = session(hasty.checkOut(cart, "ten"));
+        var started = hasty.world.told(CartPricingStarted.class).getFirst();
+        assertThat(started.checkoutSessionId()).isEqualTo(session);
+        assertThat(Ids.isOf(IdKinds.CHECKOUT_SESSION, session)).isTrue();
+        assertThat(started.subtotal()).isEqualTo(1_000);
+        hasty.world.hear(hasty.refused(cart, session, USED_UP));
+
+        var refused = hasty.world.told(CartPricingRefused.class);
+        assertThat(refused).singleElement().extracting("reason").isEqualTo(PricingRefusal.USED_UP);
+        assertThat(refused.getFirst().checkoutSessionId()).isEqualTo(session);
+        assertThat(hasty.world.tellings().getLast().correlationId()).isEqualTo(session);
+    }
+
+    @Test
+    void aCheckoutThatFailsBeforeItHasAPriceOpensTheCartAndAsksNoMore() {
+        var cart = hasty.cartWith(hasty.product(1_000), 1);
+        var key = "key-" + cart;
+        var session = session(hasty.checkOut(cart, "ten", "Idempotency-Key", key));
+
+        hasty.world.hear(hasty.failed(cart, session));
+
+        assertThat(hasty.status(cart)).isEqualTo("OPEN");
+        var again = hasty.checkOut(cart, "ten", "Idempotency-Key", key);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(code(again)).isEqualTo("checkout-ended");
+        hasty.world.clock().advance(Duration.ofMinutes(5));
+        hasty.world.ring();
+        assertThat(asked(session)).isEqualTo(1);
+        hasty.world.hear(hasty.granted(cart, session, 100));
+        assertThat(hasty.status(cart)).isEqualTo("OPEN");
+        assertThat(hasty.checkouts()).isEmpty();
     }
 
     @Test

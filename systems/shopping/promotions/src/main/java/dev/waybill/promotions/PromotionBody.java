@@ -38,6 +38,7 @@ record PromotionBody(
         guard.matches("code", code, Promotion.CODE);
         guard.text("name", name, 1, 250);
         guard.given("kind", kind);
+        guard.rangeIfGiven("amount", amount, 1, Guard.MOST_MONEY);
         guardBenefit(guard, kind, percent, amount);
         guard.codeIfGiven("currency", currency, 3, 'A', 'Z');
         guard.moneyIfGiven("minimumSpend", minimumSpend);
@@ -63,7 +64,6 @@ record PromotionBody(
             }
             case FIXED_AMOUNT -> {
                 guard.given("amount", amount);
-                guard.rangeIfGiven("amount", amount, 1, Guard.MOST_MONEY);
                 absent(guard, "percent", percent);
             }
             case null -> {}

@@ -1,0 +1,9 @@
+package dev.waybill.contracts.orders;
+
+/** Why an order is held. */
+public enum HoldReason {
+    PAYMENT_REVIEW,
+    FRAUD_REVIEW,
+    ADDRESS_VERIFICATION,
+    INVENTORY_RECHECK
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.platform.effects;
+
+import org.jspecify.annotations.NullMarked;

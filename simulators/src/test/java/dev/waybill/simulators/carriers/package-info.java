@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.simulators.carriers;
+
+import org.jspecify.annotations.NullMarked;

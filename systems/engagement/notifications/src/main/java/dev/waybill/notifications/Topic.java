@@ -1,0 +1,8 @@
+package dev.waybill.notifications;
+
+/** What a person can want to hear about, or not. */
+enum Topic {
+    ORDERS,
+    SHIPPING,
+    CHECKOUTS
+}

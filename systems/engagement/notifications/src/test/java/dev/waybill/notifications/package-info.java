@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.waybill.shipping;
+
+import dev.waybill.contracts.shipping.Destination;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of carriers: each is kept as a row before it is. */
+sealed interface Question {
+
+    /** What a carrier must know of a shipment. */
+    record Freight(
+            UUID shipmentId,
+            @Nullable String recipientName,
+            Destination destination,
+            List<Size> parcels) {
+
+        public Freight {
+            parcels = List.copyOf(parcels);
+        }
+
+        static Freight of(Terms terms, List<Parcel> parcels) {
+            return new Freight(
+                    terms.shipmentId(),
+                    terms.recipientName(),
+                    terms.destination(),
+                    parcels.stream().map(parcel -> Size.of(parcel.box())).toList());
+        }
+    }
+
+    /** A parcel as a carrier sees it. */
+    record Size(
+            int grams,
+            @Nullable Integer lengthMm,
+            @Nullable Integer widthMm,
+            @Nullable Integer heightMm) {
+
+        static Size of(Box box) {
+            return new Size(box.weightGrams(), box.lengthMm(), box.widthMm(), box.heightMm());
+        }
+    }
+
+    /**
+     * @param carrier the only one to ask; none: all
+     */
+    record Rate(Freight freight, @Nullable Carrier carrier) implements Question {}
+
+    record BuyLabels(Freight freight, Offer offer) implements Question {}
+
+    /** Labels that nobody wants any more. */
+    record VoidLabels(Carrier carrier, String carrierShipment) implements Question {}
+
+    /** Where parcels are of which nothing has been heard for some time. */
+    record Track(Carrier carrier, List<String> trackingNumbers) implements Question {
+        public Track {
+            trackingNumbers = List.copyOf(trackingNumbers);
+        }
+    }
+}

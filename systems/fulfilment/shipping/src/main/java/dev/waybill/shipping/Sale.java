@@ -1,0 +1,20 @@
+package dev.waybill.shipping;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** What was bought of a carrier. */
+record Sale(
+        Carrier carrier,
+        String service,
+        String carrierShipment,
+        long cost,
+        String currency,
+        Instant arrives,
+        Instant labelledAt) {
+
+    LocalDate estimatedDelivery() {
+        return arrives.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}
