@@ -11,6 +11,7 @@ import dev.waybill.platform.WaybillSystem;
 import dev.waybill.products.ProductsSystem;
 import dev.waybill.promotions.PromotionsSystem;
 import dev.waybill.shipping.ShippingSystem;
+import dev.waybill.warehouse.WarehouseSystem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Roles {
         ALL.put("checkout", CheckoutSystem::new);
         ALL.put("payments", PaymentsSystem::new);
         ALL.put("orders", OrdersSystem::new);
+        ALL.put("warehouse", WarehouseSystem::new);
         ALL.put("notifications", NotificationsSystem::new);
         ALL.put("shipping", ShippingSystem::new);
     }

@@ -30,6 +30,24 @@ enum Break {
             from (select * from inventory.stock_ledger where kind = 'RESERVE' limit 1) l,
                 (values ('RESERVE', -1), ('RELEASE', 1)) v (kind, available)
             """),
+    A_UNIT_IS_LOST_ON_THE_FLOOR(
+            "picking lines with units that nobody accounts for", floor(2, 1, 1, "106141412345678908")),
+    A_UNIT_FALLS_OUT_OF_ITS_PARCEL(
+            "picked units that are in no parcel, or parcels with units that nobody picked",
+            floor(2, 2, 2, "106141412345678908")),
+    TWO_PARCELS_HAVE_ONE_NUMBER(
+            "parcels that share an SSCC",
+            "alter table warehouse.parcel drop constraint parcel_sscc_key;"
+                    + floor(1, 1, 1, "106141412345678908")
+                    + ";"
+                    + floor(1, 1, 1, "106141412345678908")),
+    A_STOP_IS_FORGOTTEN(
+            "stops that were asked for and not answered",
+            """
+            insert into warehouse.stop (id, job_id, order_id, fulfilment_id, journey_id, reason, asked_at, wake_at)
+            select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x',
+                '2020-01-01', '2020-01-01'
+            """),
     AN_ORDER_FORGETS_ITS_RESERVATION(
             "reservations without checkout or order, or the other way round",
             """
@@ -322,6 +340,26 @@ enum Break {
             set payload = jsonb_set(payload, '{amount}', to_jsonb((payload->>'amount')::bigint + 1))
             where type = 'captured' and order_id = (select order_id from x)
             """;
+
+    /** A packed job with one line and one parcel with one unit in it. */
+    private static String floor(int asked, int picked, int packed, String sscc) {
+        return """
+        with j as (
+            insert into warehouse.job (id, fulfilment_id, order_id, journey_id, warehouse_id, priority,
+                delivery_method, due_at, created_at, status, picker, started_at, picked_at, packed_at, version)
+            values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'MAIN', 'STANDARD',
+                'CLICK_AND_COLLECT', '2020-01-01', '2020-01-01', 'PACKED', 'x', '2020-01-01', '2020-01-01',
+                '2020-01-01', 1)
+            returning id),
+        l as (
+            insert into warehouse.job_line (job_id, product_id, place, asked, picked, packed)
+            select id, id, 0, %d, %d, %d from j)
+        insert into warehouse.parcel (id, job_id, sscc, weight_grams, length_mm, width_mm, height_mm,
+            product_ids, quantities, packed_at)
+        select gen_random_uuid(), id, '%s', 1, 1, 1, 1, array[id], '{1}', '2020-01-01' from j
+        """
+                .formatted(asked, picked, packed, sscc);
+    }
 
     private final String invariant;
     private final String sql;

@@ -125,6 +125,8 @@ final class Surroundings {
             settings.put(
                     "waybill.payments.stripe.webhook-secret", SimulatorsProcess.WEBHOOK_SECRET);
             settings.put("waybill.payments.default-method", "pm_card_visa");
+            settings.put("waybill.warehouse.pickers", "20");
+            settings.put("waybill.warehouse.pick-errors", "2");
         }
         if (wanted.fraud()) {
             settings.put("waybill.payments.fraud.base-url", url + "/fraud");

@@ -53,6 +53,7 @@ final class Label {
                     "checkout",
                     "payments",
                     "orders",
+                    "warehouse",
                     "notifications" ->
                     true;
             default -> false;

@@ -40,6 +40,8 @@ final class World implements Stage.Director {
                 select min(wake_at) as at from checkout.session
                 union all select min(next_at) from payments.effects
                 union all select min(wake_at) from carts.price_questions
+                union all select min(wake_at) from warehouse.job
+                union all select min(wake_at) from warehouse.stop
                 union all select min(expires_at) from inventory.reservation where state = 'HELD') as due
             having min(at) is not null
             """;

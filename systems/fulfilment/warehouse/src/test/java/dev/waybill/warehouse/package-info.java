@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.warehouse;
+
+import org.jspecify.annotations.NullMarked;
