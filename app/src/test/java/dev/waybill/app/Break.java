@@ -31,7 +31,8 @@ enum Break {
                 (values ('RESERVE', -1), ('RELEASE', 1)) v (kind, available)
             """),
     A_UNIT_IS_LOST_ON_THE_FLOOR(
-            "picking lines with units that nobody accounts for", floor(2, 1, 1, "106141412345678908")),
+            "picking lines with units that nobody accounts for",
+            floor(2, 1, 1, "106141412345678908")),
     A_UNIT_FALLS_OUT_OF_ITS_PARCEL(
             "picked units that are in no parcel, or parcels with units that nobody picked",
             floor(2, 2, 2, "106141412345678908")),

@@ -128,7 +128,9 @@ final class Specimens {
                                 () -> post(waitingJob() + "/start", Map.of("picker", "Grace"))),
                         entry("createPickingJobScan", () -> post(startedJob() + "/scans", scan(1))),
                         entry("createPickingJobShort", this::createPickingJobShort),
-                        entry("createPickingJobParcel", () -> post(pickedJob() + "/parcels", box())),
+                        entry(
+                                "createPickingJobParcel",
+                                () -> post(pickedJob() + "/parcels", box())),
                         entry("getPickingJobParcel", this::getPickingJobParcel),
                         entry("handOverPickingJob", () -> bare(packedJob() + "/hand-over")),
                         entry("replaceWarehouseProduct", this::replaceWarehouseProduct),
@@ -777,7 +779,12 @@ final class Specimens {
 
     /** Thirteen digits that nobody else has, the last one to check them. */
     private static String gtin() {
-        var digits = "%012d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 1_000_000_000_000L));
+        var digits =
+                "%012d"
+                        .formatted(
+                                Math.floorMod(
+                                        UUID.randomUUID().getMostSignificantBits(),
+                                        1_000_000_000_000L));
         var sum = 0;
         for (var at = 0; at < digits.length(); at++) {
             sum += (digits.charAt(at) - '0') * (at % 2 == 0 ? 1 : 3);

@@ -20,7 +20,7 @@ public record OrderReadyForShipping(
         Instant readyAt,
         @Nullable UUID fulfilmentId,
         @Nullable String recipientName,
-        @Nullable ShippingService service,
+        @Nullable ShippingSpeed service,
         @Nullable Instant promisedBy,
         @Nullable List<Parcel> parcels) {
 

@@ -45,7 +45,9 @@ class ShelfProductController {
     @ApiResponse(responseCode = "200", description = "The product as the warehouse knows it")
     @ApiResponse(responseCode = "404", description = "There is no such product")
     @ApiResponse(responseCode = "409", description = "Another product has this GTIN")
-    @ApiResponse(responseCode = "428", description = "It has been measured, and If-Match is missing")
+    @ApiResponse(
+            responseCode = "428",
+            description = "It has been measured, and If-Match is missing")
     @PutMapping
     ResponseEntity<ShelfProductDetails> measure(
             @PathVariable UUID productId, @RequestBody MeasureProduct.Body body, Asking asking) {

@@ -3,7 +3,7 @@ package dev.waybill.warehouse;
 import dev.waybill.contracts.ShippingAddress;
 import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.FulfilmentPriority;
-import dev.waybill.contracts.warehouse.ShippingService;
+import dev.waybill.contracts.warehouse.ShippingSpeed;
 import dev.waybill.platform.Ids;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,11 +35,11 @@ record Task(
         return Ids.derive(fulfilmentId, "picking-job");
     }
 
-    ShippingService service() {
+    ShippingSpeed service() {
         return switch (priority) {
-            case STANDARD -> ShippingService.STANDARD;
-            case EXPEDITED -> ShippingService.EXPRESS;
-            case SAME_DAY -> ShippingService.NEXT_DAY;
+            case STANDARD -> ShippingSpeed.STANDARD;
+            case EXPEDITED -> ShippingSpeed.EXPRESS;
+            case SAME_DAY -> ShippingSpeed.NEXT_DAY;
         };
     }
 }

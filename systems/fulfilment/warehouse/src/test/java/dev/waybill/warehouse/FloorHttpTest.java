@@ -15,7 +15,7 @@ import dev.waybill.contracts.warehouse.OrderShortPicked;
 import dev.waybill.contracts.warehouse.Parcel;
 import dev.waybill.contracts.warehouse.PickingStarted;
 import dev.waybill.contracts.warehouse.ProductUnits;
-import dev.waybill.contracts.warehouse.ShippingService;
+import dev.waybill.contracts.warehouse.ShippingSpeed;
 import dev.waybill.contracts.warehouse.ShortReason;
 import dev.waybill.testkit.Http.Reply;
 import dev.waybill.testkit.SystemWorld;
@@ -98,7 +98,7 @@ class FloorHttpTest {
         assertThat(ready.orderId()).isEqualTo(order.orderId());
         assertThat(ready.fulfilmentId()).isEqualTo(order.fulfilmentId());
         assertThat(ready.shippingAddress()).isEqualTo(WarehouseWorld.HOME);
-        assertThat(ready.service()).isEqualTo(ShippingService.EXPRESS);
+        assertThat(ready.service()).isEqualTo(ShippingSpeed.EXPRESS);
         assertThat(ready.parcels()).containsExactly(parcel);
         assertThat(parcel.items())
                 .containsExactly(new ProductUnits(TEAPOT, 2), new ProductUnits(MUG, 1));

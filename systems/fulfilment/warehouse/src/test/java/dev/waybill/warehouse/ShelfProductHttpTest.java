@@ -88,7 +88,8 @@ class ShelfProductHttpTest {
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.json().at("/errors/0/pointer").asString()).isEqualTo("/gtin");
         assertThat(
-                        WAREHOUSE.measure(first, Map.of("gtin", "4006381333931"), "If-Match", "*")
+                        WAREHOUSE
+                                .measure(first, Map.of("gtin", "4006381333931"), "If-Match", "*")
                                 .status())
                 .isEqualTo(200);
         world.hear(new ProductDeleted(world.ids().next(), world.now(), first, null));

@@ -1,7 +1,7 @@
 package dev.waybill.contracts.warehouse;
 
 /** How fast a carrier is to be. */
-public enum ShippingService {
+public enum ShippingSpeed {
     STANDARD,
     EXPRESS,
     NEXT_DAY
