@@ -193,10 +193,14 @@ public final class Guard {
     }
 
     public <T> @Nullable List<T> listIfGiven(String name, @Nullable List<T> value) {
+        return listIfGiven(name, value, 0);
+    }
+
+    public <T> @Nullable List<T> listIfGiven(String name, @Nullable List<T> value, int fewest) {
         if (rules != null) {
-            rules.list(name, 0);
+            rules.list(name, fewest);
         }
-        return value == null ? null : list(name, value, 0);
+        return value == null ? null : list(name, value, fewest);
     }
 
     /** A list of short texts, each 1 to {@code longest} characters. */

@@ -22,7 +22,7 @@ public record CancelOrder(
         guard.given("orderId", orderId);
         guard.given("reason", reason);
         guard.textIfGiven("requestedBy", requestedBy, 0, 250);
-        items = items == null ? null : guard.list("items", items, 1);
+        items = guard.listIfGiven("items", items, 1);
         guard.check();
     }
 

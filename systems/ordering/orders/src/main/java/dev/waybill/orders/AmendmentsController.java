@@ -48,7 +48,7 @@ final class AmendmentsController {
             @Nullable String requestedBy) {
         AmendBody {
             var guard = new Guard();
-            items = items == null ? null : guard.list("items", items, 1);
+            items = guard.listIfGiven("items", items, 1);
             guard.textIfGiven("reason", reason, 0, 250);
             guard.textIfGiven("requestedBy", requestedBy, 1, 250);
             if (items == null && address == null) {

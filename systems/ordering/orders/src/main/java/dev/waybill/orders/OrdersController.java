@@ -63,7 +63,7 @@ final class OrdersController {
             var guard = new Guard();
             guard.given("reason", reason);
             guard.textIfGiven("requestedBy", requestedBy, 0, 250);
-            items = items == null ? null : guard.list("items", items, 1);
+            items = guard.listIfGiven("items", items, 1);
             guard.check();
         }
     }
