@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stand-ins for what is outside (card payments, fraud screening, carriers, people's inboxes), as
- * a process of their own.
+ * The stand-ins for what is outside (card payments, fraud screening, carriers, people's inboxes),
+ * as a process of their own.
  */
 record SimulatorsProcess(PidFile pid) {
     static final String WEBHOOK_SECRET = "whsec_simulated";

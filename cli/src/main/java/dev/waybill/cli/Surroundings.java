@@ -43,9 +43,10 @@ final class Surroundings {
                             .noneMatch(key -> key.startsWith("WAYBILL_PAYMENTS_STRIPE_")),
                     !environment.containsKey("WAYBILL_PAYMENTS_FRAUD_BASE_URL"),
                     environment.keySet().stream()
+                            .noneMatch(
+                                    key -> key.matches("WAYBILL_NOTIFICATIONS_(SMTP|SMS|PUSH)_.*")),
+                    environment.keySet().stream()
                             .noneMatch(key ->
-                                    key.matches("WAYBILL_NOTIFICATIONS_(SMTP|SMS|PUSH)_.*")),
-                    environment.keySet().stream().noneMatch(key ->
                                     key.startsWith("WAYBILL_SHIPPING_UPS_")
                                             || key.startsWith("WAYBILL_SHIPPING_FEDEX_")));
         }
