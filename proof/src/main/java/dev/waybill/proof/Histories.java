@@ -97,8 +97,11 @@ final class Histories {
                                 f.captured, f.refunded, f.created_at, f.cancelled_at, f.cancel_reason)
                             is distinct from (v.stage, v.status, v.changes, v.number, v.captured, v.refunded, v.created_at,
                                 v.cancelled_at, v.cancel_reason)
-                          or (f.terms->>'customerId', (f.terms->>'total')::bigint + f.total_change, f.terms->>'currency')
-                            is distinct from (v.customer_id::text, v.total, v.currency))
+                          or (f.terms->>'customerId', f.terms->>'currency')
+                            is distinct from (v.customer_id::text, v.currency)
+                          -- A cancelled order keeps the total that it had when something of it was last left.
+                          or (f.stage <> 'CANCELLED'
+                            and (f.terms->>'total')::bigint + f.total_change is distinct from v.total))
                         """);
     }
 

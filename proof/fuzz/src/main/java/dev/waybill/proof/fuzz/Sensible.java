@@ -1,7 +1,10 @@
 package dev.waybill.proof.fuzz;
 
+import static java.util.Map.entry;
+
 import dev.waybill.proof.fuzz.OpenApi.Call;
 import dev.waybill.proof.fuzz.OpenApi.Parameter;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +32,27 @@ final class Sensible {
                     "paymentId");
 
     private static final Map<String, String> TEXTS =
-            Map.of(
-                    "currency", "EUR",
-                    "countryCode", "IE",
-                    "last4", "4242",
-                    "brand", "visa",
-                    "location", "main",
-                    "promotionCode", "<<code>>",
-                    "paymentAuthorizationId", "pi_fuzz",
-                    "requestedBy", "customer fuzz");
+            Map.ofEntries(
+                    entry("currency", "EUR"),
+                    entry("countryCode", "IE"),
+                    entry("country", "IE"),
+                    entry("last4", "4242"),
+                    entry("brand", "visa"),
+                    entry("location", "main"),
+                    entry("promotionCode", "<<code>>"),
+                    entry("paymentAuthorizationId", "pi_fuzz"),
+                    entry("requestedBy", "customer fuzz"),
+                    entry("email", "fuzz@example.com"),
+                    entry("phone", "+353851234567"),
+                    entry("locale", "en-IE"),
+                    entry("zone", "Europe/Dublin"),
+                    entry("endpoint", "https://fcm.googleapis.com/fcm/send/fuzz"),
+                    entry("auth", "A".repeat(22)),
+                    entry("p256dh", "B" + "A".repeat(86)),
+                    entry("from", "22:00"),
+                    entry("to", "07:00"),
+                    entry("gtin", "4006381333931"),
+                    entry("sscc", "340123450000000018"));
 
     private static final List<String> TOKENS =
             List.of(
@@ -174,7 +189,7 @@ final class Sensible {
         return switch (schema.path("type").asString("object")) {
             case "array" -> array(name, schema, call, chance, whole);
             case "string" -> JSON.getNodeFactory().stringNode(text(name, schema, call, chance));
-            case "integer" -> JSON.getNodeFactory().numberNode(number(name, chance));
+            case "integer" -> JSON.getNodeFactory().numberNode(number(name, schema, chance));
             case "number" -> JSON.getNodeFactory().numberNode(chance.between(1, 90));
             case "boolean" -> JSON.getNodeFactory().booleanNode(chance.odds(0.5));
             default -> object(schema, call, chance, whole);
@@ -204,12 +219,16 @@ final class Sensible {
         return array.add(value(name, api.resolve(schema.path("items")), call, chance, whole));
     }
 
-    private static long number(String name, Chance chance) {
+    private static long number(String name, JsonNode schema, Chance chance) {
         if (name.equals("expiryYear")) {
             return chance.between(2030, 2040);
         }
         var usual = NUMBERS.get(name);
-        return usual == null ? chance.between(500, 5_000) : chance.between(1, usual);
+        if (usual != null) {
+            return chance.between(1, usual);
+        }
+        var most = schema.path("maximum").asLong(5_000);
+        return most < 5_000 ? chance.between(1, Math.max(1, (int) most)) : chance.between(500, 5_000);
     }
 
     private static String text(String name, JsonNode schema, Call call, Chance chance) {
