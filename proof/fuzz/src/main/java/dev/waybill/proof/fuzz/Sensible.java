@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import dev.waybill.proof.fuzz.OpenApi.Call;
 import dev.waybill.proof.fuzz.OpenApi.Parameter;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -228,7 +227,9 @@ final class Sensible {
             return chance.between(1, usual);
         }
         var most = schema.path("maximum").asLong(5_000);
-        return most < 5_000 ? chance.between(1, Math.max(1, (int) most)) : chance.between(500, 5_000);
+        return most < 5_000
+                ? chance.between(1, Math.max(1, (int) most))
+                : chance.between(500, 5_000);
     }
 
     private static String text(String name, JsonNode schema, Call call, Chance chance) {

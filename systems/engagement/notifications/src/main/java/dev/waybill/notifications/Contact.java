@@ -36,6 +36,8 @@ record Contact(
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
+    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
+
     /** With the person and the number of its changes, as the table keeps it. */
     record Kept(UUID customerId, Contact contact, long version) {}
 
@@ -44,7 +46,10 @@ record Contact(
         guard.matchesIfGiven("email", email, MAILBOX);
         guard.matchesIfGiven("phone", phone, NUMBER);
         guard.matches("locale", locale, TAG);
-        if (zone == null || !ZoneId.getAvailableZoneIds().contains(zone)) {
+        guard.matches("zone", zone, ZONE);
+        if (zone != null
+                && ZONE.matcher(zone).matches()
+                && !ZoneId.getAvailableZoneIds().contains(zone)) {
             guard.violated("zone", "must be the name of a time zone, such as Europe/Vienna");
         }
         if (email == null && phone == null && push == null) {

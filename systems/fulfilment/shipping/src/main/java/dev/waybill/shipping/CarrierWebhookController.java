@@ -25,6 +25,9 @@ final class CarrierWebhookController {
     /** What is needed to believe and to understand one carrier. */
     record Ear(CarrierApi api, String secret) {}
 
+    /** What a carrier says has no version: whoever expects one expects too much. */
+    private static final long UNVERSIONED = 0;
+
     private final Intake<HintHandler.Hint> hints;
     private final Map<Carrier, Ear> ears;
     private final Clock clock;
@@ -59,6 +62,7 @@ final class CarrierWebhookController {
                     "bad-signature",
                     "The Carrier-Signature does not fit the body, or is old.");
         }
+        asking.match(UNVERSIONED);
         var scans = ear.api().read(json(body));
         if (scans.isEmpty()) {
             throw Problem.invalid("/trackingNumber", "and what happened to it must be given");

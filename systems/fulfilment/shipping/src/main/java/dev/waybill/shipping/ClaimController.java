@@ -8,6 +8,7 @@ import dev.waybill.platform.http.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,8 @@ final class ClaimController {
      */
     record Settlement(Outcome outcome, @Nullable Long amount, @Nullable String currency) {
 
+        private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
         /** The carrier's word. */
         enum Outcome {
             PAID,
@@ -39,10 +42,11 @@ final class ClaimController {
         Settlement {
             var guard = new Guard();
             guard.given("outcome", outcome);
+            guard.moneyIfGiven("amount", amount);
+            guard.matchesIfGiven("currency", currency, CURRENCY);
             if (outcome == Outcome.PAID) {
                 guard.given("amount", amount);
-                guard.moneyIfGiven("amount", amount);
-                guard.currency("currency", currency);
+                guard.given("currency", currency);
             } else if (outcome == Outcome.REJECTED && (amount != null || currency != null)) {
                 guard.violated("amount", "must be left out when nothing was paid");
             }

@@ -54,6 +54,7 @@ final class LabelController {
         var pdf = type.toString().equals(PDF);
         return ResponseEntity.ok()
                 .contentType(pdf ? type : new MediaType(type, StandardCharsets.UTF_8))
+                .eTag(tag(label, pdf))
                 .header(HttpHeaders.CONTENT_DISPOSITION, name(label, pdf ? "pdf" : "zpl"))
                 .body(
                         pdf
@@ -69,6 +70,11 @@ final class LabelController {
                 .flatMap(type -> TYPES.stream().filter(type::includes).limit(1))
                 .findFirst()
                 .orElse(TYPES.getFirst());
+    }
+
+    /** A parcel's label never changes; a parcel that is labelled anew has another number. */
+    private static String tag(LabelPage label, boolean pdf) {
+        return "\"" + label.trackingNumber() + (pdf ? ".pdf\"" : ".zpl\"");
     }
 
     private static String name(LabelPage label, String ending) {

@@ -75,9 +75,10 @@ final class ShipmentController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var most = Page.limit(limit);
+        var after = Cursors.id(cursor);
         var found =
                 orderId == null
-                        ? files.page(status, Cursors.id(cursor), most + 1)
+                        ? files.page(status, after, most + 1)
                         : files.ofOrder(orderId, status);
         return orderId == null
                 ? Page.of(found, most, last -> Cursor.encode(last.shipmentId().toString()))

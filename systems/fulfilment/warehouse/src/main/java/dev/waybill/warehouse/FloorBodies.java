@@ -77,8 +77,8 @@ final class FloorBodies {
             guard.range("lengthMm", lengthMm, 1, Parcel.MOST_MILLIMETRES);
             guard.range("widthMm", widthMm, 1, Parcel.MOST_MILLIMETRES);
             guard.range("heightMm", heightMm, 1, Parcel.MOST_MILLIMETRES);
+            items = guard.listIfGiven("items", items, 1);
             if (items != null) {
-                items = guard.list("items", items, 1);
                 namedOnce(items, guard);
             }
             guard.check();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the warehouse has found out about a product itself; it takes the place of what it knew. */
@@ -22,9 +23,12 @@ record MeasureProduct(UUID productId, Body body) {
      */
     record Body(@Nullable String gtin, @Nullable Integer weightGrams, @Nullable List<Place> bins) {
 
+        private static final Pattern DIGITS = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
+
         Body {
             var guard = new Guard();
-            if (gtin != null && Gtin.of(gtin).isEmpty()) {
+            guard.matchesIfGiven("gtin", gtin, DIGITS);
+            if (gtin != null && DIGITS.matcher(gtin).matches() && Gtin.of(gtin).isEmpty()) {
                 guard.violated(
                         "gtin", "must be a GTIN of 8, 12, 13 or 14 digits with its check digit");
             }
