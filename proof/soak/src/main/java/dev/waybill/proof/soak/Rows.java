@@ -14,7 +14,16 @@ record Rows(
         Map<String, Payment> payments,
         Map<String, Integer> promotions) {
 
-    record Session(String id, String status, String order, String cart, long total) {}
+    /**
+     * @param priced whether its promotion code, if it had one, was granted before it ended
+     */
+    record Session(
+            String id, String status, String order, String cart, long total, boolean priced) {
+
+        Session(String id, String status, String order, String cart, long total) {
+            this(id, status, order, cart, total, true);
+        }
+    }
 
     record Order(
             String id,
@@ -51,18 +60,18 @@ record Rows(
                 promotions(database));
     }
 
-    /** Those that were priced: any other was refused to its customer, under its key too. */
     private static Map<String, Session> sessions(Database database) {
         return database
                 .sql(
-                        "select session_id, status, order_id, cart_id, total from checkout.session where priced")
+                        "select session_id, status, order_id, cart_id, total, priced from checkout.session")
                 .query((row, _) ->
                         new Session(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
-                                row.getLong(5)))
+                                row.getLong(5),
+                                row.getBoolean(6)))
                 .stream()
                 .collect(Collectors.toMap(Session::id, each -> each));
     }
