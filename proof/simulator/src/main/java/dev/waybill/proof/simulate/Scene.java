@@ -64,9 +64,7 @@ public enum Scene {
             List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER)),
             List.of(
                     mishap(Fault.CAPTURE_REFUSED, Moment.CALL, "", 0, "/capture"),
-                    mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel"))),
-    ORDERED_BY_HAND_AFTER_ALL(
-            List.of(buy(1, "pm_card_chargeDeclined", Regret.ORDER_BY_HAND)), List.of());
+                    mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel")));
 
     private static final int SEEDS = 4;
 

@@ -329,10 +329,6 @@ final class Shop {
             insist("POST", "/checkouts/" + session + "/cancel", null, key + "-cancel");
             return;
         }
-        if (wish.regret() == Wish.Regret.ORDER_BY_HAND) {
-            orderByHand(wish, session, key);
-            return;
-        }
         var order = confirmed(session);
         if (order == null) {
             return;
@@ -350,48 +346,13 @@ final class Shop {
     }
 
     private @Nullable String confirmed(String session) {
-        return ended(session, "CONFIRMED");
-    }
-
-    private @Nullable String ended(String session, String status) {
         for (var look = 0; look < 4; look++) {
             var seen = insist("GET", "/checkouts/" + session + "?wait=10s", null, null);
-            if (seen.text("status").equals(status)) {
+            if (seen.text("status").equals("CONFIRMED")) {
                 return seen.text("orderId");
             }
         }
         return null;
-    }
-
-    /** Under the id that the checkout had chosen; it gave up, so it must take the order back. */
-    private void orderByHand(Wish.Buy wish, String session, String key) {
-        var order = ended(session, "FAILED");
-        if (order == null) {
-            return;
-        }
-        var line =
-                Map.of(
-                        "productId",
-                        products[wish.product()],
-                        "quantity",
-                        wish.quantity(),
-                        "unitPrice",
-                        1_000);
-        var body =
-                Map.of(
-                        "cartId",
-                        id(key + "-by-hand"),
-                        "customerId",
-                        customer(wish),
-                        "items",
-                        List.of(line),
-                        "total",
-                        1_000 * wish.quantity(),
-                        "currency",
-                        "EUR",
-                        "orderId",
-                        order);
-        insist("POST", "/orders", body, key + "-by-hand");
     }
 
     /** A refund that was refused is asked for again under an id of its own. */

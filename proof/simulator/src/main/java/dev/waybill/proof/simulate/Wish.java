@@ -16,9 +16,7 @@ sealed interface Wish {
         CANCEL_ORDER,
         CANCEL_ORDER_TWICE,
         /** And sees to it that the money comes back when the provider has refused to give it. */
-        CANCEL_ORDER_AND_INSIST,
-        /** The checkout has failed, so somebody places its order by hand. */
-        ORDER_BY_HAND
+        CANCEL_ORDER_AND_INSIST
     }
 
     /**
