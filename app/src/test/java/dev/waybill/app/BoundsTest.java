@@ -101,12 +101,16 @@ class BoundsTest {
     private void judge(String what, Probe probe, String pointer, Shop.Reply reply) {
         if (!probe.isAllowed()) {
             Edge.faultsAt(reply, pointer).forEach(each -> fault(what, probe, each));
-        } else if (reply.status() >= 500 || isOutOfBounds(reply, pointer)) {
+        } else if (reply.status() >= 500
+                || reply.status() == 400 && isOutOfBounds(reply, pointer)) {
             fault(what, probe, "is refused: " + Edge.text(reply));
         }
     }
 
-    /** Other rules than bounds may speak of the same field: a total that is no sum, say. */
+    /**
+     * Other rules than bounds may speak of the same field: a total that is no sum, say. What does
+     * not fit the state of things is a conflict.
+     */
     private static boolean isOutOfBounds(Shop.Reply reply, String pointer) {
         return Edge.json(reply)
                 .path("errors")
