@@ -102,7 +102,7 @@ class BoundsTest {
         if (!probe.isAllowed()) {
             Edge.faultsAt(reply, pointer).forEach(each -> fault(what, probe, each));
         } else if (reply.status() >= 500
-                || reply.status() == 400 && isOutOfBounds(reply, pointer)) {
+                || reply.status() != 409 && isOutOfBounds(reply, pointer)) {
             fault(what, probe, "is refused: " + Edge.text(reply));
         }
     }

@@ -35,6 +35,8 @@ final class Histories {
                     (1 + count(*) filter (where type in ('lines-cancelled', 'address-changed')))::int as revision,
                     -coalesce(sum((payload->>'worth')::bigint) filter (where type = 'lines-cancelled'), 0)::bigint
                         as total_change,
+                    coalesce((array_agg((payload->>'worth')::bigint order by version desc)
+                        filter (where type = 'lines-cancelled'))[1], 0) as last_worth,
                     max(at) filter (where type = 'completed') as completed_at,
                     min((payload->>'number')::int) filter (where type = 'confirmed') as number,
                     coalesce(sum((payload->>'amount')::bigint) filter (where type = 'captured'), 0)::bigint as captured,
@@ -99,9 +101,10 @@ final class Histories {
                                 v.cancelled_at, v.cancel_reason)
                           or (f.terms->>'customerId', f.terms->>'currency')
                             is distinct from (v.customer_id::text, v.currency)
-                          -- A cancelled order keeps the total that it had when something of it was last left.
-                          or (f.stage <> 'CANCELLED'
-                            and (f.terms->>'total')::bigint + f.total_change is distinct from v.total))
+                          or ((f.terms->>'total')::bigint + f.total_change is distinct from v.total
+                            -- What leaves nothing of an order is told as its cancellation, not as an amendment.
+                            and not coalesce(f.stage = 'CANCELLED'
+                                and (f.terms->>'total')::bigint + f.total_change + f.last_worth = v.total, false)))
                         """);
     }
 
