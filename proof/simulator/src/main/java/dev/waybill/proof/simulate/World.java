@@ -29,7 +29,10 @@ final class World implements Stage.Director {
     private static final Duration ROUND = Duration.ofSeconds(6);
 
     private static final Duration LONGEST = Duration.ofHours(60);
-    private static final int MOST_STEPS = 40_000;
+
+    /** Alarms go on looking while the readers hear nothing for minutes: that is many steps. */
+    private static final int MOST_STEPS = 150_000;
+
     private static final int MOST_VAIN_LOOKS = 24;
     private static final List<String> MACHINES = List.of("one", "two");
 

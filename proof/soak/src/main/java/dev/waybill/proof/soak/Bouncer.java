@@ -7,17 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends sessions of the database, as an operator may: of those who are writing down money, in the
- * midst of it.
+ * midst of it. It stands in their way for a moment, with a lock on the ledger, so that it does not
+ * depend on luck who is met there.
  */
 final class Bouncer implements AutoCloseable {
 
+    private static final String STAND_IN_THE_WAY =
+            "set local lock_timeout = '2s'; lock table payments.transfers in share mode";
+
     private static final String OUT =
             """
-            select count(pg_terminate_backend(pid)) from (
-                select pid from pg_stat_activity
-                where pid <> pg_backend_pid() and state in ('active', 'idle in transaction')
-                  and query ~ '(insert into|update) payments[.](transfers|effects)'
-                limit 1) as one
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+            where pg_backend_pid() = any (pg_blocking_pids(pid))
             """;
 
     private final DataSource database;
@@ -33,24 +34,35 @@ final class Bouncer implements AutoCloseable {
         return shown;
     }
 
-    /**
-     * @return whether there was somebody
-     */
-    boolean showsOut() {
+    /** Has nobody write to the ledger any more, until the next {@link #showsOut}. */
+    void standsInTheWay() {
         try {
             if (connection == null) {
                 connection = database.getConnection();
+                connection.setAutoCommit(false);
             }
+            try (var statement = connection.createStatement()) {
+                statement.execute(STAND_IN_THE_WAY);
+            }
+        } catch (SQLException _) {
+            close(); // PostgreSQL is away, or nobody lets go of the ledger: nobody is shown out
+        }
+    }
+
+    /** Ends those who have come meanwhile, and lets the others by. */
+    void showsOut() {
+        if (connection == null) {
+            return;
+        }
+        try {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(OUT)) {
                 rows.next();
-                var ended = rows.getInt(1);
-                shown += ended;
-                return ended > 0;
+                shown += rows.getInt(1);
             }
+            connection.commit();
         } catch (SQLException _) {
-            close(); // PostgreSQL is away: there is nobody to be shown out
-            return false;
+            close(); // PostgreSQL went away: with it everybody was shown out
         }
     }
 

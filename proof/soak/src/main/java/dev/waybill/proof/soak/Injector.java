@@ -33,9 +33,9 @@ final class Injector implements AutoCloseable {
     private static final Duration LEAP = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LEAPS = Duration.ofMillis(200);
     private static final Duration BETWEEN_BOUNCES = Duration.ofMillis(150);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
-    private static final int LOOKS = 6_000;
-    private static final int LOOKS_PER_TURN = 500;
+    private static final Duration IN_THE_WAY = Duration.ofMillis(150);
+    private static final int LOOKS = 40;
+    private static final int LOOKS_PER_TURN = 2;
 
     private final World world;
     private final Path file;
@@ -171,7 +171,10 @@ final class Injector implements AutoCloseable {
                 if (look % LOOKS_PER_TURN == 0) {
                     Dials.turn(world.admin(), fault);
                 }
-                rest(bouncer.showsOut() ? BETWEEN_BOUNCES : BETWEEN_LOOKS);
+                bouncer.standsInTheWay();
+                rest(IN_THE_WAY);
+                bouncer.showsOut();
+                rest(BETWEEN_BOUNCES);
             }
         }
         Dials.reset(world.admin());
