@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.embedded.TestServers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,13 +65,24 @@ class CloudEventsTest {
 
     @Test
     void ofWhatNobodyHearsOnlyThePlaceIsRead() {
+        var before = Instant.now().minusSeconds(1);
         var records = logged(new Tick(79, 3, 9, "", "", Map.of()), row(ALL));
 
         var message = CloudEvents.received(records.getFirst(), _ -> false).orElseThrow();
 
         assertThat(message.sequence()).isEqualTo(1);
         assertThat(message.headers()).isEqualTo(MessageHeaders.UNHEARD);
-        assertThat(message.toldAt()).isEqualTo(Lines.NOON);
+        assertThat(message.toldAt()).isBetween(before, Instant.now().plusSeconds(1));
+    }
+
+    @Test
+    void aClockThatIsHoursAheadStopsNobody() {
+        var ahead = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MICROS);
+        var records = logged(new Tick(80, 1, 1, "", "", Map.of()), row(ALL, ahead));
+
+        var message = CloudEvents.received(records.getFirst(), _ -> true).orElseThrow();
+        assertThat(message.toldAt()).isEqualTo(ahead);
+        assertThat(records.getFirst().timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
     }
 
     @ParameterizedTest
@@ -107,6 +121,10 @@ class CloudEventsTest {
     }
 
     private static OutboxMessage row(MessageHeaders headers) {
+        return row(headers, Lines.NOON.plusNanos(123_000));
+    }
+
+    private static OutboxMessage row(MessageHeaders headers, Instant toldAt) {
         return new OutboxMessage(
                 LOG.topic(),
                 LOG.partition(),
@@ -114,7 +132,7 @@ class CloudEventsTest {
                 "product-deleted",
                 "{}".getBytes(UTF_8),
                 HeadersJson.write(headers),
-                Lines.NOON.plusNanos(123_000));
+                toldAt);
     }
 
     @Test
