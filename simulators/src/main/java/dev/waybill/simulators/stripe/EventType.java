@@ -32,7 +32,9 @@ enum EventType {
             case Change.Created created when created.confirmed() ->
                     charged(created.decline() != null, manual);
             case Change.Confirmed confirmed -> charged(confirmed.decline() != null, manual);
-            case Change.Captured _ -> List.of(SUCCEEDED);
+            case Change.Captured captured ->
+                    List.of(captured.isLast() ? SUCCEEDED : AMOUNT_CAPTURABLE_UPDATED);
+            case Change.Expired expired -> List.of(expired.taken() ? SUCCEEDED : CANCELED);
             case Change.Canceled _ -> List.of(CANCELED);
             case Change.Refunded _ -> List.of(REFUND_CREATED, CHARGE_REFUNDED, REFUND_UPDATED);
             case Change.Created _,

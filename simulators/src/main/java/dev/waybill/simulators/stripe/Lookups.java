@@ -44,6 +44,7 @@ final class Lookups {
 
     private Answer intent(String id, Form form) {
         var intent = finder.intent(id, "intent");
+        register.expire(intent, dial.get().authorizationSeconds(), dial.get().webhooks()::tells);
         return register.read(
                 _ -> answers.ok(json -> write(json, intent, form.expands("latest_charge"))));
     }
@@ -103,6 +104,15 @@ final class Lookups {
         });
     }
 
+    /** Oldest first. */
+    private static List<Intent.Taken> taken(Intent intent) {
+        var all = new ArrayList<Intent.Taken>();
+        for (var taken = intent.lastTaken; taken != null; taken = taken.earlier()) {
+            all.addFirst(taken);
+        }
+        return all;
+    }
+
     private static List<Refund> of(Intent intent) {
         var refunds = new ArrayList<Refund>();
         for (var refund = intent.lastRefund; refund != null; refund = refund.earlier()) {
@@ -151,6 +161,14 @@ final class Lookups {
         json.writeNumberProperty("capturable", intent.capturable());
         json.writeNumberProperty("captured", intent.captured);
         json.writeNumberProperty("refunded", intent.refunded);
+        json.writeArrayPropertyStart("captures");
+        for (var taken : taken(intent)) {
+            json.writeStartObject();
+            json.writeNumberProperty("amount", taken.amount());
+            json.writeNumberProperty("created", taken.at());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayPropertyStart("refunds");
         for (var refund : of(intent)) {
             json.writeStartObject();

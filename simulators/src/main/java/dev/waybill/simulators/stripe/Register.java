@@ -105,6 +105,19 @@ final class Register implements AutoCloseable {
         return Objects.requireNonNull(record(change, key, params, told));
     }
 
+    /** What nobody has captured in time is given up. */
+    synchronized void expire(Intent intent, long seconds, Enabled enabled) {
+        if (intent.status() == Status.REQUIRES_CAPTURE
+                && clock.instant().getEpochSecond() - intent.created >= seconds) {
+            var change = new Change.Expired(intent.number, intent.captured > 0);
+            record(change, null, 0, told(change, enabled));
+        }
+    }
+
+    private static List<EventType> told(Change change, Enabled enabled) {
+        return EventType.of(change, false).stream().filter(enabled::tells).toList();
+    }
+
     /** Keeps a refusal that no decision made: that of a dial. */
     synchronized void refuse(Refusal refusal, String key, long params) {
         record(new Change.Refused(null, refusal), key, params, List.of());
@@ -165,6 +178,7 @@ final class Register implements AutoCloseable {
             case Change.Created _,
                     Change.Confirmed _,
                     Change.Captured _,
+                    Change.Expired _,
                     Change.Canceled _,
                     Change.Refunded _,
                     Change.Refused _ -> {}

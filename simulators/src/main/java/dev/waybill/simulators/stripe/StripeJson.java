@@ -23,9 +23,9 @@ final class StripeJson {
         json.writeStringProperty("object", "payment_intent");
         json.writeNumberProperty("amount", intent.amount);
         json.writeNumberProperty(
-                "amount_capturable", status == Status.REQUIRES_CAPTURE ? intent.amount : 0);
-        json.writeNumberProperty(
-                "amount_received", status == Status.SUCCEEDED ? intent.captured : 0);
+                "amount_capturable",
+                status == Status.REQUIRES_CAPTURE ? intent.amount - moment.captured() : 0);
+        json.writeNumberProperty("amount_received", moment.captured());
         cancellation(json, intent, status);
         json.writeStringProperty("capture_method", intent.manual ? "manual" : "automatic");
         json.writeStringProperty("client_secret", ids.intent(intent) + "_secret_simulated");
@@ -47,7 +47,7 @@ final class StripeJson {
     /** The members of a charge, as it is when so much has been refunded. */
     void charge(JsonGenerator json, Intent intent, Moment moment, Try attempt, long refunded) {
         var decline = attempt.decline();
-        var captured = moment.status() == Status.SUCCEEDED ? intent.captured : 0;
+        var captured = moment.captured();
         json.writeStringProperty("id", ids.charge(intent, attempt.number()));
         json.writeStringProperty("object", "charge");
         json.writeNumberProperty("amount", intent.amount);
@@ -66,7 +66,9 @@ final class StripeJson {
         json.writeObjectPropertyStart("payment_method_details");
         card(json, attempt.card());
         json.writeEndObject();
-        json.writeBooleanProperty("refunded", captured > 0 && refunded == captured);
+        json.writeBooleanProperty(
+                "refunded",
+                moment.status() == Status.SUCCEEDED && captured > 0 && refunded == captured);
         json.writeStringProperty("status", decline == null ? "succeeded" : "failed");
     }
 

@@ -165,6 +165,11 @@ public final class StripeSimulator implements Simulator {
             return lookups.answer(call, form);
         }
         var operation = operations.of(call, form);
+        var subject = operation.subject();
+        if (subject != null) {
+            register.expire(
+                    subject, dial.get().authorizationSeconds(), dial.get().webhooks()::tells);
+        }
         var refusal = refusal(operation);
         if (refusal != null) {
             return refused(refusal, key);
@@ -184,7 +189,7 @@ public final class StripeSimulator implements Simulator {
         var dials = dial.get();
         return switch (operation) {
             case Operation.Capture _ when Chance.hits(chance.next(), dials.captureRefusedRate()) ->
-                    Refusal.CAPTURE_TOO_LATE;
+                    Refusal.CAPTURE_UNAUTHORIZED;
             case Operation.GiveBack _ when Chance.hits(chance.next(), dials.refundRefusedRate()) ->
                     Refusal.DISPUTED;
             case Operation.Create _,

@@ -28,12 +28,17 @@ final class Totals {
             open += amount;
         }
 
-        void captured(long authorized, long amount) {
-            openCount--;
-            open -= authorized;
+        void captured(long amount) {
+            open -= amount;
             capturedCount++;
             captured += amount;
-            released += authorized - amount;
+        }
+
+        /** Nothing more is captured of it. */
+        void closed(long rest) {
+            openCount--;
+            open -= rest;
+            released += rest;
         }
 
         void voided(long amount) {

@@ -74,11 +74,21 @@ class NewsHandler implements RequestHandler<News> {
         for (var hint : hints) {
             var report = hint.report();
             var payment = hint.paymentId() == null ? null : known.get(hint.paymentId());
-            if (report != null && payment != null && tells(payment, report, now)) {
+            if (report != null
+                    && payment != null
+                    && concerns(payment, report)
+                    && tells(payment, report, now)) {
                 telling.add(hint.eventId());
             }
         }
         return telling;
+    }
+
+    /**
+     * A hint says no to the first authorization only; what else was asked is answered where it was.
+     */
+    private static boolean concerns(Payment payment, Report report) {
+        return !(report instanceof Report.Refused) || payment instanceof Payment.Requested;
     }
 
     /** Refunds are rare: their rows are looked at under the lock only. */
@@ -114,7 +124,7 @@ class NewsHandler implements RequestHandler<News> {
             case News.Hint hint -> {
                 var report = hint.report();
                 var id = hint.paymentId();
-                if (report != null && id != null) {
+                if (report != null && id != null && concerns(till.payment(id), report)) {
                     var journey = journey(till.payment(id), request);
                     till.hear(id, report, request.cause().correlatedTo(journey));
                 }

@@ -41,12 +41,25 @@ final class PaymentFiles {
     private PaymentView file(Payments.Versioned payment) {
         var id = payment.row().paymentId();
         var given = refunds.ofPayment(id);
-        // Keys are derived, so neither effects nor transfers need an index by payment.
-        var keys = new ArrayList<UUID>();
-        keys.add(Operation.AUTHORIZE.key(id, null));
-        keys.add(Operation.CAPTURE.key(id, null));
-        keys.add(Operation.VOID.key(id, null));
-        given.forEach(refund -> keys.add(Operation.REFUND.key(id, refund.refundId())));
+        var keys = keys(payment.row());
+        for (var refund : given) {
+            refund.parts()
+                    .forEach(part ->
+                            keys.add(Operation.refundKey(id, refund.refundId(), part.captureId())));
+        }
         return PaymentView.of(payment, effects.of(keys), given, ledger.of(keys));
+    }
+
+    /** Keys are derived, so neither effects nor transfers need an index by payment. */
+    private static List<UUID> keys(PaymentRow row) {
+        var id = row.paymentId();
+        var papers = row.papers();
+        var keys = new ArrayList<UUID>();
+        for (var nth = 1; nth <= (papers == null ? 1 : papers.raises()); nth++) {
+            keys.add(Operation.AUTHORIZE.nthKey(id, nth));
+            keys.add(Operation.VOID.nthKey(id, nth));
+        }
+        row.captures().forEach(capture -> keys.add(Operation.captureKey(id, capture.id())));
+        return keys;
     }
 }

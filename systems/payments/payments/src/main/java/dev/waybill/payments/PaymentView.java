@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it is shown. Money is in minor units; a card is never more than a receipt shows.
  *
+ * @param agreed what may be taken in all; the amount, until it is adjusted
+ * @param held what the provider sets aside at the moment
  * @param voidWished it will be voided as soon as what is under way has ended
  * @param attempts what the provider was asked, how often, and what came of it
  * @param ledger the movements of money
@@ -21,6 +23,8 @@ record PaymentView(
         Status status,
         long amount,
         String currency,
+        long agreed,
+        long held,
         long captured,
         long refunded,
         long refunding,
@@ -33,6 +37,7 @@ record PaymentView(
         @Nullable Instant endedAt,
         long version,
         List<Attempt> attempts,
+        List<CaptureView> captures,
         List<RefundView> refunds,
         List<Movement> ledger) {
 
@@ -40,6 +45,7 @@ record PaymentView(
     enum Status {
         REQUESTED,
         AUTHORIZED,
+        RAISING,
         CAPTURING,
         CAPTURE_FAILED,
         CAPTURED,
@@ -51,6 +57,7 @@ record PaymentView(
             return switch (state) {
                 case REQUESTED -> REQUESTED;
                 case AUTHORIZED -> AUTHORIZED;
+                case RAISING -> RAISING;
                 case CAPTURING -> CAPTURING;
                 case CAPTURE_FAILED -> CAPTURE_FAILED;
                 case CAPTURED -> CAPTURED;
@@ -93,6 +100,36 @@ record PaymentView(
         }
     }
 
+    /**
+     * What was taken in one go.
+     *
+     * @param authorization from which authorization of the payment, from 1; zero while it waits
+     */
+    record CaptureView(
+            UUID captureId,
+            @Nullable UUID shipmentId,
+            long amount,
+            Capture.State state,
+            int authorization,
+            long refunded,
+            long refunding,
+            Instant at) {
+        static CaptureView of(Capture capture) {
+            return new CaptureView(
+                    capture.id(),
+                    capture.shipmentId(),
+                    capture.amount(),
+                    capture.state(),
+                    capture.hold(),
+                    capture.refunded(),
+                    capture.refunding(),
+                    capture.at());
+        }
+    }
+
+    /** What of a refund goes back to which capture. */
+    record PartView(UUID captureId, long amount, Refund.State state) {}
+
     record RefundView(
             UUID refundId,
             long amount,
@@ -101,7 +138,9 @@ record PaymentView(
             @Nullable String reason,
             @Nullable String refusal,
             Instant requestedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable UUID returnId,
+            List<PartView> parts) {
         static RefundView of(Refund refund) {
             return new RefundView(
                     refund.refundId(),
@@ -111,7 +150,12 @@ record PaymentView(
                     refund.reason(),
                     refund.refusal(),
                     refund.requestedAt(),
-                    refund.endedAt());
+                    refund.endedAt(),
+                    refund.returnId(),
+                    refund.parts().stream()
+                            .map(part ->
+                                    new PartView(part.captureId(), part.amount(), part.state()))
+                            .toList());
         }
     }
 
@@ -148,6 +192,8 @@ record PaymentView(
                 Status.of(row.state()),
                 terms == null ? 0 : terms.amount(),
                 terms == null ? Facts.NO_CURRENCY : terms.currency(),
+                row.money().agreed(),
+                row.money().held(),
                 row.money().captured(),
                 row.money().refunded(),
                 row.money().refunding(),
@@ -160,6 +206,7 @@ record PaymentView(
                 row.endedAt(),
                 payment.version(),
                 attempts.stream().map(Attempt::of).toList(),
+                row.captures().stream().map(CaptureView::of).toList(),
                 refunds.stream().map(RefundView::of).toList(),
                 transfers.stream().map(Movement::of).toList());
     }

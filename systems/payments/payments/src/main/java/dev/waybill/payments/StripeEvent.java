@@ -19,6 +19,7 @@ record StripeEvent(
             @Nullable String id,
             @Nullable String status,
             @JsonProperty("amount_received") @Nullable Long amountReceived,
+            @JsonProperty("cancellation_reason") @Nullable String cancellationReason,
             @JsonProperty("last_payment_error") @Nullable Failure failure,
             @Nullable Metadata metadata) {}
 
@@ -28,6 +29,7 @@ record StripeEvent(
     record Metadata(
             @JsonProperty(StripeProvider.PAYMENT_ID) @Nullable String paymentId,
             @JsonProperty(StripeProvider.REFUND_ID) @Nullable String refundId,
+            @JsonProperty(StripeProvider.CAPTURE_ID) @Nullable String captureId,
             @JsonProperty(StripeProvider.REVIEW) @Nullable String review) {
         boolean isReviewed() {
             return Boolean.parseBoolean(review);
@@ -47,7 +49,7 @@ record StripeEvent(
         }
         var metadata = subject.metadata();
         var paymentId = metadata == null ? null : uuid(metadata.paymentId());
-        var report = paymentId == null ? null : report(type, subject);
+        var report = paymentId == null ? null : report(paymentId, type, subject);
         return new News.Hint(id, type, subject.id(), at, paymentId, report);
     }
 
@@ -62,27 +64,28 @@ record StripeEvent(
         guard.check();
     }
 
-    private static @Nullable Report report(String type, Subject subject) {
+    private static @Nullable Report report(UUID paymentId, String type, Subject subject) {
         var id = subject.id();
         if (id == null) {
             return null;
         }
         return switch (type) {
             case "payment_intent.amount_capturable_updated" ->
-                    new Report.Held(
+                    StripeWords.held(
                             id,
-                            null,
+                            subject.amountReceived(),
                             subject.metadata() != null && subject.metadata().isReviewed());
             case "payment_intent.succeeded" -> taken(id, subject.amountReceived());
-            case "payment_intent.canceled" -> new Report.Released(id);
+            case "payment_intent.canceled" ->
+                    new Report.Released(id, StripeWords.isTooOld(subject.cancellationReason()));
             case "payment_intent.payment_failed" -> refused(subject.failure());
-            case "refund.created", "refund.updated", "refund.failed" -> refund(subject);
+            case "refund.created", "refund.updated", "refund.failed" -> refund(paymentId, subject);
             default -> null;
         };
     }
 
     private static @Nullable Report taken(String id, @Nullable Long amount) {
-        return amount == null ? null : new Report.Taken(id, amount);
+        return amount == null ? null : new Report.Taken(id, amount, true);
     }
 
     private static Report refused(@Nullable Failure failure) {
@@ -91,13 +94,16 @@ record StripeEvent(
         return new Report.Refused(StripeWords.reason(code, declineCode), null);
     }
 
-    private static @Nullable Report refund(Subject subject) {
+    private static @Nullable Report refund(UUID paymentId, Subject subject) {
         var metadata = subject.metadata();
         var refundId = metadata == null ? null : uuid(metadata.refundId());
-        if (refundId == null) {
+        if (metadata == null || refundId == null) {
             return null; // given back at Stripe's own screen: not by us
         }
-        var report = StripeWords.whatIs(refundId, subject.status());
+        var captureId = uuid(metadata.captureId());
+        var report =
+                StripeWords.whatIs(
+                        refundId, captureId == null ? paymentId : captureId, subject.status());
         return report instanceof Report.Unknown ? null : report;
     }
 

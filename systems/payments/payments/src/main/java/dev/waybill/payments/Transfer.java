@@ -25,25 +25,25 @@ record Transfer(
         MERCHANT_PENDING
     }
 
-    static Transfer capture(Terms terms, long amount, Instant now) {
+    static Transfer capture(Terms terms, Capture capture, Instant now) {
         return new Transfer(
-                Operation.CAPTURE.key(terms.paymentId(), null),
+                Operation.captureKey(terms.paymentId(), capture.id()),
                 terms.paymentId(),
                 Account.CUSTOMER,
                 Account.MERCHANT_PENDING,
-                amount,
+                capture.amount(),
                 terms.currency(),
                 Operation.CAPTURE,
                 now);
     }
 
-    static Transfer refund(Refund refund, Instant now) {
+    static Transfer refund(Refund refund, Refund.Part part, Instant now) {
         return new Transfer(
-                Operation.REFUND.key(refund.paymentId(), refund.refundId()),
+                Operation.refundKey(refund.paymentId(), refund.refundId(), part.captureId()),
                 refund.paymentId(),
                 Account.MERCHANT_PENDING,
                 Account.CUSTOMER,
-                refund.amount(),
+                part.amount(),
                 refund.currency(),
                 Operation.REFUND,
                 now);
