@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Books {
     final List<Intent> intents = new ArrayList<>();
     final List<Refund> refunds = new ArrayList<>();
+    final List<Dispute> disputes = new ArrayList<>();
     private final PaymentIndex byPayment = new PaymentIndex();
     private final Totals totals = new Totals();
 
@@ -23,6 +24,8 @@ final class Books {
             case Change.Expired expired -> expire(expired, at);
             case Change.Canceled canceled -> cancel(canceled, at);
             case Change.Refunded refunded -> refund(refunded, at);
+            case Change.Disputed disputed -> dispute(disputed, at);
+            case Change.DisputeClosed closed -> close(closed);
             case Change.Refused refused -> refuse(refused);
             case Change.Opened _, Change.Acknowledged _, Change.Lost _ -> null;
         };
@@ -139,6 +142,29 @@ final class Books {
         intent.lastRefund = refund;
         refunds.add(refund);
         return new Outcome(intent, intent.moment, refund, null);
+    }
+
+    private Outcome dispute(Change.Disputed change, Instant at) {
+        var intent = intents.get(change.intent());
+        var dispute =
+                new Dispute(
+                        change.dispute(),
+                        at.getEpochSecond(),
+                        intent,
+                        change.amount(),
+                        Dispute.Standing.NEEDS_RESPONSE);
+        disputes.add(dispute);
+        intent.dispute = dispute;
+        totals.of(intent).disputed(change.amount());
+        return Outcome.of(dispute);
+    }
+
+    private Outcome close(Change.DisputeClosed change) {
+        var dispute = disputes.get(change.dispute()).closed(change.won());
+        disputes.set(dispute.number(), dispute);
+        dispute.intent().dispute = dispute;
+        totals.of(dispute.intent()).settled(dispute.amount(), change.won());
+        return Outcome.of(dispute);
     }
 
     private Outcome refuse(Change.Refused refused) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Change.Expired.class, name = "expired"),
     @JsonSubTypes.Type(value = Change.Canceled.class, name = "canceled"),
     @JsonSubTypes.Type(value = Change.Refunded.class, name = "refunded"),
+    @JsonSubTypes.Type(value = Change.Disputed.class, name = "disputed"),
+    @JsonSubTypes.Type(value = Change.DisputeClosed.class, name = "dispute_closed"),
     @JsonSubTypes.Type(value = Change.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = Change.Acknowledged.class, name = "acknowledged"),
     @JsonSubTypes.Type(value = Change.Lost.class, name = "lost")
@@ -92,6 +94,11 @@ sealed interface Change {
             @Nullable String reason,
             Map<String, String> metadata)
             implements Change {}
+
+    /** The customer has asked their bank for the money back. */
+    record Disputed(int dispute, int intent, long amount) implements Change {}
+
+    record DisputeClosed(int dispute, boolean won) implements Change {}
 
     /** Nothing happened, but the refusal is kept for its idempotency key. */
     record Refused(@Nullable Integer intent, Refusal refusal) implements Change {}

@@ -24,6 +24,11 @@ final class Decisions {
                     capture(capture.intent(), capture.amount(), capture.last());
             case Operation.Cancel cancel -> cancel(cancel.intent(), cancel.reason());
             case Operation.GiveBack refund -> refund(refund, next);
+            case Operation.CloseDispute close ->
+                    close.dispute().isOpen()
+                            ? new Change.DisputeClosed(close.dispute().number(), close.won())
+                            : new Change.Refused(
+                                    close.dispute().intent().number, Refusal.DISPUTE_CLOSED);
         };
     }
 
@@ -79,6 +84,9 @@ final class Decisions {
         var left = intent.captured - intent.refunded;
         if (intent.captured == 0) {
             return new Change.Refused(intent.number, Refusal.NOT_REFUNDABLE);
+        }
+        if (intent.dispute != null && intent.dispute.standing() != Dispute.Standing.WON) {
+            return new Change.Refused(intent.number, Refusal.DISPUTED);
         }
         if (left == 0) {
             return new Change.Refused(intent.number, Refusal.ALREADY_REFUNDED);

@@ -21,6 +21,7 @@ final class Intent {
     long refunded;
     boolean expired;
     @Nullable Taken lastTaken;
+    @Nullable Dispute dispute;
     int canceledAt; // seconds; 0: never
     @Nullable String cancellationReason;
     @Nullable Refund lastRefund;

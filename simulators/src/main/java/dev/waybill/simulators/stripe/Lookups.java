@@ -38,6 +38,7 @@ final class Lookups {
             case "v1/refunds/3" -> refunds(form);
             case "v1/refunds/4" -> refund(steps[3]);
             case "v1/charges/4" -> charge(steps[3]);
+            case "v1/disputes/4" -> dispute(steps[3]);
             default -> throw Invalid.route(call.method(), call.path());
         };
     }
@@ -151,6 +152,11 @@ final class Lookups {
         });
     }
 
+    private Answer dispute(String id) {
+        var dispute = finder.dispute(id);
+        return answers.ok(json -> answers.json().dispute(json, dispute));
+    }
+
     /** For whoever compares books: one element of an array. */
     void summary(JsonGenerator json, Intent intent) {
         json.writeStartObject();
@@ -161,6 +167,11 @@ final class Lookups {
         json.writeNumberProperty("capturable", intent.capturable());
         json.writeNumberProperty("captured", intent.captured);
         json.writeNumberProperty("refunded", intent.refunded);
+        if (intent.dispute != null) {
+            json.writeObjectPropertyStart("dispute");
+            answers.json().dispute(json, intent.dispute);
+            json.writeEndObject();
+        }
         json.writeArrayPropertyStart("captures");
         for (var taken : taken(intent)) {
             json.writeStartObject();

@@ -41,6 +41,9 @@ sealed interface Operation {
             Map<String, String> metadata)
             implements Operation {}
 
+    /** The bank's last word; evidence that wins, or none. */
+    record CloseDispute(Dispute dispute, boolean won) implements Operation {}
+
     /** What it is about; none if it makes it. */
     default @Nullable Intent subject() {
         return switch (this) {
@@ -49,6 +52,7 @@ sealed interface Operation {
             case Capture(var intent, _, _) -> intent;
             case Cancel(var intent, _) -> intent;
             case GiveBack refund -> refund.intent();
+            case CloseDispute close -> close.dispute().intent();
         };
     }
 }

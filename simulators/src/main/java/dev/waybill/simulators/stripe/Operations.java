@@ -25,6 +25,8 @@ final class Operations {
             case "v1/payment_intents/3" -> create(form);
             case "v1/payment_intents/5" -> onIntent(call, steps[3], steps[4], form);
             case "v1/refunds/3" -> refund(form);
+            case "v1/disputes/4" -> answer(steps[3], form);
+            case "v1/disputes/5" -> new Operation.CloseDispute(dispute(steps[3]), false);
             default -> throw Invalid.route(call.method(), call.path());
         };
     }
@@ -91,6 +93,25 @@ final class Operations {
                 form.amount("amount"),
                 among(REFUND_REASONS, "reason", form),
                 form.metadata());
+    }
+
+    /** As with Stripe's test cards: the evidence says how it ends. */
+    private Operation answer(String id, Form form) {
+        var won = "winning_evidence".equals(form.text("evidence[uncategorized_text]"));
+        return new Operation.CloseDispute(dispute(id), won);
+    }
+
+    Dispute dispute(String id) {
+        var number = register.ids().number("dp_", id);
+        var dispute =
+                register.read(books ->
+                        number < 0 || number >= books.disputes.size()
+                                ? null
+                                : books.disputes.get(number));
+        if (dispute == null) {
+            throw Invalid.missing("dispute", id, "dispute");
+        }
+        return dispute;
     }
 
     Intent intent(String id, String param) {

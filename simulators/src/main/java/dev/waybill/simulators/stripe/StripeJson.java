@@ -87,6 +87,27 @@ final class StripeJson {
         json.writeStringProperty("status", "succeeded");
     }
 
+    /** The members of a dispute. */
+    void dispute(JsonGenerator json, Dispute dispute) {
+        var intent = dispute.intent();
+        json.writeStringProperty("id", ids.dispute(dispute));
+        json.writeStringProperty("object", "dispute");
+        json.writeNumberProperty("amount", dispute.amount());
+        json.writeStringProperty("charge", ids.charge(intent, intent.moment.charges()));
+        json.writeNumberProperty("created", dispute.created());
+        json.writeStringProperty("currency", intent.currency);
+        json.writeObjectPropertyStart("evidence_details");
+        json.writeNumberProperty("due_by", dispute.created() + 7 * 86_400);
+        json.writeEndObject();
+        json.writeBooleanProperty("is_charge_refundable", false);
+        json.writeBooleanProperty("livemode", false);
+        json.writeObjectPropertyStart("metadata");
+        json.writeEndObject();
+        json.writeStringProperty("payment_intent", ids.intent(intent));
+        json.writeStringProperty("reason", "fraudulent");
+        json.writeStringProperty("status", dispute.standing().wire);
+    }
+
     /** The members of an event. */
     void event(JsonGenerator json, Event event) {
         json.writeStringProperty("id", ids.event(event.number()));
@@ -109,8 +130,11 @@ final class StripeJson {
 
     private void subject(JsonGenerator json, Event event) {
         var refund = event.refund();
+        var dispute = event.dispute();
         var attempt = event.moment().attempt();
-        if (refund == null || attempt == null) {
+        if (dispute != null) {
+            dispute(json, dispute);
+        } else if (refund == null || attempt == null) {
             intent(json, event.intent(), event.moment(), false);
         } else if (event.type() == EventType.CHARGE_REFUNDED) {
             charge(json, event.intent(), event.moment(), attempt, refund.refundedSoFar());

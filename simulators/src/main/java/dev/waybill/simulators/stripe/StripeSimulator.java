@@ -174,13 +174,15 @@ public final class StripeSimulator implements Simulator {
         if (refusal != null) {
             return refused(refusal, key);
         }
+        // The bank's last word is not kept: there is nothing to give twice.
+        var kept = operation instanceof Operation.CloseDispute ? null : key;
         var outcome =
                 register.execute(
                         operation,
                         this::ask,
                         dial.get().webhooks()::tells,
-                        key == null ? null : key.text(),
-                        key == null ? 0 : key.params());
+                        kept == null ? null : kept.text(),
+                        kept == null ? 0 : kept.params());
         return answers.of(outcome, expand);
     }
 
@@ -196,7 +198,8 @@ public final class StripeSimulator implements Simulator {
                     Operation.Confirm _,
                     Operation.Capture _,
                     Operation.Cancel _,
-                    Operation.GiveBack _ ->
+                    Operation.GiveBack _,
+                    Operation.CloseDispute _ ->
                     null;
         };
     }

@@ -20,6 +20,9 @@ final class Totals {
         private long voided;
         private long refundedCount;
         private long refunded;
+        private long disputedCount;
+        private long disputed; // open
+        private long lost;
         private long declinedCount;
         private long declined;
 
@@ -53,6 +56,18 @@ final class Totals {
             refunded += amount;
         }
 
+        void disputed(long amount) {
+            disputedCount++;
+            disputed += amount;
+        }
+
+        void settled(long amount, boolean won) {
+            disputed -= amount;
+            if (!won) {
+                lost += amount;
+            }
+        }
+
         void declined(long amount) {
             declinedCount++;
             declined += amount;
@@ -64,7 +79,9 @@ final class Totals {
             pair(json, "refunded", refundedCount, refunded);
             pair(json, "voided", voidedCount, voided);
             pair(json, "declined", declinedCount, declined);
+            pair(json, "disputed", disputedCount, disputed);
             json.writeNumberProperty("released", released);
+            json.writeNumberProperty("lost", lost);
         }
 
         private static void pair(JsonGenerator json, String name, long count, long amount) {

@@ -247,7 +247,7 @@ class OrdersHttpTest {
         world.hearInJourney(session, world.told().toArray());
 
         assertThat(asked.join().status()).isEqualTo(200);
-        assertThat(told.join().json().get("entries").size()).isEqualTo(1 + 4);
+        assertThat(told.join().json().get("entries").size()).isEqualTo(1 + 3);
     }
 
     @Test

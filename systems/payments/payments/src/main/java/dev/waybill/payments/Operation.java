@@ -20,8 +20,16 @@ enum Operation {
         return Ids.derive(paymentId, part == null ? name() : name() + "/" + part);
     }
 
-    /** A capture without an id of its own is known by its payment's. */
-    static UUID captureKey(UUID paymentId, UUID captureId) {
+    /**
+     * A capture without an id of its own is known by its payment's.
+     *
+     * @param hold the authorization that it is taken from: where one has lapsed it is asked for
+     *     anew
+     */
+    static UUID captureKey(UUID paymentId, UUID captureId, int hold) {
+        if (hold > 1) {
+            return CAPTURE.key(paymentId, captureId + "/" + hold);
+        }
         return CAPTURE.key(paymentId, captureId.equals(paymentId) ? null : captureId);
     }
 

@@ -141,7 +141,7 @@ sealed interface Payment {
         }
         var taking = purse.capture(Capture.State.TAKING);
         if (taking != null) {
-            return Operation.captureKey(id(), taking.id());
+            return Operation.captureKey(id(), taking.id(), taking.hold());
         }
         var releasing = purse.hold(each -> each.state() == Hold.State.RELEASING);
         return releasing == null ? null : Operation.VOID.nthKey(id(), releasing.nth());

@@ -14,12 +14,15 @@ final class PaymentFiles {
     private final Payments payments;
     private final Effects effects;
     private final Refunds refunds;
+    private final Disputes disputes;
     private final Ledger ledger;
 
-    PaymentFiles(Payments payments, Effects effects, Refunds refunds, Ledger ledger) {
+    PaymentFiles(
+            Payments payments, Effects effects, Refunds refunds, Disputes disputes, Ledger ledger) {
         this.payments = payments;
         this.effects = effects;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.ledger = ledger;
     }
 
@@ -47,7 +50,9 @@ final class PaymentFiles {
                     .forEach(part ->
                             keys.add(Operation.refundKey(id, refund.refundId(), part.captureId())));
         }
-        return PaymentView.of(payment, effects.of(keys), given, ledger.of(keys));
+        var disputed = disputes.ofPayment(id);
+        disputed.forEach(each -> keys.addAll(Dispute.keys(id, each.disputeId())));
+        return PaymentView.of(payment, effects.of(keys), given, disputed, ledger.of(keys));
     }
 
     /** Keys are derived, so neither effects nor transfers need an index by payment. */
@@ -58,8 +63,10 @@ final class PaymentFiles {
         for (var nth = 1; nth <= (papers == null ? 1 : papers.raises()); nth++) {
             keys.add(Operation.AUTHORIZE.nthKey(id, nth));
             keys.add(Operation.VOID.nthKey(id, nth));
+            for (var capture : row.captures()) {
+                keys.add(Operation.captureKey(id, capture.id(), nth));
+            }
         }
-        row.captures().forEach(capture -> keys.add(Operation.captureKey(id, capture.id())));
         return keys;
     }
 }

@@ -39,6 +39,7 @@ record PaymentView(
         List<Attempt> attempts,
         List<CaptureView> captures,
         List<RefundView> refunds,
+        List<DisputeController.DisputeView> disputes,
         List<Movement> ledger) {
 
     /** Where a payment stands; one that was voided before it was asked for is VOIDED too. */
@@ -164,7 +165,7 @@ record PaymentView(
             Transfer.Account credit,
             long amount,
             String currency,
-            Operation cause,
+            Transfer.Cause cause,
             Instant at) {
         static Movement of(Transfer transfer) {
             return new Movement(
@@ -181,6 +182,7 @@ record PaymentView(
             Payments.Versioned payment,
             List<Effects.Attempts> attempts,
             List<Refund> refunds,
+            List<Dispute> disputes,
             List<Transfer> transfers) {
         var row = payment.row();
         var terms = row.terms();
@@ -208,6 +210,11 @@ record PaymentView(
                 attempts.stream().map(Attempt::of).toList(),
                 row.captures().stream().map(CaptureView::of).toList(),
                 refunds.stream().map(RefundView::of).toList(),
+                disputes.stream()
+                        .map(each ->
+                                DisputeController.DisputeView.of(
+                                        row.paymentId(), row.orderId(), each))
+                        .toList(),
                 transfers.stream().map(Movement::of).toList());
     }
 

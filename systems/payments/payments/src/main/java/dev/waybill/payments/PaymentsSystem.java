@@ -47,6 +47,7 @@ public final class PaymentsSystem implements WaybillSystem {
         var refunds = new Refunds(room.database());
         var ledger = new Ledger(room.database());
         var webhooks = new Webhooks(room.database());
+        var disputes = new Disputes(room.database(), ledger);
         var calls = calls(room);
         var books =
                 new Books(
@@ -70,13 +71,16 @@ public final class PaymentsSystem implements WaybillSystem {
 
         var news =
                 room.takes(
-                        room.part(NewsHandler.class, new NewsHandler(books, payments, webhooks)));
+                        room.part(
+                                NewsHandler.class,
+                                new NewsHandler(books, payments, webhooks, disputes)));
         calls.reportTo(news);
         var secret = room.settings().text(STRIPE + "webhook-secret", "");
         room.serves(new WebhookController(news, secret, room.clock()));
 
         var requests = room.takes(new AuthorizeRequests(books));
-        var files = new PaymentFiles(payments, effects, refunds, ledger);
+        var files = new PaymentFiles(payments, effects, refunds, disputes, ledger);
+        room.serves(new DisputeController(disputes));
         room.serves(new PaymentController(requests, files, room.signals(), room.clock(), card));
     }
 

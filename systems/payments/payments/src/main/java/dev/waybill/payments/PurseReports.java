@@ -70,7 +70,7 @@ final class PurseReports {
                 .tell(
                         Facts.captured(held.terms(), booked, taken),
                         Facts.succeeded(held.terms(), booked, taken))
-                .then(_ -> go(held, booked, now));
+                .then(_ -> Flow.go(held.terms(), booked, null, now));
     }
 
     /** An authorization that is asked for was taken at once, by somebody else. */

@@ -66,7 +66,8 @@ record Step(
                                 ? operation.key(paymentId, about.reference())
                                 : operation.nthKey(paymentId, about.hold());
                 case CAPTURE ->
-                        Operation.captureKey(paymentId, captureId == null ? paymentId : captureId);
+                        Operation.captureKey(
+                                paymentId, captureId == null ? paymentId : captureId, about.hold());
                 case REFUND ->
                         Operation.refundKey(
                                 paymentId,

@@ -16,24 +16,33 @@ record Transfer(
         Account credit,
         long amount,
         String currency,
-        Operation cause,
+        Cause cause,
         Instant at) {
+
+    /** Why money moves. */
+    enum Cause {
+        CAPTURE,
+        REFUND,
+        DISPUTE
+    }
 
     enum Account {
         CUSTOMER,
         /** Captured, not yet paid out by the provider. */
-        MERCHANT_PENDING
+        MERCHANT_PENDING,
+        /** Withdrawn by the customer's bank until it has decided. */
+        DISPUTED
     }
 
     static Transfer capture(Terms terms, Capture capture, Instant now) {
         return new Transfer(
-                Operation.captureKey(terms.paymentId(), capture.id()),
+                Operation.captureKey(terms.paymentId(), capture.id(), capture.hold()),
                 terms.paymentId(),
                 Account.CUSTOMER,
                 Account.MERCHANT_PENDING,
                 capture.amount(),
                 terms.currency(),
-                Operation.CAPTURE,
+                Cause.CAPTURE,
                 now);
     }
 
@@ -45,7 +54,7 @@ record Transfer(
                 Account.CUSTOMER,
                 part.amount(),
                 refund.currency(),
-                Operation.REFUND,
+                Cause.REFUND,
                 now);
     }
 }
