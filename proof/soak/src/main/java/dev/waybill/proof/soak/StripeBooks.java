@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The provider's own journal, read line by line by somebody else than the provider. */
@@ -93,7 +92,8 @@ final class StripeBooks {
     private void refunded(JsonNode change) {
         intent(change).refunded += change.path("amount").asLong();
         var metadata = change.path("metadata");
-        var id = metadata.path("refund_id").asString("?") + metadata.path("capture_id").asString("");
+        var id =
+                metadata.path("refund_id").asString("?") + metadata.path("capture_id").asString("");
         if (refunds.put(id, change.path("amount").asLong()) != null) {
             refundedTwice.add("refund " + id + " was carried out twice");
         }
@@ -118,6 +118,11 @@ final class StripeBooks {
 
         long kept() {
             return captured - refunded;
+        }
+
+        /** What was cancelled of it stays held until the rest is sent. */
+        boolean covers(long due) {
+            return kept() <= due && due <= kept() + held && (due > 0 || held == 0);
         }
     }
 
@@ -227,8 +232,7 @@ final class StripeBooks {
             var sums = theirs.getOrDefault(String.valueOf(order.payment()), Sums.NONE);
             var due = order.stage().equals("CANCELLED") ? 0 : order.total();
             tally.look(
-                    sums.kept() + sums.held() == due
-                            && order.captured() - order.refunded() == sums.kept(),
+                    sums.covers(due) && order.captured() - order.refunded() == sums.kept(),
                     () -> "%s; the provider says %s".formatted(order, sums));
         }
         return tally.done();
@@ -254,7 +258,7 @@ final class StripeBooks {
                         "orders' money %,d, provider's %,d and %,d held, the client's confirmed and not cancelled %,d (minor units)"
                                 .formatted(ours, theirs, held, wanted));
         tally.look(
-                ours == theirs && theirs + held == wanted,
+                ours == theirs && theirs <= wanted && wanted <= theirs + held,
                 () ->
                         "orders %d, provider %d and %d held, client %d"
                                 .formatted(ours, theirs, held, wanted));
@@ -262,22 +266,25 @@ final class StripeBooks {
     }
 
     private Check nothingHeld(Rows rows) {
-        var open =
-                rows.orders().stream()
-                        .filter(order -> !order.isCancelled())
-                        .map(order -> String.valueOf(order.payment()))
-                        .collect(Collectors.toSet());
+        var theirs = byPayment();
+        var open = new HashMap<String, Long>();
+        rows.orders().stream()
+                .filter(order -> !order.isCancelled())
+                .forEach(order -> open.put(String.valueOf(order.payment()), order.total()));
         var tally =
                 new Tally(
                         Row.MONEY,
                         "no money is held for nothing",
-                        "the provider's own journal: what was authorized has been captured or given free, or is for an open order");
-        intents.forEach((number, intent) ->
-                tally.look(
-                        intent.held == 0 || open.contains(intent.payment),
-                        () ->
-                                "intent %d of payment %s holds %d"
-                                        .formatted(number, intent.payment, intent.held)));
+                        "the provider's own journal: what was authorized has been captured or given free, or is for an open order and no more than that costs");
+        intents.forEach((number, intent) -> {
+            var sums = theirs.getOrDefault(intent.payment, Sums.NONE);
+            var most = open.getOrDefault(intent.payment, 0L);
+            tally.look(
+                    intent.held == 0 || sums.captured() + sums.held() <= most,
+                    () ->
+                            "intent %d of payment %s holds %d, with that %s; its order costs %d"
+                                    .formatted(number, intent.payment, intent.held, sums, most));
+        });
         return tally.done();
     }
 }

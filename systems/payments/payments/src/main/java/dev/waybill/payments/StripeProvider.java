@@ -123,6 +123,7 @@ final class StripeProvider implements PaymentProvider {
         return capture(
                 errand,
                 errand.effect().amount(),
+                errand.effect().idempotencyKey(),
                 refused ->
                         StripeWords.isLapsed(refused)
                                 ? new Report.Released(errand.object(), true)
@@ -131,27 +132,31 @@ final class StripeProvider implements PaymentProvider {
                                         new Report.Refused(DeclineReason.PROCESSING_ERROR, null)));
     }
 
-    private Report capture(Errand errand, long amount, Refusal refusal) {
+    private Report capture(Errand errand, long amount, String key, Refusal refusal) {
         var capture =
                 PaymentIntentCaptureParams.builder()
                         .setAmountToCapture(amount)
                         .setFinalCapture(errand.effect().about().last())
                         .build();
+        var options = RequestOptions.builder().setIdempotencyKey(key).build();
         return attempt(
-                () -> StripeWords.whatIs(intents().capture(errand.object(), capture, key(errand))),
+                () -> StripeWords.whatIs(intents().capture(errand.object(), capture, options)),
                 refusal);
     }
 
-    /** What has been taken in part is not cancelled: the last capture takes nothing. */
+    /**
+     * What has been taken in part, by whomever, is not cancelled: the last capture takes nothing.
+     */
     @Override
     public Report cancel(Errand errand) {
-        Refusal refusal =
+        Refusal known =
                 refused -> orElse(errand, Report.Unknown.because(StripeWords.line(refused)));
+        var key = errand.effect().idempotencyKey();
         return errand.effect().about().before() > 0
-                ? capture(errand, 0, refusal)
+                ? capture(errand, 0, key, known)
                 : attempt(
                         () -> StripeWords.whatIs(intents().cancel(errand.object(), key(errand))),
-                        refusal);
+                        _ -> capture(errand, 0, key + "-rest", known));
     }
 
     @Override
@@ -208,11 +213,15 @@ final class StripeProvider implements PaymentProvider {
         var report = StripeWords.whatIs(intents().retrieve(errand.object()));
         return switch (report) {
             case Report.Held _ -> new Report.Absent();
-            case Report.Taken taken
-                    when !taken.closed() && taken.inAll() <= errand.effect().about().before() ->
+            case Report.Taken taken when !taken.closed() && !isTaken(errand, taken) ->
                     new Report.Absent();
             default -> report;
         };
+    }
+
+    private static boolean isTaken(Errand errand, Report.Taken taken) {
+        return errand.effect().operation() == Operation.CAPTURE
+                && taken.inAll() > errand.effect().about().before();
     }
 
     /** A request that is refused may have been made needless by what happened before. */
