@@ -190,8 +190,9 @@ enum Break {
             Break.MORE_MONEY_FOR_AN_ORDER
                     + """
                     ;
-                    update payments.payments set amount = amount + 1, captured = captured + 1
+                    update payments.payments set amount = amount + 1, agreed = agreed + 1, captured = captured + 1
                     where payment_id = (select payment_id from x);
+                    update payments.captures set amount = amount + 1 where payment_id = (select payment_id from x);
                     alter table payments.transfers disable trigger transfers_are_only_added;
                     update payments.transfers set amount = amount + 1
                     where cause = 'CAPTURE' and payment_id = (select payment_id from x)
@@ -300,8 +301,10 @@ enum Break {
     A_CAPTURE_IS_NOT_ANSWERED(
             "commands not answered once",
             """
-            delete from platform.outbox
-            where id = (select max(id) from platform.outbox where type = 'payment-captured')
+            insert into platform.outbox (xid, topic, part, key, type, payload, headers, told_at)
+            select xid, topic, part, '0199b2c4-7a03-7f85-93cd-e04a7b6d218c', 'capture-payment', payload, headers, told_at
+            from platform.outbox
+            where id = (select max(id) from platform.outbox where type = 'authorize-payment')
             """),
     A_MESSAGE_IS_NOT_SENT(
             "messages told but not sent",

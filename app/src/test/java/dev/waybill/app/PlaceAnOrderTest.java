@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** From cart to confirmed order and back, through every system, over HTTP. */
 class PlaceAnOrderTest {
@@ -64,6 +65,7 @@ class PlaceAnOrderTest {
         var product = shop.product(4_000, 3);
         var end = shop.end(shop.buy(product, 3, "pm_card_visa", Map.of()));
         var order = "/orders/" + end.path("orderId").asString();
+        takeByHand(end.path("orderId").asString());
         Awaitility.await().until(() -> shop.get(order).json().path("captured").asLong() == 12_000);
 
         var cancelled = shop.post(order + "/cancel", Map.of("reason", "CUSTOMER_REQUESTED"));
@@ -79,5 +81,31 @@ class PlaceAnOrderTest {
         var timeline = shop.get(order + "/timeline").json();
         assertThat(timeline.toString())
                 .contains("order-cancelled", "refund-processed", "inventory-released");
+    }
+
+    @Test
+    void anOrderThatIsCancelledBeforeItIsSentIsNeverPaidFor() {
+        var product = shop.product(4_000, 3);
+        var end = shop.end(shop.buy(product, 3, "pm_card_visa", Map.of()));
+        var id = end.path("orderId").asString();
+        var order = "/orders/" + id;
+
+        var cancelled = shop.post(order + "/cancel", Map.of("reason", "CUSTOMER_REQUESTED"));
+
+        assertThat(cancelled.status()).as(new String(cancelled.body())).isEqualTo(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(payment(id).path("status").asString()).isEqualTo("VOIDED"));
+        assertThat(shop.get(order).json().path("captured").asLong()).isZero();
+        assertThat(payment(id).path("held").asLong()).isZero();
+    }
+
+    private JsonNode payment(String order) {
+        return shop.get("/payments?orderId=" + order).json().path("items").path(0);
+    }
+
+    private void takeByHand(String order) {
+        shop.takeByHand(AppWorld.shared().simulators(), order);
     }
 }

@@ -92,6 +92,7 @@ final class Rush {
             case 8 ->
                     buys(plenty, 2, "pm_card_chargeDeclined", Map.of("promotionCode", tenPercent));
             case 9 -> buys(plenty, 1, "pm_card_riskLevelHighest", Map.of());
+            case 10 -> paysAhead(plenty);
             default -> buys(plenty, 2, "pm_card_visa", Map.of());
         };
     }
@@ -101,6 +102,13 @@ final class Rush {
         return checkout.status() == 202 ? how(shop.end(checkout)) : checkout.text("code");
     }
 
+    /** Somebody takes the money by hand, before anything is sent. */
+    private String paysAhead(UUID product) {
+        var end = shop.end(shop.buy(product, 2, "pm_card_visa", Map.of()));
+        shop.takeByHand(AppWorld.shared().simulators(), end.path("orderId").asString());
+        return how(end);
+    }
+
     private static String how(JsonNode end) {
         return end.path("reason").asString(end.path("status").asString());
     }
@@ -108,8 +116,9 @@ final class Rush {
     private String cancels(UUID product, Map<String, Object> more) {
         var end = shop.end(shop.buy(product, 2, "pm_card_visa", more));
         var order = "/orders/" + end.path("orderId").asString();
-        // Half of them before their money was captured.
+        // Half of them after somebody took their money by hand.
         if (more.isEmpty()) {
+            shop.takeByHand(AppWorld.shared().simulators(), end.path("orderId").asString());
             Awaitility.await().until(() -> shop.get(order).json().path("captured").asLong() > 0);
         }
         var cancelled = shop.post(order + "/cancel", Map.of("reason", "CUSTOMER_REQUESTED"));

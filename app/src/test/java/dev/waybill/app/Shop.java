@@ -1,6 +1,7 @@
 package dev.waybill.app;
 
 import dev.waybill.contracts.Wire;
+import dev.waybill.simulators.Simulators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -76,6 +77,20 @@ final class Shop {
 
     Reply put(String path, Object body) {
         return send("PUT", path, body);
+    }
+
+    /** Somebody takes the money of an order at the provider's own screen. */
+    void takeByHand(Simulators simulators, String order) {
+        var payment = get("/payments?orderId=" + order).json().path("items").path(0);
+        var capture =
+                simulators.stripeBase()
+                        + "/v1/payment_intents/"
+                        + payment.path("authorizationId").asString()
+                        + "/capture";
+        var taken = send("POST", capture, null, "Authorization", "Bearer sk_test_by_hand");
+        if (taken.status() != 200) {
+            throw new AssertionError(new String(taken.body()));
+        }
     }
 
     /** A product for sale, with units on the shelf. */

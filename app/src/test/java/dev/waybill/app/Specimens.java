@@ -116,6 +116,7 @@ final class Specimens {
                         entry("createManifest", this::createManifest),
                         entry("getManifest", () -> bare("/manifests/" + manifest())),
                         entry("listManifests", () -> bare("/manifests?limit=2&carrier=UPS")),
+                        entry("listDisputes", () -> bare("/disputes?limit=2&state=OPEN")),
                         entry("listClaims", () -> bare("/claims?limit=2&status=OPEN")),
                         entry("settlementClaim", Specimens::settlementClaim),
                         entry("createOrder", this::createOrder),

@@ -64,7 +64,9 @@ final class Answers {
             where told_at < :settled
               and key not in (select payment_id::text from payments.effects where next_at is not null)
               and (authorize > 0 and (decided > authorize or decided + voided = 0)
-                or capture > 0 and (captured > capture or captured + failed = 0)
+                or capture > 0 and (captured + failed + voided = 0
+                    or captured > capture + (select count(*) from payments.captures c
+                        where c.payment_id::text = key and c.capture_id <> c.wish))
                 or void > 0 and voided + given_back = 0)
             """;
 

@@ -27,7 +27,7 @@ final class Books {
     private static final String SETTLED =
             """
             select payment_id, captured, refunded,
-                case state when 'AUTHORIZED' then amount when 'CAPTURE_FAILED' then null else 0 end as held
+                case state when 'CAPTURE_FAILED' then null else held end as held
             from payments.payments
             where coalesce(greatest(requested_at, authorized_at, ended_at), :now) < :settled
               and payment_id not in (select payment_id from payments.effects where next_at is not null)

@@ -42,43 +42,60 @@ final class Money {
     private static Invariant ledger() {
         return Invariant.sql(
                 "payments that are not the sum of their ledger",
-                "per payment: captured and refunded against the ledger of transfers and the refunds",
+                "per payment: captured and refunded against the ledger of transfers, the captures and the refunds",
                 "The ledger is append-only and right: find who wrote to payments.payments past it.",
                 Set.of("payments"),
                 """
                 with moved as (
                     select payment_id,
-                        sum(amount) filter (where credit = 'MERCHANT_PENDING') as captured,
-                        sum(amount) filter (where debit = 'MERCHANT_PENDING') as refunded
+                        sum(amount) filter (where cause = 'CAPTURE') as captured,
+                        sum(amount) filter (where cause = 'REFUND') as refunded
                     from payments.transfers group by payment_id),
                 given as (
                     select payment_id,
                         sum(amount) filter (where state = 'PROCESSED') as refunded,
                         sum(amount) filter (where state = 'REQUESTED') as refunding
-                    from payments.refunds group by payment_id)
-                select payment_id, format('payment %s has %s captured, %s refunded; its ledger %s and %s; its refunds %s',
+                    from payments.refund_parts group by payment_id),
+                taken as (
+                    select payment_id, sum(amount) filter (where state = 'TAKEN') as captured,
+                        sum(refunded) as refunded, sum(refunding) as refunding
+                    from payments.captures group by payment_id)
+                select payment_id, format('payment %s has %s captured, %s refunded; its ledger %s and %s; its captures %s; its refunds %s',
                     payment_id, p.captured, p.refunded, coalesce(m.captured, 0), coalesce(m.refunded, 0),
-                    coalesce(g.refunded, 0))
+                    coalesce(t.captured, 0), coalesce(g.refunded, 0))
                 from payments.payments p full join moved m using (payment_id) full join given g using (payment_id)
+                    full join taken t using (payment_id)
                 where coalesce(p.captured, 0) <> coalesce(m.captured, 0)
                     or coalesce(p.refunded, 0) <> coalesce(m.refunded, 0)
                     or coalesce(p.refunded, 0) <> coalesce(g.refunded, 0)
                     or coalesce(p.refunding, 0) <> coalesce(g.refunding, 0)
+                    or (coalesce(p.captured, 0), coalesce(p.refunded, 0), coalesce(p.refunding, 0))
+                        <> (coalesce(t.captured, 0), coalesce(t.refunded, 0), coalesce(t.refunding, 0))
                 """);
     }
 
     private static Invariant paid() {
         return Invariant.sql(
                 "open orders that are not paid for",
-                "per open order: its payment is captured in full, or is being captured",
-                "CAPTURE_FAILED: cancel the order or ask the customer for another card. AUTHORIZED: capture-payment was lost, see its timeline.",
+                "per order that is not cancelled: what is sent is captured, or is being captured; what is still to be sent is authorized",
+                "CAPTURE_FAILED: cancel the order or ask the customer for another card. Else capture-payment was lost, see its timeline.",
                 BOTH,
                 """
-                select o.order_id, format('order %s over %s is open, its payment %s is %s with %s captured',
-                    o.order_id, o.total, p.payment_id, p.state, p.captured)
+                with asked as (
+                    select order_id, sum((payload->>'amount')::bigint) as amount
+                    from orders.history where type = 'capture-asked' and at < :settled group by order_id)
+                select o.order_id, format('order %s over %s is %s, %s was asked for; its payment %s is %s with %s captured and %s held',
+                    o.order_id, o.total + o.total_change, o.stage, coalesce(a.amount, 0), p.payment_id, p.state,
+                    p.captured, p.held)
                 from orders.orders o join payments.payments p on p.payment_id = o.payment_id
+                left join asked a on a.order_id = o.order_id
                 where o.stage not in ('CANCELLED', 'FORBIDDEN') and o.total > 0 and o.created_at < :settled
-                  and (p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total)
+                  and case
+                    when o.paid_ahead then
+                        p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total
+                    when p.captured + p.capturing < coalesce(a.amount, 0) then true
+                    when o.claims_closed or p.papers->'holds' @> '[{"state": "LAPSED"}]' then false
+                    else p.captured + p.capturing + p.held < o.total + o.total_change end
                 """);
     }
 
@@ -96,7 +113,7 @@ final class Money {
                   and p.captured - p.refunded - p.refunding > o.total + o.total_change
                   and not exists (
                     select from orders.history h where h.order_id = o.order_id and h.at >= :settled
-                      and h.type in ('lines-cancelled', 'refund-asked', 'captured'))
+                      and h.type in ('lines-cancelled', 'refund-asked', 'refund-denied', 'captured'))
                 """);
     }
 
@@ -118,8 +135,9 @@ final class Money {
                         from ended e join payments.payments p on p.order_id = e.order_id
                         where e.at < :settled and p.amount > 0
                           and coalesce(greatest(p.authorized_at, p.ended_at), :now) < :settled
-                          and (p.state in ('AUTHORIZED', 'CAPTURE_FAILED')
-                            or p.state = 'CAPTURED' and p.captured > p.refunded + p.refunding)
+                          and (p.state in ('AUTHORIZED', 'CAPTURE_FAILED', 'CAPTURED') and p.held > 0
+                            or p.state not in ('RAISING', 'CAPTURING', 'VOIDING')
+                                and p.captured > p.refunded + p.refunding)
                           and p.payment_id not in (select payment_id from moving)
                         """);
     }
@@ -138,7 +156,7 @@ final class Money {
                 select payment_id, format('payment %s is %s with %s being refunded, but nothing is asked of the provider',
                     payment_id, state, refunding)
                 from payments.payments
-                where (state in ('REQUESTED', 'CAPTURING', 'VOIDING') or refunding > 0)
+                where (state in ('REQUESTED', 'RAISING', 'CAPTURING', 'VOIDING') or refunding > 0)
                   and payment_id not in (select payment_id from payments.effects where next_at is not null)
                 """);
     }

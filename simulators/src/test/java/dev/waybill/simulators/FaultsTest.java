@@ -127,11 +127,11 @@ class FaultsTest {
         var held = shop.authorize("p", 700);
         world.stripeDial().set(world.stripeDial().get().refuses(1, 0));
         assertThat(refusal(() -> shop.capture(held.getId())))
-                .isEqualTo("charge_expired_for_capture");
+                .isEqualTo("capture_unauthorized_payment");
         world.stripeDial().reset();
 
         assertThat(refusal(() -> shop.capture(held.getId())))
-                .isEqualTo("charge_expired_for_capture");
+                .isEqualTo("capture_unauthorized_payment");
         assertThat(shop.cancel(held.getId()).getStatus()).isEqualTo("canceled");
     }
 

@@ -202,6 +202,84 @@ class StripeTest {
     }
 
     @Test
+    void capturesAsOftenAsThereAreShipmentsAndReleasesTheRestWithTheLast() throws Exception {
+        var intent = multicapture(1_000);
+        var first = part(intent, 300, false);
+        assertThat(first.getStatus()).isEqualTo("requires_capture");
+        assertThat(first.getAmountReceived()).isEqualTo(300);
+        assertThat(first.getAmountCapturable()).isEqualTo(700);
+        assertThat(shop.refund(intent, 100, "early").getStatus()).isEqualTo("succeeded");
+        assertThat(refused(InvalidRequestException.class, () -> shop.cancel(intent)).getCode())
+                .isEqualTo("payment_intent_unexpected_state");
+
+        var last = part(intent, 0, true);
+
+        assertThat(last.getStatus()).isEqualTo("succeeded");
+        assertThat(last.getAmountReceived()).isEqualTo(300);
+        assertThat(last.getAmountCapturable()).isZero();
+    }
+
+    @Test
+    void whoHasNotAskedForMulticaptureCapturesOnce() throws Exception {
+        var intent = shop.authorize(PAYMENT, 1_000).getId();
+
+        assertThat(
+                        refused(InvalidRequestException.class, () -> part(intent, 300, false))
+                                .getStripeError()
+                                .getParam())
+                .isEqualTo("final_capture");
+    }
+
+    @Test
+    void givesUpWhatNobodyHasCapturedInTime() throws Exception {
+        var intent = multicapture(1_000);
+        world.stripeDial().set(world.stripeDial().get().expires(0));
+        var late = refused(InvalidRequestException.class, () -> part(intent, 300, false));
+        var found = shop.stripe.v1().paymentIntents().retrieve(intent);
+        world.stripeDial().set(world.stripeDial().get().expires(604_800));
+
+        assertThat(late.getCode()).isEqualTo("charge_expired_for_capture");
+        assertThat(found.getStatus()).isEqualTo("canceled");
+        assertThat(found.getCancellationReason()).isEqualTo("expired");
+    }
+
+    @Test
+    void aCardThatDisputesDoesSoWhenItsMoneyIsTakenAndIsNotRefundedMeanwhile() throws Exception {
+        var intent = shop.authorize("disputed", 1_000, "pm_card_createDispute", "d").getId();
+        shop.capture(intent);
+        assertThat(
+                        refused(
+                                        InvalidRequestException.class,
+                                        () -> shop.refund(intent, 1_000, "too"))
+                                .getCode())
+                .isEqualTo("charge_disputed");
+    }
+
+    private String multicapture(long amount) throws StripeException {
+        var card =
+                PaymentIntentCreateParams.PaymentMethodOptions.Card.builder()
+                        .setRequestMulticapture(
+                                PaymentIntentCreateParams.PaymentMethodOptions.Card
+                                        .RequestMulticapture.IF_AVAILABLE)
+                        .build();
+        var options = PaymentIntentCreateParams.PaymentMethodOptions.builder().setCard(card);
+        var wanted =
+                Shop.payment("several " + amount, amount, "pm_card_visa")
+                        .setPaymentMethodOptions(options.build())
+                        .build();
+        return shop.stripe.v1().paymentIntents().create(wanted).getId();
+    }
+
+    private PaymentIntent part(String intent, long amount, boolean last) throws StripeException {
+        var params =
+                PaymentIntentCaptureParams.builder()
+                        .setAmountToCapture(amount)
+                        .setFinalCapture(last)
+                        .build();
+        return shop.stripe.v1().paymentIntents().capture(intent, params);
+    }
+
+    @Test
     void cancelsOnlyWhatIsNotCaptured() throws Exception {
         var open = shop.authorize(PAYMENT, 1_000);
         var canceled = shop.cancel(open.getId());

@@ -3,13 +3,21 @@ package dev.waybill.contracts.payments;
 import dev.waybill.contracts.Guard;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The provider did not take the money.
  *
  * <p>Told by payments, for whoever follows.
+ *
+ * @param captureId the capture that failed, if it was one
  */
-public record PaymentFailed(UUID paymentId, UUID orderId, PaymentFailure reason, Instant failedAt) {
+public record PaymentFailed(
+        UUID paymentId,
+        UUID orderId,
+        PaymentFailure reason,
+        Instant failedAt,
+        @Nullable UUID captureId) {
 
     public PaymentFailed {
         var guard = new Guard();
@@ -18,5 +26,10 @@ public record PaymentFailed(UUID paymentId, UUID orderId, PaymentFailure reason,
         guard.given("reason", reason);
         failedAt = guard.time("failedAt", failedAt);
         guard.check();
+    }
+
+    /** It was no capture. */
+    public PaymentFailed(UUID paymentId, UUID orderId, PaymentFailure reason, Instant failedAt) {
+        this(paymentId, orderId, reason, failedAt, null);
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 final class AppliedFirst extends NewsHandler {
 
     AppliedFirst(NewsHandler right) {
-        super(right.books, right.payments, right.webhooks);
+        super(right.books, right.payments, right.webhooks, right.disputes);
     }
 
     @Override

@@ -46,7 +46,8 @@ record WithoutKeys(PaymentProvider provider) implements PaymentProvider {
                         effect.attempts(),
                         effect.burntKeys(),
                         effect.firstSentAt(),
-                        effect.lastSentAt());
+                        effect.lastSentAt(),
+                        effect.about());
         return new Errand(
                 attempt, errand.terms(), errand.reference(), errand.voidWished(), errand.cause());
     }

@@ -80,7 +80,8 @@ class PaymentsBugsTest {
                         attempts,
                         0,
                         NOON,
-                        NOON.plusSeconds(attempts));
+                        NOON.plusSeconds(attempts),
+                        Effect.About.hold(1, "pi_1"));
         return new Errand(effect, terms, "pi_1", false, Cause.timer(payment, "system payments"));
     }
 

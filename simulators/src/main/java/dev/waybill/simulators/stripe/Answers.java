@@ -29,6 +29,10 @@ final class Answers {
         if (outcome.refusal() != null) {
             return refused(outcome.refusal(), intent, moment);
         }
+        var dispute = outcome.dispute();
+        if (dispute != null) {
+            return ok(json -> stripe.dispute(json, dispute));
+        }
         var refund = outcome.refund();
         if (refund != null) {
             return ok(json -> stripe.refund(json, refund));

@@ -20,9 +20,15 @@ final class Decisions {
         return switch (operation) {
             case Operation.Create create -> create(create, next, bank);
             case Operation.Confirm confirm -> confirm(confirm.intent(), confirm.card(), bank);
-            case Operation.Capture capture -> capture(capture.intent(), capture.amount());
+            case Operation.Capture capture ->
+                    capture(capture.intent(), capture.amount(), capture.last());
             case Operation.Cancel cancel -> cancel(cancel.intent(), cancel.reason());
             case Operation.GiveBack refund -> refund(refund, next);
+            case Operation.CloseDispute close ->
+                    close.dispute().isOpen()
+                            ? new Change.DisputeClosed(close.dispute().number(), close.won())
+                            : new Change.Refused(
+                                    close.dispute().intent().number, Refusal.DISPUTE_CLOSED);
         };
     }
 
@@ -37,7 +43,8 @@ final class Decisions {
                 card == null ? null : card.token(),
                 confirmed,
                 card != null && confirmed ? bank.asked(card, next, 1) : null,
-                wanted.metadata());
+                wanted.metadata(),
+                wanted.multicapture() ? true : null);
     }
 
     private static Change confirm(Intent intent, @Nullable TestCard given, Bank bank) {
@@ -54,18 +61,20 @@ final class Decisions {
         return new Change.Confirmed(intent.number, card.token(), decline);
     }
 
-    private static Change capture(Intent intent, @Nullable Long amount) {
+    private static Change capture(Intent intent, @Nullable Long amount, boolean last) {
         if (intent.status() != Status.REQUIRES_CAPTURE) {
-            return new Change.Refused(intent.number, Refusal.NOT_CAPTURABLE);
+            return new Change.Refused(
+                    intent.number,
+                    intent.expired ? Refusal.CAPTURE_TOO_LATE : Refusal.NOT_CAPTURABLE);
         }
         var wanted = amount == null ? intent.capturable() : amount;
         return wanted > intent.capturable()
                 ? new Change.Refused(intent.number, Refusal.CAPTURE_TOO_LARGE)
-                : new Change.Captured(intent.number, wanted);
+                : new Change.Captured(intent.number, wanted, last);
     }
 
     private static Change cancel(Intent intent, @Nullable String reason) {
-        return intent.status().cancelable()
+        return intent.status().cancelable() && intent.moment.captured() == 0
                 ? new Change.Canceled(intent.number, reason)
                 : new Change.Refused(intent.number, Refusal.NOT_CANCELABLE);
     }
@@ -73,8 +82,11 @@ final class Decisions {
     private static Change refund(Operation.GiveBack wanted, int next) {
         var intent = wanted.intent();
         var left = intent.captured - intent.refunded;
-        if (intent.status() != Status.SUCCEEDED) {
+        if (intent.captured == 0) {
             return new Change.Refused(intent.number, Refusal.NOT_REFUNDABLE);
+        }
+        if (intent.dispute != null && intent.dispute.standing() != Dispute.Standing.WON) {
+            return new Change.Refused(intent.number, Refusal.DISPUTED);
         }
         if (left == 0) {
             return new Change.Refused(intent.number, Refusal.ALREADY_REFUNDED);

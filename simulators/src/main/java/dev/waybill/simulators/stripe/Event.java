@@ -14,4 +14,5 @@ record Event(
         long created,
         Intent intent,
         Moment moment,
-        @Nullable Refund refund) {}
+        @Nullable Refund refund,
+        @Nullable Dispute dispute) {}

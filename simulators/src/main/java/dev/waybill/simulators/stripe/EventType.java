@@ -15,6 +15,10 @@ enum EventType {
     CANCELED("payment_intent.canceled"),
     @JsonProperty("charge.refunded")
     CHARGE_REFUNDED("charge.refunded"),
+    @JsonProperty("charge.dispute.created")
+    CHARGE_DISPUTE_CREATED("charge.dispute.created"),
+    @JsonProperty("charge.dispute.closed")
+    CHARGE_DISPUTE_CLOSED("charge.dispute.closed"),
     @JsonProperty("refund.created")
     REFUND_CREATED("refund.created"),
     @JsonProperty("refund.updated")
@@ -32,8 +36,12 @@ enum EventType {
             case Change.Created created when created.confirmed() ->
                     charged(created.decline() != null, manual);
             case Change.Confirmed confirmed -> charged(confirmed.decline() != null, manual);
-            case Change.Captured _ -> List.of(SUCCEEDED);
+            case Change.Captured captured ->
+                    List.of(captured.isLast() ? SUCCEEDED : AMOUNT_CAPTURABLE_UPDATED);
+            case Change.Expired expired -> List.of(expired.taken() ? SUCCEEDED : CANCELED);
             case Change.Canceled _ -> List.of(CANCELED);
+            case Change.Disputed _ -> List.of(CHARGE_DISPUTE_CREATED);
+            case Change.DisputeClosed _ -> List.of(CHARGE_DISPUTE_CLOSED);
             case Change.Refunded _ -> List.of(REFUND_CREATED, CHARGE_REFUNDED, REFUND_UPDATED);
             case Change.Created _,
                     Change.Refused _,

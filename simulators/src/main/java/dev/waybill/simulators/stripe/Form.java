@@ -57,6 +57,12 @@ final class Form {
         return text == null ? null : whole(name, text, 1, MOST);
     }
 
+    /** Nothing is an amount too. */
+    @Nullable Long amountOrNothing(String name) {
+        var text = text(name);
+        return text == null ? null : whole(name, text, 0, MOST);
+    }
+
     long requiredAmount(String name) {
         return whole(name, required(name), 1, MOST);
     }

@@ -28,6 +28,10 @@ final class Ids {
         return of("re_3", refund.number());
     }
 
+    String dispute(Dispute dispute) {
+        return of("dp_1", dispute.number());
+    }
+
     String event(int number) {
         return of("evt_3", number);
     }

@@ -13,11 +13,15 @@ final class Intent {
     final long amount;
     final String currency;
     final boolean manual;
+    final boolean multicapture;
     private final byte[] metadata;
 
     Moment moment;
     long captured;
     long refunded;
+    boolean expired;
+    @Nullable Taken lastTaken;
+    @Nullable Dispute dispute;
     int canceledAt; // seconds; 0: never
     @Nullable String cancellationReason;
     @Nullable Refund lastRefund;
@@ -29,8 +33,9 @@ final class Intent {
         this.amount = from.amount();
         this.currency = from.currency().intern();
         this.manual = from.manual();
+        this.multicapture = Boolean.TRUE.equals(from.multicapture());
         this.metadata = Metadata.of(from.metadata()).packed();
-        this.moment = Moment.of(Status.REQUIRES_PAYMENT_METHOD, null);
+        this.moment = Moment.of(Status.REQUIRES_PAYMENT_METHOD, null, 0);
     }
 
     Metadata metadata() {
@@ -42,6 +47,13 @@ final class Intent {
     }
 
     long capturable() {
-        return status() == Status.REQUIRES_CAPTURE ? amount : 0;
+        return status() == Status.REQUIRES_CAPTURE ? amount - captured : 0;
     }
+
+    /**
+     * One capture of it.
+     *
+     * @param at seconds
+     */
+    record Taken(long amount, long at, @Nullable Taken earlier) {}
 }

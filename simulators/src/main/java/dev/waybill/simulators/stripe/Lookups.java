@@ -38,12 +38,14 @@ final class Lookups {
             case "v1/refunds/3" -> refunds(form);
             case "v1/refunds/4" -> refund(steps[3]);
             case "v1/charges/4" -> charge(steps[3]);
+            case "v1/disputes/4" -> dispute(steps[3]);
             default -> throw Invalid.route(call.method(), call.path());
         };
     }
 
     private Answer intent(String id, Form form) {
         var intent = finder.intent(id, "intent");
+        register.expire(intent, dial.get().authorizationSeconds(), dial.get().webhooks()::tells);
         return register.read(
                 _ -> answers.ok(json -> write(json, intent, form.expands("latest_charge"))));
     }
@@ -103,6 +105,15 @@ final class Lookups {
         });
     }
 
+    /** Oldest first. */
+    private static List<Intent.Taken> taken(Intent intent) {
+        var all = new ArrayList<Intent.Taken>();
+        for (var taken = intent.lastTaken; taken != null; taken = taken.earlier()) {
+            all.addFirst(taken);
+        }
+        return all;
+    }
+
     private static List<Refund> of(Intent intent) {
         var refunds = new ArrayList<Refund>();
         for (var refund = intent.lastRefund; refund != null; refund = refund.earlier()) {
@@ -141,6 +152,11 @@ final class Lookups {
         });
     }
 
+    private Answer dispute(String id) {
+        var dispute = finder.dispute(id);
+        return answers.ok(json -> answers.json().dispute(json, dispute));
+    }
+
     /** For whoever compares books: one element of an array. */
     void summary(JsonGenerator json, Intent intent) {
         json.writeStartObject();
@@ -151,6 +167,19 @@ final class Lookups {
         json.writeNumberProperty("capturable", intent.capturable());
         json.writeNumberProperty("captured", intent.captured);
         json.writeNumberProperty("refunded", intent.refunded);
+        if (intent.dispute != null) {
+            json.writeObjectPropertyStart("dispute");
+            answers.json().dispute(json, intent.dispute);
+            json.writeEndObject();
+        }
+        json.writeArrayPropertyStart("captures");
+        for (var taken : taken(intent)) {
+            json.writeStartObject();
+            json.writeNumberProperty("amount", taken.amount());
+            json.writeNumberProperty("created", taken.at());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayPropertyStart("refunds");
         for (var refund : of(intent)) {
             json.writeStartObject();

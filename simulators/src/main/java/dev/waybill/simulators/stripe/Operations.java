@@ -25,6 +25,8 @@ final class Operations {
             case "v1/payment_intents/3" -> create(form);
             case "v1/payment_intents/5" -> onIntent(call, steps[3], steps[4], form);
             case "v1/refunds/3" -> refund(form);
+            case "v1/disputes/4" -> answer(steps[3], form);
+            case "v1/disputes/5" -> new Operation.CloseDispute(dispute(steps[3]), false);
             default -> throw Invalid.route(call.method(), call.path());
         };
     }
@@ -40,19 +42,44 @@ final class Operations {
                     "You cannot confirm this PaymentIntent because it's missing a payment method.");
         }
         return new Operation.Create(
-                amount, currency(form), manual(form), card, confirm, form.metadata());
+                amount,
+                currency(form),
+                manual(form),
+                card,
+                confirm,
+                form.metadata(),
+                "if_available"
+                        .equals(form.text("payment_method_options[card][request_multicapture]")));
     }
 
     private Operation onIntent(Call call, String id, String verb, Form form) {
         var intent = intent(id, "intent");
         return switch (verb) {
             case "confirm" -> new Operation.Confirm(intent, card(form));
-            case "capture" -> new Operation.Capture(intent, form.amount("amount_to_capture"));
+            case "capture" -> capture(intent, form);
             case "cancel" ->
                     new Operation.Cancel(
                             intent, among(CANCEL_REASONS, "cancellation_reason", form));
             default -> throw Invalid.route(call.method(), call.path());
         };
+    }
+
+    private static Operation capture(Intent intent, Form form) {
+        var last = form.text("final_capture") == null || form.flag("final_capture");
+        if (!last && !intent.multicapture) {
+            throw Invalid.parameter(
+                    "parameter_invalid",
+                    "final_capture",
+                    "You can only use final_capture when multicapture is available for this PaymentIntent.");
+        }
+        var amount = form.amountOrNothing("amount_to_capture");
+        if (amount != null && amount == 0 && (!last || intent.moment.captured() == 0)) {
+            throw Invalid.parameter(
+                    "parameter_invalid_integer",
+                    "amount_to_capture",
+                    "This value must be greater than or equal to 1.");
+        }
+        return new Operation.Capture(intent, amount, last);
     }
 
     private Operation refund(Form form) {
@@ -66,6 +93,25 @@ final class Operations {
                 form.amount("amount"),
                 among(REFUND_REASONS, "reason", form),
                 form.metadata());
+    }
+
+    /** As with Stripe's test cards: the evidence says how it ends. */
+    private Operation answer(String id, Form form) {
+        var won = "winning_evidence".equals(form.text("evidence[uncategorized_text]"));
+        return new Operation.CloseDispute(dispute(id), won);
+    }
+
+    Dispute dispute(String id) {
+        var number = register.ids().number("dp_", id);
+        var dispute =
+                register.read(books ->
+                        number < 0 || number >= books.disputes.size()
+                                ? null
+                                : books.disputes.get(number));
+        if (dispute == null) {
+            throw Invalid.missing("dispute", id, "dispute");
+        }
+        return dispute;
     }
 
     Intent intent(String id, String param) {

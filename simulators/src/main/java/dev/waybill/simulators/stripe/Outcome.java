@@ -7,12 +7,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intent null only for a refusal without one
  * @param refund the answer is about this refund, not about the intent
+ * @param dispute the answer is about this dispute
  */
 record Outcome(
         @Nullable Intent intent,
         @Nullable Moment moment,
         @Nullable Refund refund,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        @Nullable Dispute dispute) {
+
+    Outcome(
+            @Nullable Intent intent,
+            @Nullable Moment moment,
+            @Nullable Refund refund,
+            @Nullable Refusal refusal) {
+        this(intent, moment, refund, refusal, null);
+    }
+
+    static Outcome of(Dispute dispute) {
+        var intent = dispute.intent();
+        return new Outcome(intent, intent.moment, null, null, dispute);
+    }
 
     static Outcome of(Intent intent) {
         var declined =

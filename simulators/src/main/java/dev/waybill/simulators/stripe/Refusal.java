@@ -17,6 +17,8 @@ enum Refusal {
     ALREADY_REFUNDED(400, "charge_already_refunded", null),
     REFUND_TOO_LARGE(400, "amount_too_large", "amount"),
     CAPTURE_TOO_LATE(400, "charge_expired_for_capture", null),
+    CAPTURE_UNAUTHORIZED(400, "capture_unauthorized_payment", null),
+    DISPUTE_CLOSED(400, "resource_already_exists", null),
     DISPUTED(400, "charge_disputed", null),
     BROKEN(500, "api_error", null);
 
@@ -57,6 +59,9 @@ enum Refusal {
             case REFUND_TOO_LARGE -> "Refund amount is greater than unrefunded amount on charge.";
             case CAPTURE_TOO_LATE ->
                     "The charge cannot be captured as the authorization has expired.";
+            case CAPTURE_UNAUTHORIZED ->
+                    "The payment could not be captured: the bank does not stand by it.";
+            case DISPUTE_CLOSED -> "This dispute is already closed.";
             case DISPUTED -> "The charge you're attempting to refund has been charged back.";
             case BROKEN -> "An unknown error occurred.";
         };

@@ -102,7 +102,33 @@ final class Register implements AutoCloseable {
                         : books.intents.size();
         var change = Decisions.decide(operation, next, bank);
         var told = EventType.of(change, manual(operation)).stream().filter(enabled::tells).toList();
-        return Objects.requireNonNull(record(change, key, params, told));
+        var outcome = Objects.requireNonNull(record(change, key, params, told));
+        if (change instanceof Change.Captured captured) {
+            dispute(books.intents.get(captured.intent()), enabled);
+        }
+        return outcome;
+    }
+
+    /** Some cards ask for their money back as soon as it is taken. */
+    private void dispute(Intent intent, Enabled enabled) {
+        var attempt = intent.moment.attempt();
+        if (attempt != null && attempt.card().disputes() && intent.dispute == null) {
+            var change = new Change.Disputed(books.disputes.size(), intent.number, intent.captured);
+            record(change, null, 0, told(change, enabled));
+        }
+    }
+
+    /** What nobody has captured in time is given up. */
+    synchronized void expire(Intent intent, long seconds, Enabled enabled) {
+        if (intent.status() == Status.REQUIRES_CAPTURE
+                && clock.instant().getEpochSecond() - intent.created >= seconds) {
+            var change = new Change.Expired(intent.number, intent.captured > 0);
+            record(change, null, 0, told(change, enabled));
+        }
+    }
+
+    private static List<EventType> told(Change change, Enabled enabled) {
+        return EventType.of(change, false).stream().filter(enabled::tells).toList();
     }
 
     /** Keeps a refusal that no decision made: that of a dial. */
@@ -128,7 +154,11 @@ final class Register implements AutoCloseable {
         return switch (operation) {
             case Operation.Create create -> create.manual();
             case Operation.Confirm confirm -> confirm.intent().manual;
-            case Operation.Capture _, Operation.Cancel _, Operation.GiveBack _ -> false;
+            case Operation.Capture _,
+                    Operation.Cancel _,
+                    Operation.GiveBack _,
+                    Operation.CloseDispute _ ->
+                    false;
         };
     }
 
@@ -165,8 +195,11 @@ final class Register implements AutoCloseable {
             case Change.Created _,
                     Change.Confirmed _,
                     Change.Captured _,
+                    Change.Expired _,
                     Change.Canceled _,
                     Change.Refunded _,
+                    Change.Disputed _,
+                    Change.DisputeClosed _,
                     Change.Refused _ -> {}
         }
         var outcome = books.apply(line.change(), line.at());
@@ -188,7 +221,15 @@ final class Register implements AutoCloseable {
         var moment = Objects.requireNonNull(outcome.moment());
         nextEvent = line.firstEvent();
         for (var type : line.events()) {
-            var event = new Event(nextEvent++, type, seconds, intent, moment, outcome.refund());
+            var event =
+                    new Event(
+                            nextEvent++,
+                            type,
+                            seconds,
+                            intent,
+                            moment,
+                            outcome.refund(),
+                            outcome.dispute());
             untold.put(event.number(), event);
             events.add(event);
         }

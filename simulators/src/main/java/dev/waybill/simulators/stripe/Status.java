@@ -8,7 +8,9 @@ import java.util.Locale;
  * <pre>
  * REQUIRES_PAYMENT_METHOD --card--> REQUIRES_CONFIRMATION --confirm--> REQUIRES_CAPTURE --capture--> SUCCEEDED
  *          ^---------------------------declined-'   '----confirm (automatic)----------------------------^
- * and from every state but SUCCEEDED --cancel--> CANCELED
+ * REQUIRES_CAPTURE --a part of it is captured, more may follow--> REQUIRES_CAPTURE
+ * and from every state but SUCCEEDED --cancel--> CANCELED, unless a part is captured; what is too old
+ * is given up: CANCELED, or SUCCEEDED if a part is captured
  * </pre>
  */
 enum Status {

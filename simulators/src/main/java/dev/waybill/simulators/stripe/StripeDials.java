@@ -10,10 +10,13 @@ import java.util.List;
  * How the simulated Stripe behaves.
  *
  * @param declineRate of charges with good cards that are declined all the same (generic_decline)
- * @param captureRefusedRate of captures that are refused for good (charge_expired_for_capture);
+ * @param captureRefusedRate of captures that are refused for good (capture_unauthorized_payment);
  *     what is held stays held, and can be cancelled
  * @param refundRefusedRate of refunds that are refused for good (charge_disputed)
  * @param keySeconds how long an idempotency key is remembered; Stripe: 24 h
+ * @param authorizationSeconds how old an authorization may be: an older one is given up by Stripe
+ *     (cancellation_reason expired), and a capture is told charge_expired_for_capture; Stripe: 7
+ *     days
  * @param searchLagMs how old an intent must be to be found by search; Stripe: up to a minute
  */
 public record StripeDials(
@@ -23,10 +26,11 @@ public record StripeDials(
         double refundRefusedRate,
         long keySeconds,
         long searchLagMs,
+        long authorizationSeconds,
         Webhooks webhooks) {
 
     static final StripeDials INITIAL =
-            new StripeDials(Faults.NONE, 0, 0, 0, 86_400, 0, Webhooks.INITIAL);
+            new StripeDials(Faults.NONE, 0, 0, 0, 86_400, 0, 7 * 86_400, Webhooks.INITIAL);
 
     public StripeDials {
         Checks.rate("declineRate", declineRate);
@@ -34,6 +38,7 @@ public record StripeDials(
         Checks.rate("refundRefusedRate", refundRefusedRate);
         Checks.within("keySeconds", keySeconds, 0, 10L * 86_400);
         Checks.within("searchLagMs", searchLagMs, 0, 3_600_000);
+        Checks.within("authorizationSeconds", authorizationSeconds, 0, 365L * 86_400);
     }
 
     /**
@@ -127,12 +132,20 @@ public record StripeDials(
                 refundRefusedRate,
                 keySeconds,
                 searchLagMs,
+                authorizationSeconds,
                 webhooks);
     }
 
     public StripeDials refuses(double captures, double refunds) {
         return new StripeDials(
-                faults, declineRate, captures, refunds, keySeconds, searchLagMs, webhooks);
+                faults,
+                declineRate,
+                captures,
+                refunds,
+                keySeconds,
+                searchLagMs,
+                authorizationSeconds,
+                webhooks);
     }
 
     public StripeDials lags(long millis) {
@@ -143,6 +156,19 @@ public record StripeDials(
                 refundRefusedRate,
                 keySeconds,
                 millis,
+                authorizationSeconds,
+                webhooks);
+    }
+
+    public StripeDials expires(long seconds) {
+        return new StripeDials(
+                faults,
+                declineRate,
+                captureRefusedRate,
+                refundRefusedRate,
+                keySeconds,
+                searchLagMs,
+                seconds,
                 webhooks);
     }
 
@@ -154,6 +180,7 @@ public record StripeDials(
                 refundRefusedRate,
                 keySeconds,
                 searchLagMs,
+                authorizationSeconds,
                 webhooks);
     }
 
@@ -165,6 +192,7 @@ public record StripeDials(
                 refundRefusedRate,
                 keySeconds,
                 searchLagMs,
+                authorizationSeconds,
                 changed);
     }
 }

@@ -23,9 +23,9 @@ final class StripeJson {
         json.writeStringProperty("object", "payment_intent");
         json.writeNumberProperty("amount", intent.amount);
         json.writeNumberProperty(
-                "amount_capturable", status == Status.REQUIRES_CAPTURE ? intent.amount : 0);
-        json.writeNumberProperty(
-                "amount_received", status == Status.SUCCEEDED ? intent.captured : 0);
+                "amount_capturable",
+                status == Status.REQUIRES_CAPTURE ? intent.amount - moment.captured() : 0);
+        json.writeNumberProperty("amount_received", moment.captured());
         cancellation(json, intent, status);
         json.writeStringProperty("capture_method", intent.manual ? "manual" : "automatic");
         json.writeStringProperty("client_secret", ids.intent(intent) + "_secret_simulated");
@@ -47,7 +47,7 @@ final class StripeJson {
     /** The members of a charge, as it is when so much has been refunded. */
     void charge(JsonGenerator json, Intent intent, Moment moment, Try attempt, long refunded) {
         var decline = attempt.decline();
-        var captured = moment.status() == Status.SUCCEEDED ? intent.captured : 0;
+        var captured = moment.captured();
         json.writeStringProperty("id", ids.charge(intent, attempt.number()));
         json.writeStringProperty("object", "charge");
         json.writeNumberProperty("amount", intent.amount);
@@ -66,7 +66,9 @@ final class StripeJson {
         json.writeObjectPropertyStart("payment_method_details");
         card(json, attempt.card());
         json.writeEndObject();
-        json.writeBooleanProperty("refunded", captured > 0 && refunded == captured);
+        json.writeBooleanProperty(
+                "refunded",
+                moment.status() == Status.SUCCEEDED && captured > 0 && refunded == captured);
         json.writeStringProperty("status", decline == null ? "succeeded" : "failed");
     }
 
@@ -83,6 +85,27 @@ final class StripeJson {
         json.writeStringProperty("payment_intent", ids.intent(intent));
         text(json, "reason", refund.reason());
         json.writeStringProperty("status", "succeeded");
+    }
+
+    /** The members of a dispute. */
+    void dispute(JsonGenerator json, Dispute dispute) {
+        var intent = dispute.intent();
+        json.writeStringProperty("id", ids.dispute(dispute));
+        json.writeStringProperty("object", "dispute");
+        json.writeNumberProperty("amount", dispute.amount());
+        json.writeStringProperty("charge", ids.charge(intent, intent.moment.charges()));
+        json.writeNumberProperty("created", dispute.created());
+        json.writeStringProperty("currency", intent.currency);
+        json.writeObjectPropertyStart("evidence_details");
+        json.writeNumberProperty("due_by", dispute.created() + 7 * 86_400);
+        json.writeEndObject();
+        json.writeBooleanProperty("is_charge_refundable", false);
+        json.writeBooleanProperty("livemode", false);
+        json.writeObjectPropertyStart("metadata");
+        json.writeEndObject();
+        json.writeStringProperty("payment_intent", ids.intent(intent));
+        json.writeStringProperty("reason", "fraudulent");
+        json.writeStringProperty("status", dispute.standing().wire);
     }
 
     /** The members of an event. */
@@ -107,8 +130,11 @@ final class StripeJson {
 
     private void subject(JsonGenerator json, Event event) {
         var refund = event.refund();
+        var dispute = event.dispute();
         var attempt = event.moment().attempt();
-        if (refund == null || attempt == null) {
+        if (dispute != null) {
+            dispute(json, dispute);
+        } else if (refund == null || attempt == null) {
             intent(json, event.intent(), event.moment(), false);
         } else if (event.type() == EventType.CHARGE_REFUNDED) {
             charge(json, event.intent(), event.moment(), attempt, refund.refundedSoFar());

@@ -165,17 +165,24 @@ public final class StripeSimulator implements Simulator {
             return lookups.answer(call, form);
         }
         var operation = operations.of(call, form);
+        var subject = operation.subject();
+        if (subject != null) {
+            register.expire(
+                    subject, dial.get().authorizationSeconds(), dial.get().webhooks()::tells);
+        }
         var refusal = refusal(operation);
         if (refusal != null) {
             return refused(refusal, key);
         }
+        // The bank's last word is not kept: there is nothing to give twice.
+        var kept = operation instanceof Operation.CloseDispute ? null : key;
         var outcome =
                 register.execute(
                         operation,
                         this::ask,
                         dial.get().webhooks()::tells,
-                        key == null ? null : key.text(),
-                        key == null ? 0 : key.params());
+                        kept == null ? null : kept.text(),
+                        kept == null ? 0 : kept.params());
         return answers.of(outcome, expand);
     }
 
@@ -184,14 +191,15 @@ public final class StripeSimulator implements Simulator {
         var dials = dial.get();
         return switch (operation) {
             case Operation.Capture _ when Chance.hits(chance.next(), dials.captureRefusedRate()) ->
-                    Refusal.CAPTURE_TOO_LATE;
+                    Refusal.CAPTURE_UNAUTHORIZED;
             case Operation.GiveBack _ when Chance.hits(chance.next(), dials.refundRefusedRate()) ->
                     Refusal.DISPUTED;
             case Operation.Create _,
                     Operation.Confirm _,
                     Operation.Capture _,
                     Operation.Cancel _,
-                    Operation.GiveBack _ ->
+                    Operation.GiveBack _,
+                    Operation.CloseDispute _ ->
                     null;
         };
     }

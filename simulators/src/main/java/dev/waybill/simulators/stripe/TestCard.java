@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 record TestCard(
         String token, String brand, String last4, String funding, @Nullable Decline decline) {
 
+    private static final String DISPUTES = "pm_card_createDispute";
+
     private static final Map<String, TestCard> BY_TOKEN = new HashMap<>();
 
     static {
@@ -25,6 +27,7 @@ record TestCard(
         good("pm_card_de", "visa", "0000", "credit");
         good("pm_card_fr", "visa", "0003", "credit");
         good("pm_card_us", "visa", "4242", "credit");
+        good(DISPUTES, "visa", "0259", "credit");
         good("pm_card_riskLevelElevated", "visa", "9235", "credit");
         good("pm_card_riskLevelHighest", "visa", "4954", "credit");
         bad("chargeDeclined", "0002", Decline.GENERIC);
@@ -36,6 +39,10 @@ record TestCard(
         bad("chargeDeclinedProcessingError", "0119", Decline.PROCESSING_ERROR);
         bad("chargeDeclinedFraudulent", "0019", Decline.FRAUDULENT);
         bad("chargeDeclinedVelocityLimitExceeded", "6975", Decline.VELOCITY);
+    }
+
+    boolean disputes() {
+        return token.equals(DISPUTES);
     }
 
     /** Null for a token that Stripe does not know. */

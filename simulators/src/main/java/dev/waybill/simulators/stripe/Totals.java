@@ -20,6 +20,9 @@ final class Totals {
         private long voided;
         private long refundedCount;
         private long refunded;
+        private long disputedCount;
+        private long disputed; // open
+        private long lost;
         private long declinedCount;
         private long declined;
 
@@ -28,12 +31,17 @@ final class Totals {
             open += amount;
         }
 
-        void captured(long authorized, long amount) {
-            openCount--;
-            open -= authorized;
+        void captured(long amount) {
+            open -= amount;
             capturedCount++;
             captured += amount;
-            released += authorized - amount;
+        }
+
+        /** Nothing more is captured of it. */
+        void closed(long rest) {
+            openCount--;
+            open -= rest;
+            released += rest;
         }
 
         void voided(long amount) {
@@ -48,6 +56,18 @@ final class Totals {
             refunded += amount;
         }
 
+        void disputed(long amount) {
+            disputedCount++;
+            disputed += amount;
+        }
+
+        void settled(long amount, boolean won) {
+            disputed -= amount;
+            if (!won) {
+                lost += amount;
+            }
+        }
+
         void declined(long amount) {
             declinedCount++;
             declined += amount;
@@ -59,7 +79,9 @@ final class Totals {
             pair(json, "refunded", refundedCount, refunded);
             pair(json, "voided", voidedCount, voided);
             pair(json, "declined", declinedCount, declined);
+            pair(json, "disputed", disputedCount, disputed);
             json.writeNumberProperty("released", released);
+            json.writeNumberProperty("lost", lost);
         }
 
         private static void pair(JsonGenerator json, String name, long count, long amount) {

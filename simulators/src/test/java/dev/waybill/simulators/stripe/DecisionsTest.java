@@ -84,7 +84,7 @@ class DecisionsTest {
     private static Operation wished(String wish, Intent intent) {
         return switch (wish) {
             case "confirm" -> new Operation.Confirm(intent, VISA);
-            case "capture" -> new Operation.Capture(intent, null);
+            case "capture" -> new Operation.Capture(intent, null, true);
             case "cancel" -> new Operation.Cancel(intent, null);
             default -> new Operation.GiveBack(intent, null, null, Map.of());
         };

@@ -52,10 +52,18 @@ final class Pictures {
                         "REQUESTED -> DECLINED",
                         "REQUESTED -> VOIDING",
                         "AUTHORIZED -> CAPTURING",
+                        "AUTHORIZED -> RAISING",
                         "AUTHORIZED -> VOIDING",
                         "AUTHORIZED -> VOIDED", // of nothing
+                        "CAPTURING -> AUTHORIZED",
                         "CAPTURING -> CAPTURED",
                         "CAPTURING -> CAPTURE_FAILED",
+                        "CAPTURING -> RAISING",
+                        "CAPTURING -> VOIDING",
+                        "RAISING -> AUTHORIZED",
+                        "RAISING -> CAPTURING",
+                        "RAISING -> CAPTURE_FAILED",
+                        "CAPTURE_FAILED -> CAPTURING",
                         "CAPTURE_FAILED -> VOIDING",
                         "VOIDING -> VOIDED",
                         "VOIDING -> CAPTURED"));

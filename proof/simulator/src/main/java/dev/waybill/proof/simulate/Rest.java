@@ -24,7 +24,7 @@ final class Rest {
                             "select r.id || ' is ' || r.state from inventory.reservation r join checkout.session s on s.order_id = r.order_id where s.status = 'FAILED' and r.state in ('HELD', 'COMMITTED') order by 1"),
                     new Check(
                             "no money is held for a checkout that has failed",
-                            "select p.payment_id || ' is ' || p.state from payments.payments p join checkout.session s on s.order_id = p.order_id where s.status = 'FAILED' and (p.state in ('AUTHORIZED', 'CAPTURING', 'REQUESTED', 'VOIDING') or p.captured > p.refunded) order by 1"),
+                            "select p.payment_id || ' is ' || p.state from payments.payments p join checkout.session s on s.order_id = p.order_id where s.status = 'FAILED' and (p.state in ('AUTHORIZED', 'RAISING', 'CAPTURING', 'REQUESTED', 'VOIDING') or p.captured > p.refunded) order by 1"),
                     new Check(
                             "no promotion is used up by a checkout that has failed",
                             "select r.checkout_session_id || ' is ' || r.state from promotions.redemptions r join checkout.session s on s.session_id = r.checkout_session_id where s.status = 'FAILED' and r.state in ('RESERVED', 'REDEEMED') order by 1"));

@@ -23,7 +23,7 @@ public enum Scene {
     DEATH_WHILE_A_WEBHOOK_IS_TAKEN(
             List.of(buy(1, "pm_card_visa", Regret.NONE)),
             List.of(
-                    mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/capture"),
+                    mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/payment_intents"),
                     mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
                     mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
                     mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""))),
@@ -54,17 +54,14 @@ public enum Scene {
                     .toList()),
     A_RELEASE_OVERTAKES_ITS_RESERVATION(List.of(new Wish.Partner(0, 0, 2, 50)), List.of()),
     A_VOID_OVERTAKES_ITS_AUTHORIZATION(List.of(new Wish.Till(0, 1_000, 50)), List.of()),
-    A_CAPTURE_IS_REFUSED(
-            List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER)),
-            List.of(mishap(Fault.CAPTURE_REFUSED, Moment.CALL, "", 0, "/capture"))),
     A_REFUND_IS_REFUSED(
             List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER_AND_INSIST)),
-            List.of(mishap(Fault.REFUND_REFUSED, Moment.CALL, "", 0, "/refunds"))),
+            List.of(
+                    mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel"),
+                    mishap(Fault.REFUND_REFUSED, Moment.CALL, "", 0, "/refunds"))),
     TAKEN_BY_HAND_WHILE_IT_IS_RELEASED(
             List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER)),
-            List.of(
-                    mishap(Fault.CAPTURE_REFUSED, Moment.CALL, "", 0, "/capture"),
-                    mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel")));
+            List.of(mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel")));
 
     private static final int SEEDS = 4;
 

@@ -26,7 +26,7 @@ final class Vows {
                             new.session_id, payment_id, state, captured, refunded)
                         from payments.payments
                         where order_id = new.order_id
-                          and (state in ('REQUESTED', 'AUTHORIZED', 'CAPTURING', 'CAPTURE_FAILED', 'VOIDING')
+                          and (state in ('REQUESTED', 'AUTHORIZED', 'RAISING', 'CAPTURING', 'CAPTURE_FAILED', 'VOIDING')
                             or captured > refunded + refunding)
                         union all
                         select format('checkout %s has failed, but reservation %s is %s', new.session_id, id, state)

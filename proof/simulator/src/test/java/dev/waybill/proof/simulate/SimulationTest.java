@@ -66,7 +66,7 @@ class SimulationTest {
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.coverage().transitions())
                 .containsEntry("order:  -> CONFIRMED", 1L)
-                .containsEntry("payment: CAPTURING -> CAPTURED", 1L);
+                .containsEntry("payment: REQUESTED -> AUTHORIZED", 1L);
     }
 
     @Test

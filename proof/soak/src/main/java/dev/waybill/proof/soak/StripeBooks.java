@@ -26,7 +26,7 @@ final class StripeBooks {
     private static final class Intent {
         private final String payment;
         private final long amount;
-        private boolean held;
+        private long held;
         private long captured;
         private int captures;
         private long refunded;
@@ -50,9 +50,13 @@ final class StripeBooks {
         var op = change.path("op").asString("");
         switch (op) {
             case "created" -> created(change);
-            case "confirmed" -> intent(change).held = !change.hasNonNull("decline");
+            case "confirmed" -> held(intent(change), !change.hasNonNull("decline"));
             case "captured" -> captured(change);
-            case "canceled" -> intent(change).held = false;
+            case "canceled" -> intent(change).held = 0;
+            case "expired" -> {
+                intent(change).held = 0;
+                return; // the provider did it by itself
+            }
             case "refunded" -> refunded(change);
             default -> {
                 return; // nothing that moves money
@@ -69,20 +73,27 @@ final class StripeBooks {
                 new Intent(
                         change.path("metadata").path("payment_id").asString("?"),
                         change.path("amount").asLong());
-        intent.held = change.path("confirmed").asBoolean() && !change.hasNonNull("decline");
+        held(intent, change.path("confirmed").asBoolean() && !change.hasNonNull("decline"));
         intents.put(change.path("intent").asInt(), intent);
+    }
+
+    private static void held(Intent intent, boolean yes) {
+        intent.held = yes ? intent.amount : 0;
     }
 
     private void captured(JsonNode change) {
         var intent = intent(change);
-        intent.captured += change.path("amount").asLong();
-        intent.captures++;
-        intent.held = false;
+        var amount = change.path("amount").asLong();
+        intent.captured += amount;
+        intent.captures += amount > 0 ? 1 : 0;
+        intent.held = change.path("last").asBoolean(true) ? 0 : intent.held - amount;
     }
 
     private void refunded(JsonNode change) {
         intent(change).refunded += change.path("amount").asLong();
-        var id = change.path("metadata").path("refund_id").asString("?");
+        var metadata = change.path("metadata");
+        var id =
+                metadata.path("refund_id").asString("?") + metadata.path("capture_id").asString("");
         if (refunds.put(id, change.path("amount").asLong()) != null) {
             refundedTwice.add("refund " + id + " was carried out twice");
         }
@@ -96,27 +107,35 @@ final class StripeBooks {
         return intent;
     }
 
-    /** Captured and refunded, in minor units. */
-    record Sums(long captured, long refunded) {
+    /** Captured, refunded and still held, in minor units. */
+    record Sums(long captured, long refunded, long held) {
+        static final Sums NONE = new Sums(0, 0, 0);
+
         Sums plus(Intent intent) {
-            return new Sums(captured + intent.captured, refunded + intent.refunded);
+            return new Sums(
+                    captured + intent.captured, refunded + intent.refunded, held + intent.held);
         }
 
         long kept() {
             return captured - refunded;
+        }
+
+        /** What was cancelled of it stays held until the rest is sent. */
+        boolean covers(long due) {
+            return kept() <= due && due <= kept() + held && (due > 0 || held == 0);
         }
     }
 
     private Map<String, Sums> byPayment() {
         var sums = new TreeMap<String, Sums>();
         for (var intent : intents.values()) {
-            sums.merge(intent.payment, new Sums(0, 0).plus(intent), (one, _) -> one.plus(intent));
+            sums.merge(intent.payment, Sums.NONE.plus(intent), (one, _) -> one.plus(intent));
         }
         return sums;
     }
 
     private Sums total() {
-        var total = new Sums(0, 0);
+        var total = Sums.NONE;
         for (var intent : intents.values()) {
             total = total.plus(intent);
         }
@@ -131,13 +150,13 @@ final class StripeBooks {
                 payments(rows),
                 orders(rows),
                 sums(rows, memory),
-                nothingHeld());
+                nothingHeld(rows));
     }
 
     private Check oneCharge() {
         var charged = new TreeMap<String, List<Integer>>();
         intents.forEach((number, intent) -> {
-            if (intent.held || intent.captures > 0) {
+            if (intent.held > 0 || intent.captures > 0) {
                 charged.computeIfAbsent(intent.payment, _ -> new ArrayList<>()).add(number);
             }
         });
@@ -145,20 +164,17 @@ final class StripeBooks {
                 new Tally(
                         Row.ONCE,
                         "one charge per payment",
-                        "the provider's own journal: intents that hold or took money, by payment; captures of each");
+                        "the provider's own journal: intents that hold or took money, by payment; what each took against what it held");
         charged.forEach((payment, numbers) ->
                 tally.look(
-                        numbers.size() == 1
-                                && numbers.stream()
-                                        .mapToInt(number -> captures(number))
-                                        .allMatch(times -> times <= 1),
+                        numbers.size() == 1 && numbers.stream().noneMatch(this::tookTooMuch),
                         () -> "payment " + payment + " was charged by the intents " + numbers));
         return tally.done();
     }
 
-    private int captures(int number) {
+    private boolean tookTooMuch(int number) {
         var intent = intents.get(number);
-        return intent == null ? 0 : intent.captures;
+        return intent != null && intent.captured > intent.amount;
     }
 
     private Check keys() {
@@ -188,7 +204,7 @@ final class StripeBooks {
                         "payments.payments against the provider's own journal, both ways");
         rows.payments()
                 .forEach((id, payment) -> {
-                    var sums = theirs.getOrDefault(id, new Sums(0, 0));
+                    var sums = theirs.getOrDefault(id, Sums.NONE);
                     tally.look(
                             payment.captured() == sums.captured()
                                     && payment.refunded() == sums.refunded(),
@@ -211,13 +227,13 @@ final class StripeBooks {
                 new Tally(
                         Row.MONEY,
                         "an open order is paid for in full, a cancelled one not at all",
-                        "orders.orders against the provider's own journal, to the cent");
+                        "orders.orders against the provider's own journal: captured, and held for what is to be sent, to the cent");
         for (var order : rows.orders()) {
-            var kept = theirs.getOrDefault(String.valueOf(order.payment()), new Sums(0, 0)).kept();
+            var sums = theirs.getOrDefault(String.valueOf(order.payment()), Sums.NONE);
             var due = order.stage().equals("CANCELLED") ? 0 : order.total();
             tally.look(
-                    kept == due && order.captured() - order.refunded() == due,
-                    () -> "%s; the provider keeps %d".formatted(order, kept));
+                    sums.covers(due) && order.captured() - order.refunded() == sums.kept(),
+                    () -> "%s; the provider says %s".formatted(order, sums));
         }
         return tally.done();
     }
@@ -234,30 +250,41 @@ final class StripeBooks {
                         .mapToLong(order -> order.captured() - order.refunded())
                         .sum();
         var theirs = total().kept();
+        var held = total().held();
         var tally =
                 new Tally(
                         Row.MONEY,
                         "captured - refunded is one sum in three books",
-                        "orders' money %,d, provider's %,d, the client's confirmed and not cancelled %,d (minor units)"
-                                .formatted(ours, theirs, wanted));
+                        "orders' money %,d, provider's %,d and %,d held, the client's confirmed and not cancelled %,d (minor units)"
+                                .formatted(ours, theirs, held, wanted));
         tally.look(
-                ours == theirs && theirs == wanted,
-                () -> "orders %d, provider %d, client %d".formatted(ours, theirs, wanted));
+                ours == theirs && theirs <= wanted && wanted <= theirs + held,
+                () ->
+                        "orders %d, provider %d and %d held, client %d"
+                                .formatted(ours, theirs, held, wanted));
         return tally.done();
     }
 
-    private Check nothingHeld() {
+    private Check nothingHeld(Rows rows) {
+        var theirs = byPayment();
+        var open = new HashMap<String, Long>();
+        rows.orders().stream()
+                .filter(order -> !order.isCancelled())
+                .forEach(order -> open.put(String.valueOf(order.payment()), order.total()));
         var tally =
                 new Tally(
                         Row.MONEY,
                         "no money is held for nothing",
-                        "the provider's own journal: what was authorized has been captured or given free");
-        intents.forEach((number, intent) ->
-                tally.look(
-                        !intent.held,
-                        () ->
-                                "intent %d of payment %s holds %d"
-                                        .formatted(number, intent.payment, intent.amount)));
+                        "the provider's own journal: what was authorized has been captured or given free, or is for an open order and no more than that costs");
+        intents.forEach((number, intent) -> {
+            var sums = theirs.getOrDefault(intent.payment, Sums.NONE);
+            var most = open.getOrDefault(intent.payment, 0L);
+            tally.look(
+                    intent.held == 0 || sums.captured() + sums.held() <= most,
+                    () ->
+                            "intent %d of payment %s holds %d, with that %s; its order costs %d"
+                                    .formatted(number, intent.payment, intent.held, sums, most));
+        });
         return tally.done();
     }
 }

@@ -31,7 +31,7 @@ final class Watch implements AutoCloseable {
                 s.session_id, p.payment_id, p.state, p.captured, p.refunded)
             from checkout.session s join payments.payments p on p.order_id = s.order_id
             where s.status = 'FAILED'
-              and (p.state in ('REQUESTED', 'AUTHORIZED', 'CAPTURING', 'CAPTURE_FAILED', 'VOIDING')
+              and (p.state in ('REQUESTED', 'AUTHORIZED', 'RAISING', 'CAPTURING', 'CAPTURE_FAILED', 'VOIDING')
                 or p.captured > p.refunded + p.refunding)
             union all
             select format('checkout %s has failed, but reservation %s is %s', s.session_id, r.id, r.state)

@@ -19,6 +19,8 @@ final class EventTypes {
         name("voided", OrderEvent.Voided.class);
         name("refunded", OrderEvent.Refunded.class);
         name("refund-asked", OrderEvent.RefundAsked.class);
+        name("refund-denied", OrderEvent.RefundDenied.class);
+        name("capture-asked", OrderEvent.CaptureAsked.class);
         name("itemised", OrderEvent.Itemised.class);
         name("held", OrderEvent.Held.class);
         name("hold-released", OrderEvent.HoldReleased.class);

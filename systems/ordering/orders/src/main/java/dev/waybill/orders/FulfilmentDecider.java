@@ -166,6 +166,7 @@ final class FulfilmentDecider {
         var said = items == null || items.isEmpty() ? lines.allocated() : items;
         var sent = lines.within(said, line -> line.allocated() + line.free());
         draft.then(new OrderEvent.Dispatched(shipmentId, sent));
+        Settlement.charge(draft, shipmentId);
     }
 
     static void delivered(Draft draft, UUID shipmentId, @Nullable List<Units> items) {

@@ -70,7 +70,7 @@ final class Histories {
                 .query((row, _) -> read(row))
                 .list()
                 .forEach(recorded -> {
-                    if (recorded.event() instanceof OrderEvent.Created(_, var bought, _)) {
+                    if (recorded.event() instanceof OrderEvent.Created(_, var bought, _, _)) {
                         goods.put(recorded.orderId(), bought);
                     }
                 });

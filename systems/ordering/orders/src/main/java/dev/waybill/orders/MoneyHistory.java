@@ -3,6 +3,7 @@ package dev.waybill.orders;
 import dev.waybill.orders.Order.Money;
 import dev.waybill.platform.Ids;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -13,31 +14,20 @@ final class MoneyHistory {
 
     static Money next(UUID orderId, Money money, OrderEvent event) {
         return switch (event) {
-            case OrderEvent.Captured(var amount) ->
-                    new Money(
-                            money.captured() + amount,
-                            money.refunded(),
-                            money.voided(),
-                            money.refunds(),
-                            money.promised(),
-                            money.asks());
-            case OrderEvent.Voided _ ->
-                    new Money(
-                            money.captured(),
-                            money.refunded(),
-                            true,
-                            money.refunds(),
-                            money.promised(),
-                            money.asks());
+            case OrderEvent.Captured(var amount) -> captured(money, amount);
+            case OrderEvent.Voided _ -> with(money, true, 0, money.closed());
+            case OrderEvent.CaptureAsked asked ->
+                    with(money, money.voided(), asked.amount(), money.closed() || asked.last());
             case OrderEvent.RefundAsked(_, var amount) ->
-                    new Money(
-                            money.captured(),
-                            money.refunded(),
-                            money.voided(),
-                            money.refunds(),
-                            money.promised() + amount,
-                            money.asks() + 1);
+                    given(money, 0, money.refunds(), amount, money.asks() + 1);
             case OrderEvent.Refunded refund -> refunded(orderId, money, refund);
+            case OrderEvent.RefundDenied(_, var amount) ->
+                    given(
+                            money,
+                            0,
+                            money.refunds(),
+                            -Math.min(amount, money.promised()),
+                            money.asks());
             default -> throw new IllegalArgumentException(event.type() + " moves no money");
         };
     }
@@ -51,17 +41,51 @@ final class MoneyHistory {
         var promised = isPart(orderId, money, refund.refundId()) ? refund.amount() : 0;
         var refunds = new ArrayList<UUID>(money.refunds());
         refunds.add(refund.refundId());
-        return new Money(
-                money.captured(),
-                money.refunded() + refund.amount(),
-                money.voided(),
-                refunds,
-                money.promised() - promised,
-                money.asks());
+        return given(money, refund.amount(), refunds, -promised, money.asks());
     }
 
-    private static boolean isPart(UUID orderId, Money money, UUID refundId) {
+    static boolean isPart(UUID orderId, Money money, UUID refundId) {
         return IntStream.rangeClosed(1, money.asks())
                 .anyMatch(nth -> partOf(orderId, nth).equals(refundId));
+    }
+
+    private static Money captured(Money money, long amount) {
+        return new Money(
+                money.captured() + amount,
+                money.refunded(),
+                money.voided(),
+                money.refunds(),
+                money.promised(),
+                money.asks(),
+                money.ahead(),
+                money.claimed(),
+                money.closed());
+    }
+
+    private static Money with(Money money, boolean voided, long claimed, boolean closed) {
+        return new Money(
+                money.captured(),
+                money.refunded(),
+                voided,
+                money.refunds(),
+                money.promised(),
+                money.asks(),
+                money.ahead(),
+                money.claimed() + claimed,
+                closed);
+    }
+
+    private static Money given(
+            Money money, long refunded, List<UUID> refunds, long promised, int asks) {
+        return new Money(
+                money.captured(),
+                money.refunded() + refunded,
+                money.voided(),
+                refunds,
+                money.promised() + promised,
+                asks,
+                money.ahead(),
+                money.claimed(),
+                money.closed());
     }
 }

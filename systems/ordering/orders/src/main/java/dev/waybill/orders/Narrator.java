@@ -33,6 +33,7 @@ import dev.waybill.contracts.payments.PaymentSucceeded;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.RefundProcessed;
+import dev.waybill.contracts.payments.RefundRefused;
 import dev.waybill.contracts.payments.RefundRequested;
 import dev.waybill.contracts.payments.VoidPayment;
 import dev.waybill.contracts.promotions.CalculateDiscount;
@@ -224,7 +225,14 @@ final class Narrator {
     }
 
     static Line tell(CapturePayment asked) {
-        return new Line(ORDERS, "asks to capture " + money(asked.amount(), asked.currency()));
+        var rest = Boolean.TRUE.equals(asked.lastCapture());
+        return new Line(
+                ORDERS,
+                rest && asked.amount() == 0
+                        ? "asks to release what is not captured"
+                        : "asks to capture "
+                                + money(asked.amount(), asked.currency())
+                                + (rest ? " and to release the rest" : ""));
     }
 
     static Line tell(PaymentCaptured told) {
@@ -264,7 +272,7 @@ final class Narrator {
 
     static Line tell(RefundPayment asked) {
         return new Line(
-                ORDERS,
+                asked.returnId() == null ? ORDERS : "returns",
                 "asks to refund "
                         + money(asked.amount(), asked.currency())
                         + because(asked.reason()));
@@ -280,6 +288,10 @@ final class Narrator {
 
     static Line tell(RefundProcessed told) {
         return new Line(PAYMENTS, money(told.amount(), told.currency()) + " is refunded");
+    }
+
+    static Line tell(RefundRefused told) {
+        return new Line(PAYMENTS, "a refund is refused" + because(told.reason()));
     }
 
     /**

@@ -252,10 +252,14 @@ sealed interface Order {
     }
 
     /**
-     * What payments says about the money, in minor units; refunds are told apart by their ids.
+     * What payments says about the money, in minor units; refunds are told apart by their ids, and
+     * captures add up: the largest sum that was told counts.
      *
      * @param promised what was asked to be given back and has not been heard of yet
      * @param asks how many such refunds there were
+     * @param ahead it was captured when it was confirmed, as all orders once were
+     * @param claimed what was asked to be captured
+     * @param closed nothing more is captured: the rest was released
      */
     record Money(
             long captured,
@@ -263,12 +267,21 @@ sealed interface Order {
             boolean voided,
             List<UUID> refunds,
             long promised,
-            int asks) {
+            int asks,
+            boolean ahead,
+            long claimed,
+            boolean closed) {
 
-        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0);
+        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0, false, 0, false);
+        static final Money AHEAD = new Money(0, 0, false, List.of(), 0, 0, true, 0, false);
 
         public Money {
             refunds = List.copyOf(refunds);
+        }
+
+        /** More was captured than anybody asked for: as it once was, or by somebody else's hand. */
+        boolean isPaidAhead() {
+            return ahead || captured > claimed;
         }
 
         long kept() {

@@ -141,7 +141,9 @@ final class OrderBook {
     private static boolean isPlain(Order order) {
         return order instanceof Confirmed(var sheet)
                 && sheet.work().equals(Work.NONE)
-                && sheet.money().asks() == 0;
+                && sheet.money().asks() == 0
+                && sheet.money().claimed() == 0
+                && !sheet.money().closed();
     }
 
     /** The lines of those orders whose lines have changed. */

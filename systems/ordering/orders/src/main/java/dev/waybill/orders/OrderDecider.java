@@ -76,7 +76,7 @@ final class OrderDecider {
         var goods = goods(wish);
         var releaseAt = goods.address() == null ? null : now.plus(rules.releaseAfter());
         var events = new ArrayList<OrderEvent>(2);
-        events.add(new OrderEvent.Created(terms(wish, correlationId), goods, releaseAt));
+        events.add(new OrderEvent.Created(terms(wish, correlationId), goods, releaseAt, true));
         events.add(new OrderEvent.Confirmed(number));
         events.addAll(rules.holds(orderId, wish, now));
         return events;
@@ -105,11 +105,16 @@ final class OrderDecider {
         }
     }
 
-    /** A payment is captured once: hearing of it again is not more money. */
-    static void captured(Draft draft, UUID paymentId, long amount) {
+    /**
+     * Captures add up: hearing of one again is not more money.
+     *
+     * @param inAll what has been captured of the payment
+     */
+    static void captured(Draft draft, UUID paymentId, long inAll) {
         var order = draft.order();
-        if (pays(paymentId, order) && order.sheet().money().captured() == 0 && amount > 0) {
-            draft.then(new OrderEvent.Captured(amount));
+        var more = inAll - order.sheet().money().captured();
+        if (pays(paymentId, order) && more > 0) {
+            draft.then(new OrderEvent.Captured(more));
             if (!(order instanceof Order.Cancelled)) {
                 Settlement.refund(draft); // a part of it was cancelled meanwhile
             }
@@ -127,6 +132,18 @@ final class OrderDecider {
         if (!draft.order().sheet().money().refunds().contains(refundId)) {
             draft.then(new OrderEvent.Refunded(refundId, amount));
             Settlement.moneyMoved(draft);
+        }
+    }
+
+    /** What was promised to a refund of a part is free again. */
+    static void refundRefused(Draft draft, UUID refundId, @Nullable Long amount) {
+        var order = draft.order();
+        var money = order.sheet().money();
+        if (amount != null
+                && amount > 0
+                && money.promised() > 0
+                && MoneyHistory.isPart(order.id(), money, refundId)) {
+            draft.then(new OrderEvent.RefundDenied(refundId, amount));
         }
     }
 

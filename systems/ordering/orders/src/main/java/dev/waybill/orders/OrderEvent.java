@@ -24,8 +24,14 @@ sealed interface OrderEvent {
 
     /**
      * @param releaseAt when it goes to a warehouse; not said in old histories
+     * @param paidWhenSent its money is captured shipment by shipment; in old histories it was
+     *     captured when the order was confirmed
      */
-    record Created(Order.Terms terms, Goods goods, @Nullable Instant releaseAt)
+    record Created(
+            Order.Terms terms,
+            Goods goods,
+            @Nullable Instant releaseAt,
+            @Nullable Boolean paidWhenSent)
             implements OrderEvent {}
 
     record Confirmed(int number) implements OrderEvent {}
@@ -40,6 +46,18 @@ sealed interface OrderEvent {
     record Voided(long amount) implements OrderEvent {}
 
     record Refunded(UUID refundId, long amount) implements OrderEvent {}
+
+    /**
+     * Goods are on their way: payments is asked for their money.
+     *
+     * @param shipmentId none if nothing is sent, and the rest is released only
+     * @param last nothing is left to be sent
+     */
+    record CaptureAsked(UUID captureId, @Nullable UUID shipmentId, long amount, boolean last)
+            implements OrderEvent {}
+
+    /** Payments does not give back what it was asked for. */
+    record RefundDenied(UUID refundId, long amount) implements OrderEvent {}
 
     /** Money is more than the order is worth now: payments is asked to give it back. */
     record RefundAsked(UUID refundId, long amount) implements OrderEvent {}

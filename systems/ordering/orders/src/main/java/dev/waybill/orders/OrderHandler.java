@@ -67,6 +67,13 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                             book.ofPayment(fact.paymentId()),
                             cause,
                             draft -> OrderDecider.refunded(draft, fact.refundId(), fact.amount()));
+            case OrderWish.NotRefunded(var fact) ->
+                    desk.happens(
+                            book.ofPayment(fact.paymentId()),
+                            cause,
+                            draft ->
+                                    OrderDecider.refundRefused(
+                                            draft, fact.refundId(), fact.amount()));
             case OrderWish.StockLost _,
                     OrderWish.Captured _,
                     OrderWish.Voided _,
@@ -88,7 +95,7 @@ final class OrderHandler implements BatchHandler<OrderWish> {
         switch (wish) {
             case OrderWish.StockLost _ -> OrderDecider.stockLost(draft);
             case OrderWish.Captured(var fact) ->
-                    OrderDecider.captured(draft, fact.paymentId(), fact.amount());
+                    OrderDecider.captured(draft, fact.paymentId(), fact.inAll());
             case OrderWish.Voided(var fact) ->
                     OrderDecider.voided(draft, fact.paymentId(), fact.amount());
             case OrderWish.ShortPicked(var fact) ->
@@ -115,7 +122,10 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                     FulfilmentDecider.delivered(draft, fact.shipmentId(), units(fact.items()));
             case OrderWish.NotDelivered(var fact) ->
                     FulfilmentDecider.failed(draft, fact.shipmentId(), fact.reason(), rules);
-            case OrderWish.Create _, OrderWish.Cancel _, OrderWish.Refunded _ ->
+            case OrderWish.Create _,
+                    OrderWish.Cancel _,
+                    OrderWish.Refunded _,
+                    OrderWish.NotRefunded _ ->
                     throw new IllegalArgumentException("not a fact about one order: " + wish);
         }
     }

@@ -70,7 +70,9 @@ final class OrderHistory {
                                     created.terms(),
                                     0,
                                     null,
-                                    Money.NONE,
+                                    Boolean.TRUE.equals(created.paidWhenSent())
+                                            ? Money.NONE
+                                            : Money.AHEAD,
                                     releaseAt(created.goods(), created.releaseAt(), first.at()),
                                     Work.NONE));
             case OrderEvent.Forbidden(var reason) ->
@@ -116,9 +118,11 @@ final class OrderHistory {
             case OrderEvent.Captured _,
                     OrderEvent.Voided _,
                     OrderEvent.Refunded _,
-                    OrderEvent.RefundAsked _ ->
+                    OrderEvent.RefundAsked _,
+                    OrderEvent.RefundDenied _ ->
                     order.with(
                             sheet.next().with(MoneyHistory.next(sheet.id(), sheet.money(), event)));
+            case OrderEvent.CaptureAsked _ -> charged(order, event);
             case OrderEvent.Itemised _, OrderEvent.LinesCancelled _ ->
                     isUnderWay(order) ? worked(order, event) : null;
             case OrderEvent.AddressChanged changed ->
@@ -131,6 +135,13 @@ final class OrderHistory {
             // The warehouse may answer when the order has come to its end.
             case OrderEvent.StopMoved _ -> worked(order, event);
         };
+    }
+
+    private static Real charged(Real order, OrderEvent event) {
+        var sheet = order.sheet();
+        var work = order.work().with(order.work().lines().charge());
+        var money = MoneyHistory.next(sheet.id(), sheet.money(), event);
+        return order.with(sheet.next().with(money).with(work));
     }
 
     private static @Nullable Real held(Real order, OrderEvent.Held held) {

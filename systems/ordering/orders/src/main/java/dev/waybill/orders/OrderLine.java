@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param adjustment the line's share of the discount, in minor units; below zero it is of what was
  *     added to the prices
+ * @param charged units whose money has been asked for: a unit is charged when it is dispatched for
+ *     the first time; not said in old histories
  */
 record OrderLine(
         int position,
@@ -21,14 +23,19 @@ record OrderLine(
         int cancelled,
         int allocated,
         int dispatched,
-        int delivered) {
+        int delivered,
+        @Nullable Integer charged) {
 
     public OrderLine {
+        charged = charged == null ? 0 : charged;
         if (cancelled < 0 || allocated < 0 || delivered < 0 || delivered > dispatched) {
             throw new IllegalArgumentException("units of line " + position + " are nowhere");
         }
         if (cancelled + allocated + dispatched > ordered) {
             throw new IllegalArgumentException("units of line " + position + " are in two places");
+        }
+        if (charged < 0 || charged > ordered - cancelled) {
+            throw new IllegalArgumentException("line " + position + " is charged for what is not");
         }
     }
 
@@ -47,12 +54,32 @@ record OrderLine(
 
     /** What is to be paid for it, in minor units: all but what is cancelled. */
     long worth() {
-        var kept = ordered - cancelled;
-        return kept * unitPrice - LargestRemainder.ofUnits(adjustment, kept, ordered);
+        return worth(ordered - cancelled);
     }
 
+    /**
+     * What so many units of it cost. Units are charged from the first and cancelled from the last,
+     * so the sum over all that is charged piece by piece is exact.
+     */
+    long worth(int units) {
+        return units * unitPrice - LargestRemainder.ofUnits(adjustment, units, ordered);
+    }
+
+    int chargedUnits() {
+        return charged == null ? 0 : charged;
+    }
+
+    /** What is dispatched is charged; what came back and is sent again has been already. */
+    OrderLine charge() {
+        var units = Math.max(chargedUnits(), dispatched);
+        return with(cancelled, allocated, dispatched, delivered, units);
+    }
+
+    /** What was charged and has come back goes first: its money is due back. */
     OrderLine cancel(int units) {
-        return with(cancelled + units, allocated, dispatched, delivered);
+        var back = Math.max(0, chargedUnits() - dispatched);
+        var rest = chargedUnits() - Math.min(units, back);
+        return with(cancelled + units, allocated, dispatched, delivered, rest);
     }
 
     OrderLine allocate(int units) {
@@ -76,6 +103,10 @@ record OrderLine(
     }
 
     private OrderLine with(int gone, int given, int sent, int arrived) {
+        return with(gone, given, sent, arrived, chargedUnits());
+    }
+
+    private OrderLine with(int gone, int given, int sent, int arrived, int paid) {
         return new OrderLine(
                 position,
                 productId,
@@ -87,6 +118,7 @@ record OrderLine(
                 gone,
                 given,
                 sent,
-                arrived);
+                arrived,
+                paid);
     }
 }

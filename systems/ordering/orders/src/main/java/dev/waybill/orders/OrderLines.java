@@ -46,6 +46,7 @@ record OrderLines(List<OrderLine> all) {
                             0,
                             0,
                             0,
+                            0,
                             0));
         }
         return new OrderLines(lines);
@@ -61,6 +62,15 @@ record OrderLines(List<OrderLine> all) {
 
     long worth() {
         return all.stream().mapToLong(OrderLine::worth).sum();
+    }
+
+    /** What is to be kept of the money, in minor units: what has been sent, once. */
+    long charged() {
+        return all.stream().mapToLong(line -> line.worth(line.chargedUnits())).sum();
+    }
+
+    OrderLines charge() {
+        return new OrderLines(all.stream().map(OrderLine::charge).toList());
     }
 
     List<Units> free() {

@@ -151,7 +151,10 @@ final class OrderRow {
                         row.getBoolean("voided"),
                         ids(row, "refunds"),
                         row.getLong("promised"),
-                        row.getInt("asks")),
+                        row.getInt("asks"),
+                        row.getBoolean("paid_ahead"),
+                        row.getLong("claimed"),
+                        row.getBoolean("claims_closed")),
                 timeOrNone(row, "release_at"),
                 new Work(
                         OrderLines.NONE,

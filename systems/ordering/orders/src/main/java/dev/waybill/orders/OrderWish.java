@@ -6,6 +6,7 @@ import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.payments.PaymentCaptured;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundProcessed;
+import dev.waybill.contracts.payments.RefundRefused;
 import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
@@ -76,6 +77,13 @@ sealed interface OrderWish {
     }
 
     record Refunded(RefundProcessed fact) implements OrderWish {
+        @Override
+        public UUID paymentId() {
+            return fact.paymentId();
+        }
+    }
+
+    record NotRefunded(RefundRefused fact) implements OrderWish {
         @Override
         public UUID paymentId() {
             return fact.paymentId();

@@ -215,19 +215,20 @@ final class Orders {
                         update orders.orders o
                         set stage = v.stage, version = v.version, changes = v.changes, captured = v.captured,
                             refunded = v.refunded, voided = v.voided::boolean, refunds = v.refunds::uuid[],
-                            promised = v.promised, asks = v.asks, cancelled_at = v.cancelled, cancel_reason = v.reason,
+                            promised = v.promised, asks = v.asks, claimed = v.claimed,
+                            claims_closed = v.closed::boolean, cancelled_at = v.cancelled, cancel_reason = v.reason,
                             completed_at = v.completed, release_at = v.release, wake_at = v.wake, resumes = v.resumes,
                             detailed = v.detailed::boolean, fulfilments = v.fulfilments, revision = v.revision,
                             total_change = v.total_change, address = v.address::jsonb,
                             address_revision = v.address_revision
                         from unnest(:orders::uuid[], :stages::text[], :versions::int[], :changes::int[],
                             :captured::bigint[], :refunded::bigint[], :voided::text[], :refunds::text[],
-                            :promised::bigint[], :asks::int[], :cancelled::timestamptz[], :reasons::text[],
+                            :promised::bigint[], :asks::int[], :claimed::bigint[], :closed::text[], :cancelled::timestamptz[], :reasons::text[],
                             :completed::timestamptz[], :releases::timestamptz[], :wakes::timestamptz[],
                             :resumes::text[], :detailed::text[], :fulfilments::int[], :revisions::int[],
                             :total_changes::bigint[], :addresses::text[], :address_revisions::int[])
                           as v (id, stage, version, changes, captured, refunded, voided, refunds, promised, asks,
-                            cancelled, reason, completed, release, wake, resumes, detailed, fulfilments, revision,
+                            claimed, closed, cancelled, reason, completed, release, wake, resumes, detailed, fulfilments, revision,
                             total_change, address, address_revision)
                         where o.order_id = v.id
                         """)
@@ -243,6 +244,8 @@ final class Orders {
                         texts(orders, order -> OrderRow.array(OrderRow.money(order).refunds())))
                 .param("promised", longs(orders, order -> OrderRow.money(order).promised()))
                 .param("asks", ints(orders, order -> OrderRow.money(order).asks()))
+                .param("claimed", longs(orders, order -> OrderRow.money(order).claimed()))
+                .param("closed", texts(orders, order -> text(OrderRow.money(order).closed())))
                 .param("cancelled", instants(orders, OrderRow::cancelledAt))
                 .param("reasons", texts(orders, order -> text(OrderRow.cancelReason(order))))
                 .param("completed", instants(orders, OrderRow::completedAt))

@@ -39,6 +39,7 @@ import static dev.waybill.contracts.payments.PaymentsContracts.PAYMENT_SUCCEEDED
 import static dev.waybill.contracts.payments.PaymentsContracts.PAYMENT_VOIDED;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_PAYMENT;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_PROCESSED;
+import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REFUSED;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REQUESTED;
 import static dev.waybill.contracts.payments.PaymentsContracts.VOID_PAYMENT;
 import static dev.waybill.contracts.promotions.PromotionsContracts.CALCULATE_DISCOUNT;
@@ -93,6 +94,7 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(PAYMENT_CAPTURED, OrderWish.Captured::new)
                 .on(PAYMENT_VOIDED, OrderWish.Voided::new)
                 .on(REFUND_PROCESSED, OrderWish.Refunded::new)
+                .on(REFUND_REFUSED, OrderWish.NotRefunded::new)
                 .on(ORDER_SHORT_PICKED, OrderWish.ShortPicked::new)
                 .on(FULFILMENT_STOPPED, OrderWish.Stopped::new)
                 .on(FULFILMENT_STOP_REFUSED, OrderWish.StopRefused::new)
@@ -173,6 +175,7 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(REFUND_PAYMENT, Narrator::tell)
                 .on(REFUND_REQUESTED, Narrator::tell)
                 .on(REFUND_PROCESSED, Narrator::tell)
+                .on(REFUND_REFUSED, Narrator::tell)
                 .on(CHECKOUT_COMPLETED, Narrator::tell)
                 .on(CHECKOUT_FAILED, Narrator::tell);
     }

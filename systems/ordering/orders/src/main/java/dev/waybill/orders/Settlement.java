@@ -53,11 +53,13 @@ final class Settlement {
                 end(draft, reason);
             } else {
                 refund(draft);
+                close(draft);
                 release(draft, "everything is delivered or cancelled");
                 draft.then(new OrderEvent.Completed());
             }
         } else {
             refund(draft);
+            close(draft);
         }
     }
 
@@ -73,11 +75,50 @@ final class Settlement {
         }
     }
 
-    /** What was taken beyond what the order is worth now. */
+    /**
+     * Goods are on their way: asks for their money, and with the last of them releases the rest.
+     */
+    static void charge(Draft draft, UUID shipmentId) {
+        if (isChargedWhenSent(draft.order())) {
+            var amount = draft.lines().charge().charged() - draft.lines().charged();
+            var last = isAllSent(draft);
+            if (amount > 0 || last) {
+                var captureId = Ids.derive(shipmentId, "capture");
+                draft.then(new OrderEvent.CaptureAsked(captureId, shipmentId, amount, last));
+            }
+        }
+    }
+
+    /** What is left to be sent was cancelled: the rest of the money is released. */
+    private static void close(Draft draft) {
+        if (isChargedWhenSent(draft.order()) && !draft.lines().isEmpty() && isAllSent(draft)) {
+            var captureId = Ids.derive(draft.order().id(), "release");
+            draft.then(new OrderEvent.CaptureAsked(captureId, null, 0, true));
+        }
+    }
+
+    private static boolean isAllSent(Draft draft) {
+        return draft.lines().sum(line -> line.free() + line.allocated()) == 0;
+    }
+
+    private static boolean isChargedWhenSent(Order.Real order) {
+        var money = order.sheet().money();
+        return order.sheet().terms().owedPayment() != null
+                && !money.isPaidAhead()
+                && !money.closed()
+                && !money.voided();
+    }
+
+    /** What is to be kept of the money, in minor units. */
+    private static long due(Order.Real order) {
+        return order.sheet().money().isPaidAhead() ? order.total() : order.work().lines().charged();
+    }
+
+    /** What was taken beyond what is to be kept. */
     static void refund(Draft draft) {
         var order = draft.order();
         var money = order.sheet().money();
-        var tooMuch = money.left() - order.total();
+        var tooMuch = money.left() - due(order);
         if (money.captured() > 0 && tooMuch > 0) {
             var refundId = MoneyHistory.partOf(order.id(), money.asks() + 1);
             draft.then(new OrderEvent.RefundAsked(refundId, tooMuch));

@@ -86,6 +86,8 @@ final class Tellings {
                     OrderEvent.Voided _,
                     OrderEvent.Refunded _,
                     OrderEvent.RefundAsked _,
+                    OrderEvent.RefundDenied _,
+                    OrderEvent.CaptureAsked _,
                     OrderEvent.Itemised _,
                     OrderEvent.Resumed _,
                     OrderEvent.WentOn _,
@@ -100,7 +102,7 @@ final class Tellings {
 
     private static void commands(OrderEvent event, Real order, List<Telling> tellings) {
         switch (event) {
-            case OrderEvent.Confirmed _ -> capture(order, tellings);
+            case OrderEvent.CaptureAsked asked -> tellings.add(capture(order, asked));
             case OrderEvent.Cancelled _ -> undo(order, tellings);
             case OrderEvent.RefundAsked(var refundId, var amount) ->
                     tellings.add(refund(order, refundId, amount));
@@ -108,10 +110,12 @@ final class Tellings {
             case OrderEvent.LinesCancelled cancelled when cancelled.toStock() ->
                     releasePart(order, cancelled, tellings);
             case OrderEvent.Created _,
+                    OrderEvent.Confirmed _,
                     OrderEvent.Forbidden _,
                     OrderEvent.Captured _,
                     OrderEvent.Voided _,
                     OrderEvent.Refunded _,
+                    OrderEvent.RefundDenied _,
                     OrderEvent.Itemised _,
                     OrderEvent.Held _,
                     OrderEvent.HoldReleased _,
@@ -136,13 +140,18 @@ final class Tellings {
                 : confirmation(order);
     }
 
-    private static void capture(Real order, List<Telling> tellings) {
+    private static Telling capture(Real order, OrderEvent.CaptureAsked asked) {
         var terms = order.sheet().terms();
-        var payment = terms.owedPayment();
-        if (payment != null) {
-            var capture = new CapturePayment(payment, order.id(), terms.total(), terms.currency());
-            tellings.add(Telling.command(order, "capture/1", capture));
-        }
+        var capture =
+                new CapturePayment(
+                        Objects.requireNonNull(terms.owedPayment(), "nothing is owed"),
+                        order.id(),
+                        asked.amount(),
+                        terms.currency(),
+                        asked.captureId(),
+                        asked.shipmentId(),
+                        asked.last());
+        return new Telling(Ids.derive(asked.captureId(), "capture-payment"), capture);
     }
 
     private static void undo(Real order, List<Telling> tellings) {
@@ -154,7 +163,7 @@ final class Tellings {
             tellings.add(Telling.command(order, "release/1", release));
         }
         var payment = order.sheet().terms().owedPayment();
-        if (payment != null && !Settlement.isSettled(order)) {
+        if (payment != null && !order.sheet().money().voided()) {
             giveBack(order, payment, tellings);
         }
     }
@@ -198,12 +207,12 @@ final class Tellings {
     }
 
     /**
-     * What has been captured is refunded; what may still be in flight is voided, and payments turns
-     * that round.
+     * A void releases what is held and gives back what was captured, or is being captured at this
+     * moment. Of an order that was paid ahead all is captured: it is refunded.
      */
     private static void giveBack(Real order, UUID payment, List<Telling> tellings) {
         var money = order.sheet().money();
-        if (money.captured() == 0) {
+        if (money.captured() == 0 || !money.ahead()) {
             var undone = new VoidPayment(payment, order.id(), ORDER_CANCELLED);
             tellings.add(Telling.command(order, "void/1", undone));
         } else if (money.left() > 0) {

@@ -87,7 +87,7 @@ record ViewChange(
                             e.cancelledAt(),
                             e.reason(),
                             0);
-            case ViewFact.Captured(var e) -> nothing(e.orderId()).paid(e.amount());
+            case ViewFact.Captured(var e) -> nothing(e.orderId()).paid(e.inAll());
             case ViewFact.Refunded _ ->
                     throw new IllegalArgumentException("a refund names no order");
         };

@@ -35,7 +35,7 @@ final class WorkTables {
                 select json_agg(json_build_object('position', l.position, 'productId', l.product_id, 'sku', l.sku,
                     'name', l.name, 'unitPrice', l.unit_price, 'adjustment', l.adjustment, 'ordered', l.ordered,
                     'cancelled', l.cancelled, 'allocated', l.allocated, 'dispatched', l.dispatched,
-                    'delivered', l.delivered) order by l.position)
+                    'delivered', l.delivered, 'charged', l.charged) order by l.position)
                 from orders.line l where l.order_id = o.order_id) end as lines,
             case when o.detailed then (
                 select json_agg(json_build_object('id', h.hold_id, 'reason', h.reason,
@@ -143,19 +143,20 @@ final class WorkTables {
         database.sql(
                         """
                         insert into orders.line as l (order_id, position, product_id, sku, name, unit_price, adjustment,
-                            ordered, open, cancelled, allocated, dispatched, delivered)
+                            ordered, open, cancelled, allocated, dispatched, delivered, charged)
                         select id, position, product, sku, name, price, adjustment, ordered,
-                            ordered - cancelled - delivered, cancelled, allocated, dispatched, delivered
+                            ordered - cancelled - delivered, cancelled, allocated, dispatched, delivered, charged
                         from unnest(:orders::uuid[], :positions::int[], :products::uuid[], :skus::text[],
                             :names::text[], :prices::bigint[], :adjustments::bigint[], :ordered::int[],
-                            :cancelled::int[], :allocated::int[], :dispatched::int[], :delivered::int[])
+                            :cancelled::int[], :allocated::int[], :dispatched::int[], :delivered::int[],
+                            :charged::int[])
                           as v (id, position, product, sku, name, price, adjustment, ordered, cancelled, allocated,
-                            dispatched, delivered)
+                            dispatched, delivered, charged)
                         on conflict (order_id, position) do update
                         set ordered = excluded.ordered, open = excluded.open, cancelled = excluded.cancelled,
                             allocated = excluded.allocated, dispatched = excluded.dispatched,
                             delivered = excluded.delivered, unit_price = excluded.unit_price,
-                            adjustment = excluded.adjustment
+                            adjustment = excluded.adjustment, charged = excluded.charged
                         """)
                 .param("orders", uuids(rows, Row::orderId))
                 .param("positions", ints(rows, row -> row.line().position()))
@@ -169,6 +170,7 @@ final class WorkTables {
                 .param("allocated", ints(rows, row -> row.line().allocated()))
                 .param("dispatched", ints(rows, row -> row.line().dispatched()))
                 .param("delivered", ints(rows, row -> row.line().delivered()))
+                .param("charged", ints(rows, row -> row.line().chargedUnits()))
                 .update();
     }
 }

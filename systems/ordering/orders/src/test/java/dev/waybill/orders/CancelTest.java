@@ -8,6 +8,7 @@ import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderHoldReleased;
 import dev.waybill.contracts.orders.OrderStage;
+import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.VoidPayment;
 import dev.waybill.contracts.warehouse.ProductUnits;
@@ -82,8 +83,8 @@ class CancelTest {
         cancel(journey.cup, 1);
         cancel(journey.tea, 1);
 
-        assertThat(refunds()).hasSize(3);
-        assertThat(refunds().stream().mapToLong(Long::longValue).sum()).isEqualTo(2_300);
+        assertThat(refunds()).containsExactly(902L, 496L);
+        assertThat(world.told(VoidPayment.class)).hasSize(1);
         assertThat(journey.stage()).isEqualTo(OrderStage.CANCELLED);
         assertThat(world.told(OrderCancelled.class)).hasSize(1);
         assertThat(world.told(OrderAmended.class)).hasSize(2);
@@ -95,13 +96,12 @@ class CancelTest {
     }
 
     @Test
-    void aPartCancelledBeforeTheMoneyIsTakenIsGivenBackWhenItIs() {
-        journey.placed().cancelled(journey.cup, 1);
+    void aPartCancelledBeforeItIsSentIsNeverPaidFor() {
+        journey.placed().cancelled(journey.cup, 1).released().sent(world.ids().next());
+        journey.captured();
+
         assertThat(refunds()).isEmpty();
-
-        journey.paid();
-
-        assertThat(refunds()).containsExactly(496L);
+        assertThat(journey.details().captured()).isEqualTo(1_804);
     }
 
     @Test
@@ -109,10 +109,9 @@ class CancelTest {
         journey.placed().paid().cancelled(journey.cup, 1);
         journey.cancelled().cancelled();
 
-        assertThat(refunds()).containsExactly(496L, 1_804L);
+        assertThat(refunds()).containsExactly(496L);
+        assertThat(world.told(VoidPayment.class)).hasSize(1);
         assertThat(journey.stage()).isEqualTo(OrderStage.CANCELLED);
-        world.told(RefundPayment.class).forEach(journey::refunded);
-        assertThat(journey.details().refunded()).isEqualTo(2_300);
     }
 
     @Test
@@ -155,16 +154,16 @@ class CancelTest {
 
     @Test
     void aTaskIsDoneWhenTheWarehouseHasStoppedAndTheMoneyIsBack() {
-        journey.placed().paid().released();
+        journey.placed().released();
         cancel(null, 0);
 
         journey.stopped(new ProductUnits(journey.tea, 2), new ProductUnits(journey.cup, 1));
 
         assertThat(journey.stage()).isEqualTo(OrderStage.CANCELLED);
         assertThat(states()).containsExactly("PENDING");
-        assertThat(refunds()).containsExactly(2_300L);
         assertThat(world.told(ReleaseInventory.class).getFirst().items()).hasSize(2);
-        journey.refunded(world.told(RefundPayment.class).getFirst());
+        var asked = world.told(VoidPayment.class).getFirst();
+        world.hear(new PaymentVoided(asked.paymentId(), journey.order, 2_300, "GBP", world.now()));
         assertThat(states()).containsExactly("DONE");
     }
 

@@ -10,6 +10,7 @@ import dev.waybill.contracts.orders.OrderFulfilmentStarted;
 import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.contracts.orders.OrderStatusChanged;
 import dev.waybill.contracts.orders.OrderUnits;
+import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.PaymentCaptured;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.RefundProcessed;
@@ -58,9 +59,32 @@ final class Journey {
         return this;
     }
 
+    /** All of it was taken at once, although nobody had asked for it yet. */
     Journey paid() {
         var payment = Objects.requireNonNull(wish.paymentId());
         world.hear(new PaymentCaptured(payment, order, wish.total(), "GBP", world.now()));
+        return this;
+    }
+
+    /** Payments takes all that it was asked for. */
+    Journey captured() {
+        var payment = Objects.requireNonNull(wish.paymentId());
+        var inAll = 0L;
+        for (var asked : world.told(CapturePayment.class)) {
+            if (asked.orderId().equals(order) && asked.amount() > 0) {
+                inAll += asked.amount();
+                world.hear(
+                        new PaymentCaptured(
+                                payment,
+                                order,
+                                asked.amount(),
+                                "GBP",
+                                world.now(),
+                                asked.captureId(),
+                                asked.shipmentId(),
+                                inAll));
+            }
+        }
         return this;
     }
 

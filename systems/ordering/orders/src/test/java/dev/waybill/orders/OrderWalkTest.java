@@ -77,7 +77,9 @@ class OrderWalkTest {
                         new OrderEvent.Captured(2_300),
                         new OrderEvent.Voided(2_300),
                         new OrderEvent.Refunded(Ids.derive(ID, "refund"), 100),
-                        new OrderEvent.RefundAsked(MoneyHistory.partOf(ID, 1), 100))) {
+                        new OrderEvent.RefundAsked(MoneyHistory.partOf(ID, 1), 100),
+                        new OrderEvent.RefundDenied(MoneyHistory.partOf(ID, 1), 100),
+                        new OrderEvent.CaptureAsked(SHIPMENT, SHIPMENT, 100, true))) {
             EVENTS.put(event.type(), event);
         }
     }
@@ -110,7 +112,14 @@ class OrderWalkTest {
             expected.put(each.split("=")[0], each.split("=")[1]);
         }
         if (order instanceof Order.Real real) {
-            for (var money : List.of("captured", "voided", "refunded", "refund-asked")) {
+            for (var money :
+                    List.of(
+                            "captured",
+                            "voided",
+                            "refunded",
+                            "refund-asked",
+                            "refund-denied",
+                            "capture-asked")) {
                 expected.put(money, real.stage().name());
             }
         }

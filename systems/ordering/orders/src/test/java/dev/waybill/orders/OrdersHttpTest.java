@@ -247,7 +247,7 @@ class OrdersHttpTest {
         world.hearInJourney(session, world.told().toArray());
 
         assertThat(asked.join().status()).isEqualTo(200);
-        assertThat(told.join().json().get("entries").size()).isEqualTo(1 + 4);
+        assertThat(told.join().json().get("entries").size()).isEqualTo(1 + 3);
     }
 
     @Test
@@ -444,8 +444,8 @@ class OrdersHttpTest {
                         "create-order",
                         "order-confirmed",
                         "order-cancelled")
-                .contains("void-payment", "release-inventory", "capture-payment")
-                .hasSize(3 + 4 + 4);
+                .contains("void-payment", "release-inventory")
+                .hasSize(3 + 3 + 4);
         assertThat(world.tellings()).extracting("correlationId").containsOnly(session);
         assertThat(historyActors()).contains("Ada");
         assertThat(world.http().get("/admin/journeys/" + session).json().get("entries"))

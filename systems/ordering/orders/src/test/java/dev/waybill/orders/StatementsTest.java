@@ -59,7 +59,7 @@ class StatementsTest {
         for (var many : List.of(1, 100)) {
             assertThat(statementsFor(wishes(many).stream().map(OrderWish.Create::new).toList()))
                     .isEqualTo(4); // lock, numbers, rows, histories; the outbox is one more
-            assertThat(told).hasSize(4 * many);
+            assertThat(told).hasSize(3 * many);
         }
     }
 

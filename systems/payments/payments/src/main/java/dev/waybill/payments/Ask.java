@@ -1,6 +1,7 @@
 package dev.waybill.payments;
 
 import dev.waybill.contracts.PaymentMethod;
+import dev.waybill.contracts.payments.AdjustAuthorization;
 import dev.waybill.contracts.payments.AuthorizePayment;
 import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.RefundPayment;
@@ -62,10 +63,42 @@ sealed interface Ask {
         }
     }
 
-    record Capture(UUID paymentId, UUID orderId, long amount, String currency) implements Ask {
+    /**
+     * @param captureId the payment's own id if the wish has none
+     * @param last nothing more is asked for after it
+     */
+    record Capture(
+            UUID paymentId,
+            UUID orderId,
+            long amount,
+            String currency,
+            UUID captureId,
+            @Nullable UUID shipmentId,
+            boolean last)
+            implements Ask {
         static Capture of(CapturePayment command) {
+            var captureId = command.captureId();
             return new Capture(
-                    command.paymentId(), command.orderId(), command.amount(), command.currency());
+                    command.paymentId(),
+                    command.orderId(),
+                    command.amount(),
+                    command.currency(),
+                    captureId == null ? command.paymentId() : captureId,
+                    command.shipmentId(),
+                    captureId == null || Boolean.TRUE.equals(command.lastCapture()));
+        }
+    }
+
+    /** The payment is to be over another amount in all. */
+    record Adjust(UUID adjustmentId, UUID paymentId, UUID orderId, long amount, String currency)
+            implements Ask {
+        static Adjust of(AdjustAuthorization command) {
+            return new Adjust(
+                    command.adjustmentId(),
+                    command.paymentId(),
+                    command.orderId(),
+                    command.amount(),
+                    command.currency());
         }
     }
 
@@ -75,13 +108,25 @@ sealed interface Ask {
         }
 
         /** The refund that a void of captured money becomes. */
-        UUID refundId() {
+        static UUID refundOf(UUID paymentId) {
             return Ids.derive(paymentId, "void");
+        }
+
+        UUID refundId() {
+            return refundOf(paymentId);
         }
     }
 
+    /**
+     * @param returnId the return that it is for, if it is for one
+     */
     record GiveBack(
-            UUID refundId, UUID paymentId, long amount, String currency, @Nullable String reason)
+            UUID refundId,
+            UUID paymentId,
+            long amount,
+            String currency,
+            @Nullable String reason,
+            @Nullable UUID returnId)
             implements Ask {
         static GiveBack of(RefundPayment command) {
             return new GiveBack(
@@ -89,14 +134,15 @@ sealed interface Ask {
                     command.paymentId(),
                     command.amount(),
                     command.currency(),
-                    command.reason());
+                    command.reason(),
+                    command.returnId());
         }
     }
 
     /** The refund whose row is needed to decide. */
     default @Nullable UUID concernedRefund() {
         return switch (this) {
-            case Authorize _, Capture _ -> null;
+            case Authorize _, Capture _, Adjust _ -> null;
             case Void wish -> wish.refundId();
             case GiveBack wish -> wish.refundId();
         };

@@ -5,9 +5,8 @@ import dev.waybill.payments.Payment.Authorized;
 import dev.waybill.payments.Payment.Barred;
 import dev.waybill.payments.Payment.CaptureFailed;
 import dev.waybill.payments.Payment.Captured;
-import dev.waybill.payments.Payment.Capturing;
 import dev.waybill.payments.Payment.Declined;
-import dev.waybill.payments.Payment.Hold;
+import dev.waybill.payments.Payment.Held;
 import dev.waybill.payments.Payment.Known;
 import dev.waybill.payments.Payment.Requested;
 import dev.waybill.payments.Payment.Unheard;
@@ -15,6 +14,8 @@ import dev.waybill.payments.Payment.Voided;
 import dev.waybill.payments.Payment.Voiding;
 import dev.waybill.payments.Step.Wanted;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class AskDecider {
         return switch (ask) {
             case Ask.Authorize wish -> authorize(payment, wish, journey, now);
             case Ask.Capture wish -> capture(payment, wish, now);
+            case Ask.Adjust wish -> AdjustDecider.decide(payment, wish, now);
             case Ask.Void wish -> cancel(payment, wish, refund, now);
             case Ask.GiveBack wish -> giveBack(payment, wish, refund, now);
         };
@@ -44,6 +46,7 @@ final class AskDecider {
     private static boolean isOfAnotherOrder(Known payment, Ask ask) {
         return switch (ask) {
             case Ask.Capture wish -> !wish.orderId().equals(payment.terms().orderId());
+            case Ask.Adjust wish -> !wish.orderId().equals(payment.terms().orderId());
             case Ask.Void wish -> !wish.orderId().equals(payment.terms().orderId());
             case Ask.Authorize _, Ask.GiveBack _ -> false; // compares the terms; names no order
         };
@@ -51,7 +54,12 @@ final class AskDecider {
 
     private static Step ofAnotherOrder(Known payment, Ask ask, Instant now) {
         var same = Step.to(payment).refuse("the payment is of another order");
-        return ask instanceof Ask.Capture wish ? same.tell(Facts.notCaptured(wish, now)) : same;
+        return switch (ask) {
+            case Ask.Capture wish -> same.tell(Facts.notCaptured(wish, now));
+            case Ask.Adjust wish ->
+                    same.tell(Facts.notAdjusted(wish, DeclineReason.PROCESSING_ERROR, now));
+            case Ask.Authorize _, Ask.Void _, Ask.GiveBack _ -> same;
+        };
     }
 
     private static Step authorize(Payment payment, Ask.Authorize ask, UUID journey, Instant now) {
@@ -59,11 +67,8 @@ final class AskDecider {
         return switch (payment) {
             case Unheard _ -> begin(ask.terms(journey, now));
             case Requested _, Voiding _ -> same; // the answer is on its way
-            case Authorized(var terms, var hold) -> same.tell(Facts.authorized(terms, hold));
-            case Capturing c -> same.tell(Facts.authorized(c.terms(), c.hold()));
-            case CaptureFailed c -> same.tell(Facts.authorized(c.terms(), c.hold()));
-            case Captured c -> same.tell(Facts.authorized(c.terms(), c.hold()));
             case Voided voided -> same.tell(Facts.voided(voided));
+            case Held held -> same.tell(Facts.authorized(held.terms(), held.purse().first()));
             case Declined declined -> same.tell(Facts.declined(declined));
             case Barred barred -> same.tell(Facts.declined(barred, ask));
         };
@@ -73,8 +78,8 @@ final class AskDecider {
         var now = terms.requestedAt();
         var requested = Facts.requested(terms);
         if (terms.isFree()) {
-            var hold = new Hold("free_" + terms.paymentId(), now);
-            return Step.to(new Authorized(terms, hold))
+            var hold = Hold.first("free_" + terms.paymentId(), now, false, 0);
+            return Step.to(new Authorized(terms, Purse.of(0, hold)))
                     .tell(requested, Facts.authorized(terms, hold));
         }
         if (terms.card() == null) {
@@ -85,38 +90,89 @@ final class AskDecider {
         }
         return Step.to(new Requested(terms, false))
                 .tell(requested)
-                .ask(Operation.AUTHORIZE, terms.amount());
+                .ask(Wanted.authorize(1, terms.amount()));
     }
 
     private static Step capture(Payment payment, Ask.Capture ask, Instant now) {
-        var same = Step.to(payment);
         return switch (payment) {
-            case Authorized authorized -> capture(authorized, ask, now);
-            case Capturing _ -> same;
-            case Captured captured ->
-                    same.tell(Facts.captured(captured), Facts.succeeded(captured));
-            case CaptureFailed(var terms, _, var at) -> same.tell(Facts.failed(terms, at));
-            case Unheard _, Requested _, Voiding _, Voided _, Barred _, Declined _ ->
-                    same.tell(Facts.notCaptured(ask, now))
+            case Voiding _, Voided _, Unheard _, Requested _, Barred _, Declined _ ->
+                    Step.to(payment)
+                            .tell(Facts.notCaptured(ask, now))
                             .refuse("capture of a payment that is not authorized");
+            case Held held when held.terms().isFree() -> captureNothing(held, ask, now);
+            case Held held -> captureFrom(held, ask, now);
         };
     }
 
-    private static Step capture(Authorized authorized, Ask.Capture ask, Instant now) {
-        var terms = authorized.terms();
-        if (!ask.currency().equals(terms.currency())
-                || ask.amount() > terms.amount()
-                || (ask.amount() == 0 && !terms.isFree())) {
-            return Step.to(authorized)
-                    .tell(Facts.notCaptured(ask, now))
-                    .refuse("capture of another amount than was authorized");
+    private static Step captureNothing(Held held, Ask.Capture ask, Instant now) {
+        if (ask.amount() > 0 || !ask.currency().equals(held.terms().currency())) {
+            return tooMuch(held, ask, now);
         }
-        if (terms.isFree()) {
-            var captured = new Captured(terms, authorized.hold(), 0, now, 0, 0);
-            return Step.to(captured).tell(Facts.captured(captured), Facts.succeeded(captured));
+        var captured = new Captured(held.terms(), held.purse().finish(), now);
+        return Step.to(held instanceof Captured ? held : captured)
+                .tell(Facts.nothingCaptured(captured, ask), Facts.nothingSucceeded(captured));
+    }
+
+    private static Step captureFrom(Held held, Ask.Capture ask, Instant now) {
+        var purse = held.purse();
+        var earlier = purse.of(ask.captureId());
+        if (!earlier.isEmpty()) {
+            return again(held, earlier);
         }
-        return Step.to(new Capturing(terms, authorized.hold(), ask.amount(), false))
-                .ask(Operation.CAPTURE, ask.amount());
+        if (ask.amount() == 0 && ask.last()) {
+            return finish(held, now);
+        }
+        if (!ask.currency().equals(held.terms().currency())
+                || ask.amount() == 0
+                || ask.amount() > purse.claimable()
+                || purse.done()
+                || purse.voidWished()) {
+            return tooMuch(held, ask, now);
+        }
+        var waits =
+                purse.wait(ask.captureId(), ask.captureId(), ask.shipmentId(), ask.amount(), now);
+        return Flow.go(held.terms(), ask.last() ? waits.finish() : waits, null, now);
+    }
+
+    /** Nothing more is asked for: what is still held is released. */
+    private static Step finish(Held held, Instant now) {
+        if (held.purse().done()) {
+            return Step.to(held);
+        }
+        var failed = held instanceof CaptureFailed(_, _, var at) ? at : null;
+        return held instanceof Captured
+                ? Step.to(held.with(held.purse().finish()))
+                : Flow.go(held.terms(), held.purse().finish(), failed, now);
+    }
+
+    private static Step tooMuch(Held held, Ask.Capture ask, Instant now) {
+        return Step.to(held)
+                .tell(Facts.notCaptured(ask, now))
+                .refuse("capture of another amount than was authorized");
+    }
+
+    /** Asking twice is normal. */
+    private static Step again(Held held, Iterable<Capture> earlier) {
+        var step = Step.to(held);
+        var terms = held.terms();
+        for (var capture : earlier) {
+            step =
+                    switch (capture.state()) {
+                        case WAITING, TAKING -> step;
+                        case TAKEN ->
+                                step.tell(
+                                        Facts.captured(terms, held.purse(), capture),
+                                        Facts.succeeded(terms, held.purse(), capture));
+                        case FAILED ->
+                                step.tell(
+                                        Facts.failed(
+                                                terms,
+                                                capture,
+                                                DeclineReason.PROCESSING_ERROR,
+                                                capture.at()));
+                    };
+        }
+        return step;
     }
 
     static Step cancel(Payment payment, Ask.Void ask, @Nullable Refund refund, Instant now) {
@@ -127,76 +183,82 @@ final class AskDecider {
                 yield Step.to(barred).tell(Facts.voided(barred));
             }
             case Requested(var terms, _) -> Step.to(new Requested(terms, true));
-            case Authorized(var terms, var hold) -> release(terms, hold, now);
-            case CaptureFailed(var terms, var hold, _) -> release(terms, hold, now);
-            case Capturing(var terms, var hold, var amount, _) ->
-                    Step.to(new Capturing(terms, hold, amount, true));
-            case Captured captured when captured.terms().isFree() ->
-                    release(captured.terms(), captured.hold(), now);
-            case Captured captured -> giveBackAll(captured, ask, refund, now);
-            case Voiding _ -> same;
             case Voided voided -> same.tell(Facts.voided(voided));
             case Barred barred -> same.tell(Facts.voided(barred));
             case Declined declined -> same.tell(Facts.nothingToVoid(declined));
+            case Captured _ when refund != null -> again(payment, ask.paymentId(), refund);
+            case Held held when held.purse().voidWished() -> same; // it is on its way, or done
+            case Held held when held.terms().isFree() -> {
+                var voided = new Voided(held.terms(), held.purse().wishVoid(), now);
+                yield Step.to(voided).tell(Facts.voided(voided));
+            }
+            case Held held -> Flow.go(held.terms(), held.purse().wishVoid(), null, now);
         };
     }
 
-    private static Step release(Terms terms, Hold hold, Instant now) {
-        if (terms.isFree()) {
-            var voided = new Voided(terms, hold, now);
-            return Step.to(voided).tell(Facts.voided(voided));
-        }
-        return Step.to(new Voiding(terms, hold)).ask(Operation.VOID, terms.amount());
-    }
-
-    private static Step giveBackAll(
-            Captured captured, Ask.Void ask, @Nullable Refund refund, Instant now) {
-        if (refund == null && captured.left() == 0) {
-            return Step.to(captured); // other refunds are giving all of it back
-        }
+    /** All that was taken and has not been given back. */
+    static Step giveBackAll(Held held, Instant now) {
+        var terms = held.terms();
         var all =
                 new Ask.GiveBack(
-                        ask.refundId(),
-                        ask.paymentId(),
-                        captured.left(),
-                        captured.terms().currency(),
-                        "voided after capture");
-        return giveBack(captured, all, refund, now);
+                        Ask.Void.refundOf(terms.paymentId()),
+                        terms.paymentId(),
+                        held.purse().left(),
+                        terms.currency(),
+                        "voided after capture",
+                        null);
+        return giveBack(held, all, null, now);
     }
 
     private static Step giveBack(
             Payment payment, Ask.GiveBack ask, @Nullable Refund known, Instant now) {
         if (known != null) {
-            return again(payment, ask, known);
+            return again(payment, ask.paymentId(), known);
         }
-        var refund = Refund.requested(ask, now);
-        if (!(payment instanceof Captured captured)) {
-            return refused(payment, refund, "nothing was captured", now);
+        if (!(payment instanceof Held held) || held.purse().captured() == 0) {
+            return refused(payment, ask, "nothing was captured", now);
         }
-        if (!ask.currency().equals(captured.terms().currency())) {
-            return refused(payment, refund, "it was captured in another currency", now);
+        var purse = held.purse();
+        if (!ask.currency().equals(held.terms().currency())) {
+            return refused(payment, ask, "it was captured in another currency", now);
         }
-        if (ask.amount() == 0 || ask.amount() > captured.left()) {
-            return refused(payment, refund, "at most " + captured.left() + " is left", now);
+        if (ask.amount() == 0 || ask.amount() > purse.left()) {
+            return refused(payment, ask, "at most " + purse.left() + " is left", now);
         }
-        return Step.to(captured.promise(ask.amount()))
-                .keep(refund)
-                .tell(Facts.refundRequested(captured.terms(), refund))
-                .ask(new Wanted(Operation.REFUND, ask.amount(), ask.refundId()));
+        var parts = RefundSplit.split(ask.amount(), purse.captures());
+        var refund = Refund.requested(ask, parts, now);
+        var step = Step.to(held).keep(refund).tell(Facts.refundRequested(held.terms(), refund));
+        for (var part : parts) {
+            var capture =
+                    Objects.requireNonNull(
+                            purse.capture(each -> each.id().equals(part.captureId())));
+            purse = purse.with(capture.promise(part.amount()));
+            var source = Objects.requireNonNull(purse.hold(each -> each.nth() == capture.hold()));
+            step = step.ask(Wanted.refund(ask.refundId(), part, source.reference()));
+        }
+        var promised = held.with(purse);
+        return step.then(_ -> Step.to(promised));
     }
 
-    private static Step again(Payment payment, Ask.GiveBack ask, Refund known) {
+    private static Step again(Payment payment, UUID paymentId, Refund known) {
         var same = Step.to(payment);
-        if (!known.paymentId().equals(ask.paymentId())) {
+        if (!known.paymentId().equals(paymentId)) {
             return same.refuse("the refund's id belongs to another payment");
         }
+        var orderId = payment instanceof Known held ? held.terms().orderId() : null;
         return switch (known.state()) {
-            case PROCESSED -> same.tell(Facts.refundProcessed(known));
-            case REQUESTED, REFUSED -> same;
+            case PROCESSED -> same.tell(Facts.refundProcessed(orderId, known));
+            case REFUSED -> same.tell(Facts.refundRefused(orderId, known));
+            case REQUESTED -> same;
         };
     }
 
-    private static Step refused(Payment payment, Refund refund, String why, Instant now) {
-        return Step.to(payment).keep(refund.refused(why, now)).refuse("refund: " + why);
+    private static Step refused(Payment payment, Ask.GiveBack ask, String why, Instant now) {
+        var refund = Refund.requested(ask, List.of(), now).refused(why, now);
+        var orderId = payment instanceof Known known ? known.terms().orderId() : null;
+        return Step.to(payment)
+                .keep(refund)
+                .tell(Facts.refundRefused(orderId, refund))
+                .refuse("refund: " + why);
     }
 }

@@ -52,8 +52,10 @@ final class Books {
     }
 
     void close(Till till, Outbox outbox) {
+        var changed = till.changedPayments();
         payments.insert(till.newPayments());
-        payments.update(till.changedPayments());
+        payments.update(changed);
+        payments.saveCaptures(changed);
         refunds.insert(till.newRefunds());
         refunds.update(till.changedRefunds());
         effects.insert(till.errands().stream().map(Errand::effect).toList());

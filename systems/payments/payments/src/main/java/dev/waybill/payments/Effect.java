@@ -20,7 +20,29 @@ record Effect(
         int attempts,
         int burntKeys,
         Instant firstSentAt,
-        Instant lastSentAt) {
+        Instant lastSentAt,
+        About about) {
+
+    /**
+     * What of the payment it is about.
+     *
+     * @param hold the nth authorization, from 1
+     * @param reference the provider's name for that; none before it is authorized, or if it is the
+     *     payment's own
+     * @param captureId the capture that is made, or given back
+     * @param before what had been taken of the authorization before
+     * @param last nothing more is taken: the rest is released
+     */
+    record About(
+            int hold,
+            @Nullable String reference,
+            @Nullable UUID captureId,
+            long before,
+            boolean last) {
+        static About hold(int nth, @Nullable String reference) {
+            return new About(nth, reference, null, 0, true);
+        }
+    }
 
     enum State {
         SENT,
@@ -39,9 +61,8 @@ record Effect(
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     static Effect of(UUID paymentId, Step.Wanted wanted, Instant now) {
-        var key = wanted.operation().key(paymentId, wanted.refundId());
         return new Effect(
-                key,
+                wanted.key(paymentId),
                 paymentId,
                 wanted.operation(),
                 wanted.refundId(),
@@ -49,7 +70,8 @@ record Effect(
                 1,
                 0,
                 now,
-                now);
+                now,
+                wanted.about());
     }
 
     /** What the provider knows the question by. */

@@ -56,12 +56,16 @@ final class Effects {
         database.sql(
                         """
                         insert into payments.effects (key, payment_id, operation, refund_id, amount,
-                            state, attempts, first_sent_at, last_sent_at, next_at)
+                            state, attempts, first_sent_at, last_sent_at, next_at, hold, reference,
+                            capture_id, before, last)
                         select key, payment, operation, refund, amount, 'SENT', 1, at, at,
-                            at + :lease::interval
+                            at + :lease::interval, hold, reference, capture, before, last
                         from unnest(:keys::uuid[], :payments::uuid[], :operations::text[],
-                            :refunds::uuid[], :amounts::bigint[], :times::timestamptz[])
-                            as v (key, payment, operation, refund, amount, at)
+                            :refunds::uuid[], :amounts::bigint[], :times::timestamptz[],
+                            :holds::int[], :references::text[], :captures::uuid[],
+                            :before::bigint[], :last::boolean[])
+                            as v (key, payment, operation, refund, amount, at, hold, reference,
+                                capture, before, last)
                         on conflict (key) do nothing
                         """)
                 .param("lease", Effect.LEASE.toString())
@@ -71,6 +75,11 @@ final class Effects {
                 .param("refunds", uuids(effects, Effect::refundId))
                 .param("amounts", longs(effects, Effect::amount))
                 .param("times", instants(effects, Effect::firstSentAt))
+                .param("holds", ints(effects, effect -> effect.about().hold()))
+                .param("references", texts(effects, effect -> effect.about().reference()))
+                .param("captures", uuids(effects, effect -> effect.about().captureId()))
+                .param("before", longs(effects, effect -> effect.about().before()))
+                .param("last", Payments.flags(effects, effect -> effect.about().last()))
                 .update();
     }
 
@@ -136,7 +145,8 @@ final class Effects {
                         from due, payments.payments p
                         where e.key = due.key and p.payment_id = e.payment_id
                         returning e.key, e.operation, e.refund_id, e.amount as effect_amount,
-                            e.attempts, e.burnt_keys, e.first_sent_at, e.last_sent_at, p.*
+                            e.attempts, e.burnt_keys, e.first_sent_at, e.last_sent_at, e.hold,
+                            e.reference as effect_reference, e.capture_id, e.before, e.last, p.*
                         """)
                 .param("now", time(now))
                 .param("next", time(now.plus(Effect.LEASE)))
@@ -150,7 +160,8 @@ final class Effects {
     List<Attempts> of(Collection<UUID> keys) {
         return database.sql(
                         """
-                        select *, amount as effect_amount from payments.effects
+                        select *, amount as effect_amount, reference as effect_reference
+                        from payments.effects
                         where key = any(:keys::uuid[])
                         order by first_sent_at, operation
                         """)
@@ -185,6 +196,12 @@ final class Effects {
                 row.getInt("attempts"),
                 row.getInt("burnt_keys"),
                 Objects.requireNonNull(Payments.time(row, "first_sent_at")),
-                Objects.requireNonNull(Payments.time(row, "last_sent_at")));
+                Objects.requireNonNull(Payments.time(row, "last_sent_at")),
+                new Effect.About(
+                        row.getInt("hold"),
+                        row.getString("effect_reference"),
+                        row.getObject("capture_id", UUID.class),
+                        row.getLong("before"),
+                        row.getBoolean("last")));
     }
 }

@@ -3,6 +3,8 @@ package dev.waybill.payments;
 import dev.waybill.platform.messaging.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,18 @@ record Errand(
             boolean voidWished,
             Cause cause) {
         this(effect, terms, reference, voidWished, cause, false);
+    }
+
+    /** The provider's name for what it is about. */
+    String object() {
+        var own = effect.about().reference();
+        return Objects.requireNonNull(own == null ? reference : own, "it was never authorized");
+    }
+
+    /** The capture that is made, or given back; one without an id is its payment's only one. */
+    UUID captureId() {
+        var given = effect.about().captureId();
+        return given == null ? effect.paymentId() : given;
     }
 
     /** The same, when the screening has given its opinion. */

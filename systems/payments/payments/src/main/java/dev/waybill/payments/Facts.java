@@ -1,5 +1,7 @@
 package dev.waybill.payments;
 
+import dev.waybill.contracts.payments.AuthorizationAdjusted;
+import dev.waybill.contracts.payments.AuthorizationAdjustmentDeclined;
 import dev.waybill.contracts.payments.DeclineReason;
 import dev.waybill.contracts.payments.FraudCheckFailed;
 import dev.waybill.contracts.payments.FraudCheckPassed;
@@ -13,14 +15,15 @@ import dev.waybill.contracts.payments.PaymentRequested;
 import dev.waybill.contracts.payments.PaymentSucceeded;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundProcessed;
+import dev.waybill.contracts.payments.RefundRefused;
 import dev.waybill.contracts.payments.RefundRequested;
 import dev.waybill.payments.Payment.Barred;
 import dev.waybill.payments.Payment.Captured;
 import dev.waybill.payments.Payment.Declined;
-import dev.waybill.payments.Payment.Hold;
 import dev.waybill.payments.Payment.Voided;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that payments tells, in the words of the contracts. */
@@ -93,35 +96,85 @@ final class Facts {
         return new PaymentFailed(terms.paymentId(), terms.orderId(), failure, now);
     }
 
-    /** The capture failed. */
-    static PaymentFailed failed(Terms terms, Instant at) {
-        return failed(terms, DeclineReason.PROCESSING_ERROR, at);
+    /** A capture failed. */
+    static PaymentFailed failed(Terms terms, Capture capture, DeclineReason reason, Instant at) {
+        var failed = failed(terms, reason, at);
+        return new PaymentFailed(
+                failed.paymentId(), failed.orderId(), failed.reason(), at, capture.wish());
     }
 
     static PaymentFailed notCaptured(Ask.Capture ask, Instant now) {
         return new PaymentFailed(
-                ask.paymentId(), ask.orderId(), PaymentFailure.PROCESSING_ERROR, now);
+                ask.paymentId(),
+                ask.orderId(),
+                PaymentFailure.PROCESSING_ERROR,
+                now,
+                ask.captureId());
     }
 
-    static PaymentCaptured captured(Captured captured) {
+    static PaymentCaptured captured(Terms terms, Purse purse, Capture capture) {
+        return new PaymentCaptured(
+                terms.paymentId(),
+                terms.orderId(),
+                capture.amount(),
+                terms.currency(),
+                capture.at(),
+                capture.id(),
+                capture.shipmentId(),
+                purse.captured());
+    }
+
+    static PaymentSucceeded succeeded(Terms terms, Purse purse, Capture capture) {
+        var hold = purse.hold(each -> each.nth() == capture.hold());
+        return new PaymentSucceeded(
+                terms.paymentId(),
+                terms.orderId(),
+                capture.amount(),
+                terms.currency(),
+                hold == null ? null : hold.reference(),
+                capture.at());
+    }
+
+    static PaymentCaptured nothingCaptured(Captured captured, Ask.Capture ask) {
         var terms = captured.terms();
         return new PaymentCaptured(
                 terms.paymentId(),
                 terms.orderId(),
-                captured.captured(),
+                0,
                 terms.currency(),
-                captured.at());
+                captured.at(),
+                ask.captureId(),
+                ask.shipmentId(),
+                0L);
     }
 
-    static PaymentSucceeded succeeded(Captured captured) {
+    static PaymentSucceeded nothingSucceeded(Captured captured) {
         var terms = captured.terms();
         return new PaymentSucceeded(
                 terms.paymentId(),
                 terms.orderId(),
-                captured.captured(),
+                0,
                 terms.currency(),
-                captured.hold().reference(),
+                captured.purse().first().reference(),
                 captured.at());
+    }
+
+    static AuthorizationAdjusted adjusted(
+            Terms terms, UUID adjustmentId, long amount, Instant now) {
+        return new AuthorizationAdjusted(
+                adjustmentId, terms.paymentId(), terms.orderId(), amount, terms.currency(), now);
+    }
+
+    static AuthorizationAdjustmentDeclined notAdjusted(
+            Ask.Adjust ask, DeclineReason reason, Instant now) {
+        return new AuthorizationAdjustmentDeclined(
+                ask.adjustmentId(), ask.paymentId(), ask.orderId(), reason, now);
+    }
+
+    static AuthorizationAdjustmentDeclined notAdjusted(
+            Terms terms, UUID adjustmentId, DeclineReason reason, Instant now) {
+        return new AuthorizationAdjustmentDeclined(
+                adjustmentId, terms.paymentId(), terms.orderId(), reason, now);
     }
 
     static PaymentVoided voided(Voided voided) {
@@ -151,12 +204,27 @@ final class Facts {
                 refund.requestedAt());
     }
 
-    static RefundProcessed refundProcessed(Refund refund) {
+    static RefundProcessed refundProcessed(@Nullable UUID orderId, Refund refund) {
         return new RefundProcessed(
                 refund.refundId(),
                 refund.paymentId(),
-                refund.amount(),
+                refund.given(),
                 refund.currency(),
-                Objects.requireNonNull(refund.endedAt()));
+                Objects.requireNonNull(refund.endedAt()),
+                orderId,
+                refund.returnId());
+    }
+
+    /** All of it, or what is left of it. */
+    static RefundRefused refundRefused(@Nullable UUID orderId, Refund refund) {
+        var why = refund.refusal();
+        return new RefundRefused(
+                refund.refundId(),
+                refund.paymentId(),
+                orderId,
+                why == null ? "a part of it was refused" : why,
+                Objects.requireNonNull(refund.endedAt()),
+                refund.denied(),
+                refund.returnId());
     }
 }

@@ -20,7 +20,17 @@ final class Ledger {
         this.database = database;
     }
 
+    /** An effect moves money once: to move it again is a bug. */
     void add(List<Transfer> transfers) {
+        insert(transfers, "");
+    }
+
+    /** What has been written down before is left as it is. */
+    void addOnce(List<Transfer> transfers) {
+        insert(transfers, "on conflict (key) do nothing");
+    }
+
+    private void insert(List<Transfer> transfers, String otherwise) {
         if (transfers.isEmpty()) {
             return;
         }
@@ -31,7 +41,9 @@ final class Ledger {
                         select * from unnest(:keys::uuid[], :payments::uuid[], :debits::text[],
                             :credits::text[], :amounts::bigint[], :currencies::text[],
                             :causes::text[], :times::timestamptz[])
-                        """)
+                        %s
+                        """
+                                .formatted(otherwise))
                 .param("keys", uuids(transfers, Transfer::key))
                 .param("payments", uuids(transfers, Transfer::paymentId))
                 .param("debits", texts(transfers, transfer -> transfer.debit().name()))
@@ -60,7 +72,7 @@ final class Ledger {
                                 Transfer.Account.valueOf(row.getString("credit")),
                                 row.getLong("amount"),
                                 row.getString("currency"),
-                                Operation.valueOf(row.getString("cause")),
+                                Transfer.Cause.valueOf(row.getString("cause")),
                                 Objects.requireNonNull(Payments.time(row, "at"))))
                 .list();
     }

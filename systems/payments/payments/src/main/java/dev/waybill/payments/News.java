@@ -19,6 +19,7 @@ sealed interface News {
      * @param objectId the provider's id of what it is about
      * @param paymentId none if it is about nothing of ours
      * @param report none if it is of no interest
+     * @param dispute a chargeback, if it is about one: it names its payment in the provider's words
      */
     record Hint(
             String eventId,
@@ -26,6 +27,7 @@ sealed interface News {
             @Nullable String objectId,
             Instant created,
             @Nullable UUID paymentId,
-            @Nullable Report report)
+            @Nullable Report report,
+            @Nullable Dispute dispute)
             implements News {}
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,11 +27,13 @@ class NewsHandler implements RequestHandler<News> {
     final Books books;
     final Payments payments;
     final Webhooks webhooks;
+    final Disputes disputes;
 
-    NewsHandler(Books books, Payments payments, Webhooks webhooks) {
+    NewsHandler(Books books, Payments payments, Webhooks webhooks, Disputes disputes) {
         this.books = books;
         this.payments = payments;
         this.webhooks = webhooks;
+        this.disputes = disputes;
     }
 
     @Override
@@ -47,6 +50,8 @@ class NewsHandler implements RequestHandler<News> {
         var hints = requests.bodies().flatMap(NewsHandler::hint).toList();
         var fresh = new HashSet<>(webhooks.add(hints, requests.now()));
         var candidates = hints.stream().filter(hint -> fresh.contains(hint.eventId())).toList();
+        disputes.hear(
+                candidates.stream().map(News.Hint::dispute).filter(Objects::nonNull).toList());
         var telling = telling(candidates, requests.now());
         var news = new ArrayList<Request<News>>();
         for (var request : requests) {
@@ -74,11 +79,21 @@ class NewsHandler implements RequestHandler<News> {
         for (var hint : hints) {
             var report = hint.report();
             var payment = hint.paymentId() == null ? null : known.get(hint.paymentId());
-            if (report != null && payment != null && tells(payment, report, now)) {
+            if (report != null
+                    && payment != null
+                    && concerns(payment, report)
+                    && tells(payment, report, now)) {
                 telling.add(hint.eventId());
             }
         }
         return telling;
+    }
+
+    /**
+     * A hint says no to the first authorization only; what else was asked is answered where it was.
+     */
+    private static boolean concerns(Payment payment, Report report) {
+        return !(report instanceof Report.Refused) || payment instanceof Payment.Requested;
     }
 
     /** Refunds are rare: their rows are looked at under the lock only. */
@@ -114,7 +129,7 @@ class NewsHandler implements RequestHandler<News> {
             case News.Hint hint -> {
                 var report = hint.report();
                 var id = hint.paymentId();
-                if (report != null && id != null) {
+                if (report != null && id != null && concerns(till.payment(id), report)) {
                     var journey = journey(till.payment(id), request);
                     till.hear(id, report, request.cause().correlatedTo(journey));
                 }

@@ -8,33 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment is in exactly one of these states. Each state with a star has one effect under way at
  * the provider, whose row is SENT or, when nobody can tell what became of it, UNKNOWN; it is asked
- * about until it is known.
+ * about until it is known. Refunds run beside all states in which something has been taken.
  *
  * <pre>
- * Unheard --authorize--> Requested* --held--> Authorized --capture--> Capturing* --taken--> Captured --refund*--> Captured
- *    |                       |                    |                       |                    ^
- *    |                       |                   void                  refused               taken
- *    |                       |                    v                       v                    |
- *   void                  refused              Voiding* &lt;----void---- CaptureFailed           |
- *    v                       v                    |  `-------------------------------------'
- *  Barred                 Declined             released --> Voided
+ * Unheard --authorize--> Requested* --held--> Authorized --capture--> Capturing* --taken, no more to come--> Captured
+ *    |                       |                 |  ^ ^  |                 |  | |                                 ^
+ *    |                       |                 |  | |  |                 |  | '--taken, more may come--> Authorized
+ *    |                       |                 |  | |  |                 |  |                                   |
+ *    |                       |        more is wanted| void, or         nothing  refused                      released
+ *    |                       |                 |  | |  nothing more     held    v                               |
+ *   void                  refused              v  | |  is wanted         |   CaptureFailed --void--> Voiding* --'
+ *    v                       v              Raising* '--refused       Raising*   |                     |
+ *  Barred                 Declined             |  '------held--> Capturing*   capture                released,
+ *                                              '--refused--> CaptureFailed       v                   nothing taken
+ *                                                                           Capturing*                 v
+ *                                                                                                    Voided
  * </pre>
  *
- * <p>A void of a payment that has an effect under way is remembered (voidWished) and done as soon
- * as the effect's end is known. What has been taken is not voided but given back.
+ * <p>One thing at a time is asked of the provider: captures that come meanwhile wait for their
+ * turn, and a void is remembered. What has been taken is not voided but given back.
  */
 sealed interface Payment {
-
-    /**
-     * How much is held, and by which of the provider's objects.
-     *
-     * @param review somebody has to look at the order before anything is sent
-     */
-    record Hold(String reference, Instant at, boolean review) {
-        Hold(String reference, Instant at) {
-            this(reference, at, false);
-        }
-    }
 
     /** Nobody has asked yet. */
     record Unheard(UUID id) implements Payment {}
@@ -47,48 +41,65 @@ sealed interface Payment {
         Terms terms();
     }
 
+    /** All states in which money is held, or has been. */
+    sealed interface Held extends Known {
+        Purse purse();
+
+        /** The same state. */
+        Held with(Purse other);
+    }
+
     record Requested(Terms terms, boolean voidWished) implements Known {}
 
-    record Authorized(Terms terms, Hold hold) implements Known {}
-
-    record Capturing(Terms terms, Hold hold, long amount, boolean voidWished) implements Known {}
-
-    record CaptureFailed(Terms terms, Hold hold, Instant at) implements Known {}
-
-    /**
-     * @param refunding promised to refunds that the provider has not confirmed yet
-     */
-    record Captured(
-            Terms terms, Hold hold, long captured, Instant at, long refunded, long refunding)
-            implements Known {
-
-        public Captured {
-            if (captured < 0 || refunded < 0 || refunding < 0 || refunded + refunding > captured) {
-                throw new IllegalArgumentException("more is given back than was taken");
-            }
-        }
-
-        /** What may still be given back. */
-        long left() {
-            return captured - refunded - refunding;
-        }
-
-        Captured promise(long amount) {
-            return new Captured(terms, hold, captured, at, refunded, refunding + amount);
-        }
-
-        Captured giveBack(long amount) {
-            return new Captured(terms, hold, captured, at, refunded + amount, refunding - amount);
-        }
-
-        Captured keep(long amount) {
-            return new Captured(terms, hold, captured, at, refunded, refunding - amount);
+    record Authorized(Terms terms, Purse purse) implements Held {
+        @Override
+        public Authorized with(Purse other) {
+            return new Authorized(terms, other);
         }
     }
 
-    record Voiding(Terms terms, Hold hold) implements Known {}
+    /** One more authorization is asked for. */
+    record Raising(Terms terms, Purse purse) implements Held {
+        @Override
+        public Raising with(Purse other) {
+            return new Raising(terms, other);
+        }
+    }
 
-    record Voided(Terms terms, Hold hold, Instant at) implements Known {}
+    record Capturing(Terms terms, Purse purse) implements Held {
+        @Override
+        public Capturing with(Purse other) {
+            return new Capturing(terms, other);
+        }
+    }
+
+    record CaptureFailed(Terms terms, Purse purse, Instant at) implements Held {
+        @Override
+        public CaptureFailed with(Purse other) {
+            return new CaptureFailed(terms, other, at);
+        }
+    }
+
+    record Captured(Terms terms, Purse purse, Instant at) implements Held {
+        @Override
+        public Captured with(Purse other) {
+            return new Captured(terms, other, at);
+        }
+    }
+
+    record Voiding(Terms terms, Purse purse) implements Held {
+        @Override
+        public Voiding with(Purse other) {
+            return new Voiding(terms, other);
+        }
+    }
+
+    record Voided(Terms terms, Purse purse, Instant at) implements Held {
+        @Override
+        public Voided with(Purse other) {
+            return new Voided(terms, other, at);
+        }
+    }
 
     /**
      * @param ghost the reference of an authorization that came to light after the payment was
@@ -105,18 +116,35 @@ sealed interface Payment {
         };
     }
 
-    /** The provider's name for the payment, as far as it is known. */
+    /** The provider's name for the payment, as far as it is known: its first authorization's. */
     default @Nullable String reference() {
         return switch (this) {
             case Unheard _, Barred _, Requested _ -> null;
-            case Authorized(_, var hold) -> hold.reference();
-            case Capturing(_, var hold, _, _) -> hold.reference();
-            case CaptureFailed(_, var hold, _) -> hold.reference();
-            case Captured captured -> captured.hold().reference();
-            case Voiding(_, var hold) -> hold.reference();
-            case Voided(_, var hold, _) -> hold.reference();
+            case Held held -> held.purse().first().reference();
             case Declined declined -> declined.ghost();
         };
+    }
+
+    /** The key of the effect that the state waits for. */
+    default @Nullable UUID underWay() {
+        return switch (this) {
+            case Requested _ -> Operation.AUTHORIZE.nthKey(id(), 1);
+            case Held held -> underWay(held.purse());
+            case Unheard _, Barred _, Declined _ -> null;
+        };
+    }
+
+    private @Nullable UUID underWay(Purse purse) {
+        var raise = purse.raise();
+        if (raise != null) {
+            return Operation.AUTHORIZE.nthKey(id(), raise.nth());
+        }
+        var taking = purse.capture(Capture.State.TAKING);
+        if (taking != null) {
+            return Operation.captureKey(id(), taking.id(), taking.hold());
+        }
+        var releasing = purse.hold(each -> each.state() == Hold.State.RELEASING);
+        return releasing == null ? null : Operation.VOID.nthKey(id(), releasing.nth());
     }
 
     /** Whether the question "is it authorized?" has its answer. */

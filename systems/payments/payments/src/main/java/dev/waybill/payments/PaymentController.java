@@ -83,7 +83,8 @@ final class PaymentController {
             case DECLINED -> throw declined(Objects.requireNonNull(payment.reason()));
             case VOIDING, VOIDED -> throw voided(payment);
             case REQUESTED -> throw inProgress(payment.paymentId());
-            case AUTHORIZED, CAPTURING, CAPTURE_FAILED, CAPTURED -> created(payment, begun);
+            case AUTHORIZED, RAISING, CAPTURING, CAPTURE_FAILED, CAPTURED ->
+                    created(payment, begun);
         };
     }
 

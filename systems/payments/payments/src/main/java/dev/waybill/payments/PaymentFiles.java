@@ -14,12 +14,15 @@ final class PaymentFiles {
     private final Payments payments;
     private final Effects effects;
     private final Refunds refunds;
+    private final Disputes disputes;
     private final Ledger ledger;
 
-    PaymentFiles(Payments payments, Effects effects, Refunds refunds, Ledger ledger) {
+    PaymentFiles(
+            Payments payments, Effects effects, Refunds refunds, Disputes disputes, Ledger ledger) {
         this.payments = payments;
         this.effects = effects;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.ledger = ledger;
     }
 
@@ -41,12 +44,29 @@ final class PaymentFiles {
     private PaymentView file(Payments.Versioned payment) {
         var id = payment.row().paymentId();
         var given = refunds.ofPayment(id);
-        // Keys are derived, so neither effects nor transfers need an index by payment.
+        var keys = keys(payment.row());
+        for (var refund : given) {
+            refund.parts()
+                    .forEach(part ->
+                            keys.add(Operation.refundKey(id, refund.refundId(), part.captureId())));
+        }
+        var disputed = disputes.ofPayment(id);
+        disputed.forEach(each -> keys.addAll(Dispute.keys(id, each.disputeId())));
+        return PaymentView.of(payment, effects.of(keys), given, disputed, ledger.of(keys));
+    }
+
+    /** Keys are derived, so neither effects nor transfers need an index by payment. */
+    private static List<UUID> keys(PaymentRow row) {
+        var id = row.paymentId();
+        var papers = row.papers();
         var keys = new ArrayList<UUID>();
-        keys.add(Operation.AUTHORIZE.key(id, null));
-        keys.add(Operation.CAPTURE.key(id, null));
-        keys.add(Operation.VOID.key(id, null));
-        given.forEach(refund -> keys.add(Operation.REFUND.key(id, refund.refundId())));
-        return PaymentView.of(payment, effects.of(keys), given, ledger.of(keys));
+        for (var nth = 1; nth <= (papers == null ? 1 : papers.raises()); nth++) {
+            keys.add(Operation.AUTHORIZE.nthKey(id, nth));
+            keys.add(Operation.VOID.nthKey(id, nth));
+            for (var capture : row.captures()) {
+                keys.add(Operation.captureKey(id, capture.id(), nth));
+            }
+        }
+        return keys;
     }
 }

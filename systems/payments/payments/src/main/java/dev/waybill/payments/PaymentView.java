@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it is shown. Money is in minor units; a card is never more than a receipt shows.
  *
+ * @param agreed what may be taken in all; the amount, until it is adjusted
+ * @param held what the provider sets aside at the moment
  * @param voidWished it will be voided as soon as what is under way has ended
  * @param attempts what the provider was asked, how often, and what came of it
  * @param ledger the movements of money
@@ -21,6 +23,8 @@ record PaymentView(
         Status status,
         long amount,
         String currency,
+        long agreed,
+        long held,
         long captured,
         long refunded,
         long refunding,
@@ -33,13 +37,16 @@ record PaymentView(
         @Nullable Instant endedAt,
         long version,
         List<Attempt> attempts,
+        List<CaptureView> captures,
         List<RefundView> refunds,
+        List<DisputeController.DisputeView> disputes,
         List<Movement> ledger) {
 
     /** Where a payment stands; one that was voided before it was asked for is VOIDED too. */
     enum Status {
         REQUESTED,
         AUTHORIZED,
+        RAISING,
         CAPTURING,
         CAPTURE_FAILED,
         CAPTURED,
@@ -51,6 +58,7 @@ record PaymentView(
             return switch (state) {
                 case REQUESTED -> REQUESTED;
                 case AUTHORIZED -> AUTHORIZED;
+                case RAISING -> RAISING;
                 case CAPTURING -> CAPTURING;
                 case CAPTURE_FAILED -> CAPTURE_FAILED;
                 case CAPTURED -> CAPTURED;
@@ -93,6 +101,36 @@ record PaymentView(
         }
     }
 
+    /**
+     * What was taken in one go.
+     *
+     * @param authorization from which authorization of the payment, from 1; zero while it waits
+     */
+    record CaptureView(
+            UUID captureId,
+            @Nullable UUID shipmentId,
+            long amount,
+            Capture.State state,
+            int authorization,
+            long refunded,
+            long refunding,
+            Instant at) {
+        static CaptureView of(Capture capture) {
+            return new CaptureView(
+                    capture.id(),
+                    capture.shipmentId(),
+                    capture.amount(),
+                    capture.state(),
+                    capture.hold(),
+                    capture.refunded(),
+                    capture.refunding(),
+                    capture.at());
+        }
+    }
+
+    /** What of a refund goes back to which capture. */
+    record PartView(UUID captureId, long amount, Refund.State state) {}
+
     record RefundView(
             UUID refundId,
             long amount,
@@ -101,7 +139,9 @@ record PaymentView(
             @Nullable String reason,
             @Nullable String refusal,
             Instant requestedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable UUID returnId,
+            List<PartView> parts) {
         static RefundView of(Refund refund) {
             return new RefundView(
                     refund.refundId(),
@@ -111,7 +151,12 @@ record PaymentView(
                     refund.reason(),
                     refund.refusal(),
                     refund.requestedAt(),
-                    refund.endedAt());
+                    refund.endedAt(),
+                    refund.returnId(),
+                    refund.parts().stream()
+                            .map(part ->
+                                    new PartView(part.captureId(), part.amount(), part.state()))
+                            .toList());
         }
     }
 
@@ -120,7 +165,7 @@ record PaymentView(
             Transfer.Account credit,
             long amount,
             String currency,
-            Operation cause,
+            Transfer.Cause cause,
             Instant at) {
         static Movement of(Transfer transfer) {
             return new Movement(
@@ -137,6 +182,7 @@ record PaymentView(
             Payments.Versioned payment,
             List<Effects.Attempts> attempts,
             List<Refund> refunds,
+            List<Dispute> disputes,
             List<Transfer> transfers) {
         var row = payment.row();
         var terms = row.terms();
@@ -148,6 +194,8 @@ record PaymentView(
                 Status.of(row.state()),
                 terms == null ? 0 : terms.amount(),
                 terms == null ? Facts.NO_CURRENCY : terms.currency(),
+                row.money().agreed(),
+                row.money().held(),
                 row.money().captured(),
                 row.money().refunded(),
                 row.money().refunding(),
@@ -160,7 +208,13 @@ record PaymentView(
                 row.endedAt(),
                 payment.version(),
                 attempts.stream().map(Attempt::of).toList(),
+                row.captures().stream().map(CaptureView::of).toList(),
                 refunds.stream().map(RefundView::of).toList(),
+                disputes.stream()
+                        .map(each ->
+                                DisputeController.DisputeView.of(
+                                        row.paymentId(), row.orderId(), each))
+                        .toList(),
                 transfers.stream().map(Movement::of).toList());
     }
 

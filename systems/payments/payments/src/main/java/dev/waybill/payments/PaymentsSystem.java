@@ -1,5 +1,6 @@
 package dev.waybill.payments;
 
+import static dev.waybill.contracts.payments.PaymentsContracts.ADJUST_AUTHORIZATION;
 import static dev.waybill.contracts.payments.PaymentsContracts.AUTHORIZE_PAYMENT;
 import static dev.waybill.contracts.payments.PaymentsContracts.CAPTURE_PAYMENT;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_PAYMENT;
@@ -17,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * provider and back.
  *
  * <p>Tells payment-requested, fraud-check-passed and -failed, payment-authorized, -declined,
- * -failed, -captured, -succeeded and -voided, refund-requested and -processed.
+ * -failed, -captured, -succeeded and -voided, refund-requested, -processed and -refused,
+ * authorization-adjusted and -adjustment-declined.
  *
  * <p>What is asked of the provider is committed as a row first ({@link Effect}), then the call is
  * made ({@link ProviderCalls}), and what came of it is committed together with the state, the
  * ledger and the messages ({@link NewsHandler}). The {@link Janitor} drives what got lost in
  * between.
  *
- * <p>A void of captured money is a full refund: it is answered by refund-requested and
- * refund-processed, not by payment-voided. A refund that cannot be given is a row with a reason,
- * not a message.
+ * <p>A payment is captured as often as it is asked for, one capture after the other ({@link Flow}).
+ * A void of captured money is a full refund: it is answered by refund-requested and
+ * refund-processed, not by payment-voided.
  */
 public final class PaymentsSystem implements WaybillSystem {
 
@@ -45,6 +47,7 @@ public final class PaymentsSystem implements WaybillSystem {
         var refunds = new Refunds(room.database());
         var ledger = new Ledger(room.database());
         var webhooks = new Webhooks(room.database());
+        var disputes = new Disputes(room.database(), ledger);
         var calls = calls(room);
         var books =
                 new Books(
@@ -61,19 +64,23 @@ public final class PaymentsSystem implements WaybillSystem {
                 .on(AUTHORIZE_PAYMENT, command -> Ask.Authorize.of(command, card))
                 .on(CAPTURE_PAYMENT, Ask.Capture::of)
                 .on(VOID_PAYMENT, Ask.Void::of)
-                .on(REFUND_PAYMENT, Ask.GiveBack::of);
+                .on(REFUND_PAYMENT, Ask.GiveBack::of)
+                .on(ADJUST_AUTHORIZATION, Ask.Adjust::of);
         room.wakes(new Janitor(effects, calls::send));
         room.wakes(new ForgetWebhooks(webhooks));
 
         var news =
                 room.takes(
-                        room.part(NewsHandler.class, new NewsHandler(books, payments, webhooks)));
+                        room.part(
+                                NewsHandler.class,
+                                new NewsHandler(books, payments, webhooks, disputes)));
         calls.reportTo(news);
         var secret = room.settings().text(STRIPE + "webhook-secret", "");
         room.serves(new WebhookController(news, secret, room.clock()));
 
         var requests = room.takes(new AuthorizeRequests(books));
-        var files = new PaymentFiles(payments, effects, refunds, ledger);
+        var files = new PaymentFiles(payments, effects, refunds, disputes, ledger);
+        room.serves(new DisputeController(disputes));
         room.serves(new PaymentController(requests, files, room.signals(), room.clock(), card));
     }
 

@@ -123,20 +123,24 @@ final class ProviderCalls {
         return switch (errand.ifAbsent(clock.instant(), searchLag)) {
             case SEND -> send(errand);
             case WAIT -> Report.Unknown.because("not found, but it may not be searchable yet");
-            case GIVE_UP -> givenUp(errand.effect());
+            case GIVE_UP -> givenUp(errand);
         };
     }
 
-    private static Report givenUp(Effect effect) {
-        var refundId = effect.refundId();
+    private static Report givenUp(Errand errand) {
+        var refundId = errand.effect().refundId();
         return refundId == null
                 ? new Report.Absent()
-                : new Report.NotGivenBack(refundId, "the provider knows nothing of it");
+                : new Report.NotGivenBack(
+                        refundId, errand.captureId(), "the provider knows nothing of it");
     }
 
     private Report send(Errand errand) {
         return switch (errand.effect().operation()) {
-            case AUTHORIZE -> screenThenAuthorize(errand);
+            case AUTHORIZE ->
+                    errand.effect().about().hold() == 1
+                            ? screenThenAuthorize(errand)
+                            : provider.authorize(errand); // its order has been screened
             case CAPTURE -> provider.capture(errand);
             case VOID -> provider.cancel(errand);
             case REFUND -> provider.refund(errand);

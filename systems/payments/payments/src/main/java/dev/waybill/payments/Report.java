@@ -23,9 +23,16 @@ sealed interface Report {
         }
     }
 
-    record Taken(String reference, long amount) implements Report {}
+    /**
+     * @param inAll what has been taken of this authorization, by however many captures
+     * @param closed nothing more can be taken of it
+     */
+    record Taken(String reference, long inAll, boolean closed) implements Report {}
 
-    record Released(String reference) implements Report {}
+    /**
+     * @param lapsed nobody wished it: it was too old
+     */
+    record Released(String reference, boolean lapsed) implements Report {}
 
     /** The provider said no. */
     record Refused(DeclineReason reason, @Nullable Double score) implements Report {}
@@ -33,9 +40,12 @@ sealed interface Report {
     /** The fraud screening said no; the provider was not asked. */
     record Stopped(FraudReason reason, @Nullable Double score) implements Report {}
 
-    record GivenBack(UUID refundId) implements Report {}
+    /**
+     * @param captureId what of the refund went back to this capture
+     */
+    record GivenBack(UUID refundId, UUID captureId) implements Report {}
 
-    record NotGivenBack(UUID refundId, String why) implements Report {}
+    record NotGivenBack(UUID refundId, UUID captureId, String why) implements Report {}
 
     /** Looked up, and not there: what was asked for has not happened. */
     record Absent() implements Report {}
@@ -55,8 +65,9 @@ sealed interface Report {
     default String line() {
         return switch (this) {
             case Held held -> "held " + held.reference();
-            case Taken taken -> "taken " + taken.amount() + " " + taken.reference();
-            case Released released -> "released " + released.reference();
+            case Taken taken -> "taken " + taken.inAll() + " " + taken.reference();
+            case Released released ->
+                    (released.lapsed() ? "lapsed " : "released ") + released.reference();
             case Refused refused -> "refused " + refused.reason();
             case Stopped stopped -> "stopped " + stopped.reason();
             case GivenBack _ -> "given back";
@@ -71,8 +82,10 @@ sealed interface Report {
         var done =
                 switch (this) {
                     case Held _ -> operation == Operation.AUTHORIZE;
-                    case Taken _ ->
-                            operation == Operation.AUTHORIZE || operation == Operation.CAPTURE;
+                    // A release of what was taken in part ends as taken.
+                    case Taken taken ->
+                            operation != Operation.REFUND
+                                    && (operation != Operation.VOID || taken.closed());
                     case Released _ -> operation == Operation.VOID;
                     case GivenBack _ -> operation == Operation.REFUND;
                     case Refused _, Stopped _, NotGivenBack _, Absent _, Unknown _ -> false;
@@ -86,8 +99,8 @@ sealed interface Report {
     /** The refund that it is about. */
     default @Nullable UUID concernedRefund() {
         return switch (this) {
-            case GivenBack(var refundId) -> refundId;
-            case NotGivenBack(var refundId, _) -> refundId;
+            case GivenBack(var refundId, _) -> refundId;
+            case NotGivenBack(var refundId, _, _) -> refundId;
             case Held _, Taken _, Released _, Refused _, Stopped _, Absent _, Unknown _ -> null;
         };
     }

@@ -16,12 +16,12 @@ import dev.waybill.contracts.payments.DeclineReason;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe, or whatever speaks like it. A payment is one payment intent with manual capture; it
- * carries our ids as metadata, so that it can be found by them.
+ * Stripe, or whatever speaks like it. An authorization is one payment intent with manual capture,
+ * captured as often as there are shipments (multicapture); it carries our ids as metadata, so that
+ * it can be found by them.
  */
 final class StripeProvider implements PaymentProvider {
 
@@ -34,8 +34,24 @@ final class StripeProvider implements PaymentProvider {
     static final String REFUND_ID = "refund_id";
     static final String ORDER_ID = "order_id";
 
+    /** Which authorization of the payment an intent is; not said of the first. */
+    static final String HOLD = "hold";
+
+    /** Which capture a refund goes back to; not said of a payment's only one. */
+    static final String CAPTURE_ID = "capture_id";
+
     /** Kept at Stripe, so that whoever hears of the intent first hears that it is under review. */
     static final String REVIEW = "review";
+
+    private static final PaymentIntentCreateParams.PaymentMethodOptions MULTICAPTURE =
+            PaymentIntentCreateParams.PaymentMethodOptions.builder()
+                    .setCard(
+                            PaymentIntentCreateParams.PaymentMethodOptions.Card.builder()
+                                    .setRequestMulticapture(
+                                            PaymentIntentCreateParams.PaymentMethodOptions.Card
+                                                    .RequestMulticapture.IF_AVAILABLE)
+                                    .build())
+                    .build();
 
     @FunctionalInterface
     private interface Question {
@@ -84,35 +100,63 @@ final class StripeProvider implements PaymentProvider {
         var terms = errand.terms();
         var intent =
                 PaymentIntentCreateParams.builder()
-                        .setAmount(terms.amount())
+                        .setAmount(errand.effect().amount())
                         .setCurrency(terms.currency().toLowerCase(Locale.ROOT))
                         .setPaymentMethod(Objects.requireNonNull(terms.card()).token())
                         .addPaymentMethodType("card")
                         .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
+                        .setPaymentMethodOptions(MULTICAPTURE)
                         .setConfirm(true)
                         .setErrorOnRequiresAction(
                                 true) // nobody is there to answer the bank's question
                         .putMetadata(PAYMENT_ID, terms.paymentId().toString())
                         .putMetadata(ORDER_ID, terms.orderId().toString());
+        var nth = errand.effect().about().hold();
+        if (nth > 1) {
+            intent.putMetadata(HOLD, Integer.toString(nth));
+        }
         return (errand.review() ? intent.putMetadata(REVIEW, "true") : intent).build();
     }
 
     @Override
     public Report capture(Errand errand) {
-        var amount =
-                PaymentIntentCaptureParams.builder()
-                        .setAmountToCapture(errand.effect().amount())
-                        .build();
-        return attempt(
-                () -> StripeWords.whatIs(intents().capture(reference(errand), amount, key(errand))),
-                _ -> orElse(errand, new Report.Refused(DeclineReason.PROCESSING_ERROR, null)));
+        return capture(
+                errand,
+                errand.effect().amount(),
+                errand.effect().idempotencyKey(),
+                refused ->
+                        StripeWords.isLapsed(refused)
+                                ? new Report.Released(errand.object(), true)
+                                : orElse(
+                                        errand,
+                                        new Report.Refused(DeclineReason.PROCESSING_ERROR, null)));
     }
 
+    private Report capture(Errand errand, long amount, String key, Refusal refusal) {
+        var capture =
+                PaymentIntentCaptureParams.builder()
+                        .setAmountToCapture(amount)
+                        .setFinalCapture(errand.effect().about().last())
+                        .build();
+        var options = RequestOptions.builder().setIdempotencyKey(key).build();
+        return attempt(
+                () -> StripeWords.whatIs(intents().capture(errand.object(), capture, options)),
+                refusal);
+    }
+
+    /**
+     * What has been taken in part, by whomever, is not cancelled: the last capture takes nothing.
+     */
     @Override
     public Report cancel(Errand errand) {
-        return attempt(
-                () -> StripeWords.whatIs(intents().cancel(reference(errand), key(errand))),
-                refused -> orElse(errand, Report.Unknown.because(StripeWords.line(refused))));
+        Refusal known =
+                refused -> orElse(errand, Report.Unknown.because(StripeWords.line(refused)));
+        var key = errand.effect().idempotencyKey();
+        return errand.effect().about().before() > 0
+                ? capture(errand, 0, key, known)
+                : attempt(
+                        () -> StripeWords.whatIs(intents().cancel(errand.object(), key(errand))),
+                        _ -> capture(errand, 0, key + "-rest", known));
     }
 
     @Override
@@ -120,17 +164,21 @@ final class StripeProvider implements PaymentProvider {
         var refundId = Objects.requireNonNull(errand.effect().refundId());
         var refund =
                 RefundCreateParams.builder()
-                        .setPaymentIntent(reference(errand))
+                        .setPaymentIntent(errand.object())
                         .setAmount(errand.effect().amount())
                         .putMetadata(PAYMENT_ID, errand.terms().paymentId().toString())
                         .putMetadata(REFUND_ID, refundId.toString())
+                        .putMetadata(CAPTURE_ID, errand.captureId().toString())
                         .build();
         return attempt(
                 () ->
                         StripeWords.whatIs(
                                 refundId,
+                                errand.captureId(),
                                 client().v1().refunds().create(refund, key(errand)).getStatus()),
-                refused -> new Report.NotGivenBack(refundId, StripeWords.line(refused)));
+                refused ->
+                        new Report.NotGivenBack(
+                                refundId, errand.captureId(), StripeWords.line(refused)));
     }
 
     @Override
@@ -138,7 +186,7 @@ final class StripeProvider implements PaymentProvider {
         return attempt(
                 () ->
                         switch (errand.effect().operation()) {
-                            case AUTHORIZE -> search(errand.terms().paymentId());
+                            case AUTHORIZE -> search(errand);
                             case CAPTURE, VOID -> retrieve(errand);
                             case REFUND -> findRefund(errand);
                         },
@@ -148,17 +196,32 @@ final class StripeProvider implements PaymentProvider {
                                 : Report.Unknown.because(StripeWords.line(refused)));
     }
 
-    private Report search(UUID paymentId) throws StripeException {
+    private Report search(Errand errand) throws StripeException {
+        var paymentId = errand.terms().paymentId();
         var query = "metadata['" + PAYMENT_ID + "']:'" + paymentId + "'";
         var found = intents().search(PaymentIntentSearchParams.builder().setQuery(query).build());
-        var intents = found.getData();
-        return intents.isEmpty() ? new Report.Absent() : StripeWords.whatIs(intents.getFirst());
+        var nth = Integer.toString(errand.effect().about().hold());
+        return found.getData().stream()
+                .filter(intent -> nth.equals(intent.getMetadata().getOrDefault(HOLD, "1")))
+                .findFirst()
+                .map(StripeWords::whatIs)
+                .orElseGet(Report.Absent::new);
     }
 
     /** Absent: the intent is as it was before anything was asked. */
     private Report retrieve(Errand errand) throws StripeException {
-        var report = StripeWords.whatIs(intents().retrieve(reference(errand)));
-        return report instanceof Report.Held ? new Report.Absent() : report;
+        var report = StripeWords.whatIs(intents().retrieve(errand.object()));
+        return switch (report) {
+            case Report.Held _ -> new Report.Absent();
+            case Report.Taken taken when !taken.closed() && !isTaken(errand, taken) ->
+                    new Report.Absent();
+            default -> report;
+        };
+    }
+
+    private static boolean isTaken(Errand errand, Report.Taken taken) {
+        return errand.effect().operation() == Operation.CAPTURE
+                && taken.inAll() > errand.effect().about().before();
     }
 
     /** A request that is refused may have been made needless by what happened before. */
@@ -170,13 +233,13 @@ final class StripeProvider implements PaymentProvider {
     private Report findRefund(Errand errand) throws StripeException {
         var refundId = Objects.requireNonNull(errand.effect().refundId());
         var all =
-                RefundListParams.builder()
-                        .setPaymentIntent(reference(errand))
-                        .setLimit(100L)
-                        .build();
+                RefundListParams.builder().setPaymentIntent(errand.object()).setLimit(100L).build();
         for (var refund : client().v1().refunds().list(all).autoPagingIterable()) {
-            if (refundId.toString().equals(refund.getMetadata().get(REFUND_ID))) {
-                return StripeWords.whatIs(refundId, refund.getStatus());
+            var metadata = refund.getMetadata();
+            var captureId = metadata.get(CAPTURE_ID);
+            if (refundId.toString().equals(metadata.get(REFUND_ID))
+                    && (captureId == null || captureId.equals(errand.captureId().toString()))) {
+                return StripeWords.whatIs(refundId, errand.captureId(), refund.getStatus());
             }
         }
         return new Report.Absent();
@@ -212,9 +275,5 @@ final class StripeProvider implements PaymentProvider {
 
     private static RequestOptions key(Errand errand) {
         return RequestOptions.builder().setIdempotencyKey(errand.effect().idempotencyKey()).build();
-    }
-
-    private static String reference(Errand errand) {
-        return Objects.requireNonNull(errand.reference(), "it has never been authorized");
     }
 }

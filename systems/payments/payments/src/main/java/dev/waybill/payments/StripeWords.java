@@ -20,12 +20,29 @@ final class StripeWords {
     static Report whatIs(PaymentIntent intent) {
         var id = intent.getId();
         return switch (intent.getStatus()) {
-            case "requires_capture" -> new Report.Held(id, null, isReviewed(intent));
-            case "succeeded" -> new Report.Taken(id, intent.getAmountReceived());
-            case "canceled" -> new Report.Released(id);
+            case "requires_capture" -> held(id, intent.getAmountReceived(), isReviewed(intent));
+            case "succeeded" -> new Report.Taken(id, intent.getAmountReceived(), true);
+            case "canceled" -> new Report.Released(id, isTooOld(intent.getCancellationReason()));
             case "requires_payment_method" -> refused(intent.getLastPaymentError());
             default -> Report.Unknown.because("the intent is " + intent.getStatus());
         };
+    }
+
+    /** Some of what is held may have been taken already. */
+    static Report held(String id, @Nullable Long received, boolean review) {
+        return received == null || received == 0
+                ? new Report.Held(id, null, review)
+                : new Report.Taken(id, received, false);
+    }
+
+    /** Stripe itself gave it up, when its time was over. */
+    static boolean isTooOld(@Nullable String cancellationReason) {
+        return "expired".equals(cancellationReason) || "automatic".equals(cancellationReason);
+    }
+
+    static boolean isLapsed(StripeException refused) {
+        return "charge_expired_for_capture".equals(refused.getCode())
+                || "capture_charge_authorization_expired".equals(refused.getCode());
     }
 
     private static boolean isReviewed(PaymentIntent intent) {
@@ -33,11 +50,11 @@ final class StripeWords {
         return metadata != null && Boolean.parseBoolean(metadata.get(StripeProvider.REVIEW));
     }
 
-    static Report whatIs(UUID refundId, @Nullable String status) {
+    static Report whatIs(UUID refundId, UUID captureId, @Nullable String status) {
         return switch (status) {
-            case "succeeded" -> new Report.GivenBack(refundId);
+            case "succeeded" -> new Report.GivenBack(refundId, captureId);
             case "failed", "canceled" ->
-                    new Report.NotGivenBack(refundId, "the refund is " + status);
+                    new Report.NotGivenBack(refundId, captureId, "the refund is " + status);
             case null, default -> Report.Unknown.because("the refund is " + status);
         };
     }

@@ -1,10 +1,7 @@
 package dev.waybill.payments;
 
-import dev.waybill.payments.Payment.Capturing;
 import dev.waybill.payments.Payment.Known;
-import dev.waybill.payments.Payment.Requested;
 import dev.waybill.payments.Payment.Unheard;
-import dev.waybill.payments.Payment.Voiding;
 import dev.waybill.platform.messaging.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,31 +48,65 @@ final class Till {
         var payment = payment(ask.paymentId());
         var refund = refund(ask.concernedRefund());
         take(AskDecider.decide(payment, ask, refund, cause.correlationId(), now), cause);
-        var waitsFor = underWay(payment);
+        var waitsFor = payment.underWay();
         if (ask instanceof Ask.Void && waitsFor != null) {
-            hurried.add(waitsFor.key(ask.paymentId(), null));
+            hurried.add(waitsFor);
         }
     }
 
     /** The outcome of a call of ours settles the call's row, whatever it means for the payment. */
     void hear(News.Outcome outcome) {
         var effect = outcome.errand().effect();
-        hear(effect.paymentId(), outcome.report(), outcome.errand().cause());
+        if (matters(outcome)) {
+            hear(effect.paymentId(), outcome.report(), outcome.errand().cause());
+        }
         end(effect.key(), effect.operation(), outcome.report(), effect.attempts());
+    }
+
+    /** A no is about what was asked; something else may be under way by now. */
+    private boolean matters(News.Outcome outcome) {
+        var effect = outcome.errand().effect();
+        return switch (outcome.report()) {
+            case Report.Refused _, Report.Stopped _, Report.Absent _ ->
+                    effect.key().equals(payment(effect.paymentId()).underWay());
+            case Report.Held _,
+                    Report.Taken _,
+                    Report.Released _,
+                    Report.GivenBack _,
+                    Report.NotGivenBack _,
+                    Report.Unknown _ ->
+                    true;
+        };
     }
 
     void hear(UUID paymentId, Report report, Cause cause) {
         var before = payment(paymentId);
         var refund = refund(report.concernedRefund());
         take(ReportDecider.decide(before, report, refund, now), cause);
-        var settled = underWay(before);
-        if (settled != null && settled != underWay(payment(paymentId))) {
-            end(settled.key(paymentId, null), settled, report, 1);
+        var settled = before.underWay();
+        if (settled != null && !settled.equals(payment(paymentId).underWay())) {
+            end(settled, operation(before), report, 1);
         }
         if (refund != null && refund(refund.refundId()) != refund) {
-            var key = Operation.REFUND.key(paymentId, refund.refundId());
-            end(key, Operation.REFUND, report, 1);
+            end(refundKey(paymentId, report), Operation.REFUND, report, 1);
         }
+    }
+
+    private static UUID refundKey(UUID paymentId, Report report) {
+        return switch (report) {
+            case Report.GivenBack(var refundId, var captureId) ->
+                    Operation.refundKey(paymentId, refundId, captureId);
+            case Report.NotGivenBack(var refundId, var captureId, _) ->
+                    Operation.refundKey(paymentId, refundId, captureId);
+            case Report.Held _,
+                    Report.Taken _,
+                    Report.Released _,
+                    Report.Refused _,
+                    Report.Stopped _,
+                    Report.Absent _,
+                    Report.Unknown _ ->
+                    throw new IllegalArgumentException("about no refund: " + report.line());
+        };
     }
 
     Instant now() {
@@ -120,13 +151,12 @@ final class Till {
         endings.putIfAbsent(key, new Effects.Ending(key, state, next, burnt, report.line()));
     }
 
-    /** The effect that the state waits for. */
-    private static @Nullable Operation underWay(Payment payment) {
+    /** What the effect that the state waits for asks for. */
+    private static Operation operation(Payment payment) {
         return switch (payment) {
-            case Requested _ -> Operation.AUTHORIZE;
-            case Capturing _ -> Operation.CAPTURE;
-            case Voiding _ -> Operation.VOID;
-            case Unheard _, Payment.Barred _, Known _ -> null;
+            case Payment.Voiding _ -> Operation.VOID;
+            case Payment.Capturing _ -> Operation.CAPTURE;
+            case Unheard _, Payment.Barred _, Known _ -> Operation.AUTHORIZE;
         };
     }
 

@@ -16,36 +16,45 @@ record Transfer(
         Account credit,
         long amount,
         String currency,
-        Operation cause,
+        Cause cause,
         Instant at) {
+
+    /** Why money moves. */
+    enum Cause {
+        CAPTURE,
+        REFUND,
+        DISPUTE
+    }
 
     enum Account {
         CUSTOMER,
         /** Captured, not yet paid out by the provider. */
-        MERCHANT_PENDING
+        MERCHANT_PENDING,
+        /** Withdrawn by the customer's bank until it has decided. */
+        DISPUTED
     }
 
-    static Transfer capture(Terms terms, long amount, Instant now) {
+    static Transfer capture(Terms terms, Capture capture, Instant now) {
         return new Transfer(
-                Operation.CAPTURE.key(terms.paymentId(), null),
+                Operation.captureKey(terms.paymentId(), capture.id(), capture.hold()),
                 terms.paymentId(),
                 Account.CUSTOMER,
                 Account.MERCHANT_PENDING,
-                amount,
+                capture.amount(),
                 terms.currency(),
-                Operation.CAPTURE,
+                Cause.CAPTURE,
                 now);
     }
 
-    static Transfer refund(Refund refund, Instant now) {
+    static Transfer refund(Refund refund, Refund.Part part, Instant now) {
         return new Transfer(
-                Operation.REFUND.key(refund.paymentId(), refund.refundId()),
+                Operation.refundKey(refund.paymentId(), refund.refundId(), part.captureId()),
                 refund.paymentId(),
                 Account.MERCHANT_PENDING,
                 Account.CUSTOMER,
-                refund.amount(),
+                part.amount(),
                 refund.currency(),
-                Operation.REFUND,
+                Cause.REFUND,
                 now);
     }
 }

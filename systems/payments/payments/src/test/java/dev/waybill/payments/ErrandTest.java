@@ -28,7 +28,8 @@ class ErrandTest {
                         2,
                         burntKeys,
                         NOON,
-                        NOON);
+                        NOON,
+                        Effect.About.hold(1, null));
         return new Errand(effect, TERMS, "pi_1", voidWished, Cause.timer(TERMS.journey(), "test"));
     }
 

@@ -367,8 +367,8 @@ class PaymentFlowTest {
 
         assertThatThrownBy(() -> set(payment, "refunded = captured + 1"))
                 .hasMessageContaining("never_more_given_back_than_taken");
-        assertThatThrownBy(() -> set(payment, "captured = amount + 1"))
-                .hasMessageContaining("never_more_taken_than_authorized");
+        assertThatThrownBy(() -> set(payment, "captured = agreed + 1"))
+                .hasMessageContaining("never_more_taken_than_agreed");
         assertThatThrownBy(() -> set(payment, "card_token = '4242 4242 4242 4242'"))
                 .hasMessageContaining("card_token");
         assertThatThrownBy(() ->

@@ -1,27 +1,29 @@
 package dev.waybill.payments;
 
-import static dev.waybill.payments.Samples.HOLD;
 import static dev.waybill.payments.Samples.ID;
 import static dev.waybill.payments.Samples.NOON;
 import static dev.waybill.payments.Samples.REFUND;
 import static dev.waybill.payments.Samples.TERMS;
 import static dev.waybill.payments.Samples.asked;
+import static dev.waybill.payments.Samples.authorized;
+import static dev.waybill.payments.Samples.captureFailed;
 import static dev.waybill.payments.Samples.captured;
+import static dev.waybill.payments.Samples.capturing;
 import static dev.waybill.payments.Samples.names;
+import static dev.waybill.payments.Samples.only;
+import static dev.waybill.payments.Samples.processed;
 import static dev.waybill.payments.Samples.refund;
+import static dev.waybill.payments.Samples.voided;
+import static dev.waybill.payments.Samples.voiding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.contracts.payments.DeclineReason;
 import dev.waybill.contracts.payments.FraudReason;
-import dev.waybill.payments.Payment.Authorized;
 import dev.waybill.payments.Payment.Barred;
 import dev.waybill.payments.Payment.CaptureFailed;
-import dev.waybill.payments.Payment.Captured;
-import dev.waybill.payments.Payment.Capturing;
 import dev.waybill.payments.Payment.Declined;
 import dev.waybill.payments.Payment.Requested;
 import dev.waybill.payments.Payment.Unheard;
-import dev.waybill.payments.Payment.Voided;
 import dev.waybill.payments.Payment.Voiding;
 import dev.waybill.payments.Report.Absent;
 import dev.waybill.payments.Report.GivenBack;
@@ -41,12 +43,12 @@ class ReportDeciderTest {
     private static final List<Report> ALL =
             List.of(
                     new Held("pi_1", 0.1),
-                    new Taken("pi_1", 1_000),
-                    new Released("pi_1"),
+                    new Taken("pi_1", 1_000, true),
+                    new Released("pi_1", false),
                     new Refused(DeclineReason.CARD_DECLINED, 0.1),
                     new Stopped(FraudReason.VELOCITY, 0.9),
-                    new GivenBack(REFUND),
-                    new NotGivenBack(REFUND, "no"),
+                    new GivenBack(REFUND, ID),
+                    new NotGivenBack(REFUND, ID, "no"),
                     new Absent(),
                     Unknown.because("cut"));
 
@@ -58,7 +60,7 @@ class ReportDeciderTest {
     void whatIsHeldIsAuthorized() {
         var step = decide(new Requested(TERMS, false), new Held("pi_1", 0.1));
 
-        assertThat(step.next()).isEqualTo(new Authorized(TERMS, HOLD));
+        assertThat(step.next()).isEqualTo(authorized());
         assertThat(names(step)).containsExactly("FraudCheckPassed", "PaymentAuthorized");
         assertThat(step.transfers()).isEmpty();
     }
@@ -91,7 +93,7 @@ class ReportDeciderTest {
                 decide(new Requested(TERMS, true), new Refused(DeclineReason.CARD_DECLINED, 0.1));
         var never = decide(new Requested(TERMS, true), new Absent());
 
-        assertThat(held.next()).isEqualTo(new Voiding(TERMS, HOLD));
+        assertThat(held.next()).isEqualTo(voiding());
         assertThat(asked(held)).containsExactly(Operation.VOID);
         assertThat(names(held)).containsExactly("FraudCheckPassed", "PaymentAuthorized");
         assertThat(names(declined)).endsWith("PaymentDeclined", "PaymentVoided");
@@ -100,9 +102,9 @@ class ReportDeciderTest {
 
     @Test
     void aVoidDuringACaptureBecomesARefundAfterIt() {
-        var step = decide(new Capturing(TERMS, HOLD, 1_000, true), new Taken("pi_1", 1_000));
+        var step = decide(capturing(1_000, true), new Taken("pi_1", 1_000, true));
 
-        assertThat(step.next()).isEqualTo(captured(1_000, 0, 1_000));
+        assertThat(moneyOf(step)).containsExactly(1_000L, 0L, 1_000L);
         assertThat(names(step))
                 .containsExactly("PaymentCaptured", "PaymentSucceeded", "RefundRequested");
         assertThat(asked(step)).containsExactly(Operation.REFUND);
@@ -111,11 +113,13 @@ class ReportDeciderTest {
 
     @Test
     void takenMoneyIsWrittenDownOnce() {
-        var first = decide(new Capturing(TERMS, HOLD, 900, false), new Taken("pi_1", 900));
-        var second = decide(first.next(), new Taken("pi_1", 900));
+        var first = decide(capturing(900, false), new Taken("pi_1", 900, true));
+        var second = decide(first.next(), new Taken("pi_1", 900, true));
 
         assertThat(first.next()).isEqualTo(captured(900, 0, 0));
-        assertThat(first.transfers()).containsExactly(Transfer.capture(TERMS, 900, NOON));
+        assertThat(first.transfers())
+                .containsExactly(
+                        Transfer.capture(TERMS, only(900, Capture.State.TAKEN, 0, 0), NOON));
         assertThat(second.leaves(first.next())).isTrue();
         assertThat(second.transfers()).isEmpty();
     }
@@ -123,19 +127,19 @@ class ReportDeciderTest {
     @Test
     void aCaptureThatIsRefusedCanStillBeVoided() {
         var refused = new Refused(DeclineReason.PROCESSING_ERROR, null);
-        var failed = decide(new Capturing(TERMS, HOLD, 900, false), refused);
-        var wished = decide(new Capturing(TERMS, HOLD, 900, true), refused);
+        var failed = decide(capturing(900, false), refused);
+        var wished = decide(capturing(900, true), refused);
 
-        assertThat(failed.next()).isEqualTo(new CaptureFailed(TERMS, HOLD, NOON));
+        assertThat(failed.next()).isInstanceOf(CaptureFailed.class);
         assertThat(names(failed)).containsExactly("PaymentFailed");
-        assertThat(wished.next()).isEqualTo(new Voiding(TERMS, HOLD));
+        assertThat(wished.next()).isInstanceOf(Voiding.class);
     }
 
     @Test
     void aVoidThatCameTooLateBecomesARefund() {
-        var step = decide(new Voiding(TERMS, HOLD), new Taken("pi_1", 1_000));
+        var step = decide(voiding(), new Taken("pi_1", 1_000, true));
 
-        assertThat(step.next()).isEqualTo(captured(1_000, 0, 1_000));
+        assertThat(moneyOf(step)).containsExactly(1_000L, 0L, 1_000L);
         assertThat(asked(step)).containsExactly(Operation.REFUND);
     }
 
@@ -156,10 +160,10 @@ class ReportDeciderTest {
     void aRefundMovesMoneyOnce() {
         var known = refund(400);
         var first =
-                ReportDecider.decide(captured(1_000, 0, 400), new GivenBack(REFUND), known, NOON);
-        var second =
                 ReportDecider.decide(
-                        first.next(), new GivenBack(REFUND), known.processed(NOON), NOON);
+                        captured(1_000, 0, 400), new GivenBack(REFUND, ID), known, NOON);
+        var second =
+                ReportDecider.decide(first.next(), new GivenBack(REFUND, ID), processed(400), NOON);
 
         assertThat(first.next()).isEqualTo(captured(1_000, 400, 0));
         assertThat(first.transfers()).hasSize(1);
@@ -172,12 +176,12 @@ class ReportDeciderTest {
         var step =
                 ReportDecider.decide(
                         captured(1_000, 100, 400),
-                        new NotGivenBack(REFUND, "no"),
+                        new NotGivenBack(REFUND, ID, "no"),
                         refund(400),
                         NOON);
 
         assertThat(step.next()).isEqualTo(captured(1_000, 100, 0));
-        assertThat(step.facts()).isEmpty();
+        assertThat(names(step)).containsExactly("RefundRefused");
         assertThat(step.transfers()).isEmpty();
     }
 
@@ -204,17 +208,23 @@ class ReportDeciderTest {
     }
 
     @Test
-    void aHintNeverRegressesAState() {
+    void whateverIsSaidInWhateverOrderNoMoneyIsForgotten() {
         var random = new Random(20261120);
         for (var run = 0; run < 20_000; run++) {
             Payment payment = new Requested(TERMS, random.nextBoolean());
-            var rank = rank(payment);
+            var taken = 0L;
             for (var step = 0; step < 8; step++) {
                 payment = decide(payment, ALL.get(random.nextInt(ALL.size()))).next();
-                assertThat(rank(payment)).isGreaterThanOrEqualTo(rank);
-                rank = rank(payment);
+                var now = payment instanceof Payment.Held held ? held.purse().captured() : 0;
+                assertThat(now).isGreaterThanOrEqualTo(taken);
+                taken = now;
             }
         }
+    }
+
+    private static List<Long> moneyOf(Step step) {
+        var purse = ((Payment.Held) step.next()).purse();
+        return List.of(purse.captured(), purse.refunded(), purse.refunding());
     }
 
     private static List<Payment> states() {
@@ -223,26 +233,13 @@ class ReportDeciderTest {
                 new Barred(ID, Samples.ORDER, NOON),
                 new Requested(TERMS, false),
                 new Requested(TERMS, true),
-                new Authorized(TERMS, HOLD),
-                new Capturing(TERMS, HOLD, 1_000, false),
-                new Capturing(TERMS, HOLD, 1_000, true),
-                new CaptureFailed(TERMS, HOLD, NOON),
+                authorized(),
+                capturing(1_000, false),
+                capturing(1_000, true),
+                captureFailed(),
                 captured(1_000, 0, 0),
-                new Voiding(TERMS, HOLD),
-                new Voided(TERMS, HOLD, NOON),
+                voiding(),
+                voided(),
                 new Declined(TERMS, DeclineReason.FRAUD, NOON, null));
-    }
-
-    /** The longest way from the start in the picture of the states. */
-    private static int rank(Payment payment) {
-        return switch (payment) {
-            case Unheard _ -> 0;
-            case Requested _ -> 1;
-            case Authorized _ -> 2;
-            case Capturing _ -> 3;
-            case CaptureFailed _ -> 4;
-            case Voiding _ -> 5;
-            case Captured _, Voided _, Declined _, Barred _ -> 6;
-        };
     }
 }

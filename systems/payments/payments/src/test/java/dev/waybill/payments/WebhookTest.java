@@ -154,7 +154,21 @@ class WebhookTest {
         outside.world.hear(authorize(payment));
         outside.awaitTold(payment, "PaymentAuthorized");
 
-        send(event("evt_expired", "payment_intent.canceled", payment, "\"status\": \"canceled\""));
+        var reference =
+                outside.world
+                        .database()
+                        .sql("select reference from payments.payments where payment_id = :id")
+                        .param("id", payment)
+                        .query(String.class)
+                        .single();
+        var canceled =
+                event(
+                        "evt_canceled",
+                        "payment_intent.canceled",
+                        payment,
+                        "\"status\": \"canceled\"");
+        send(canceled); // of an authorization that is not ours
+        send(canceled.replace("pi_hint", reference).replace("evt_canceled", "evt_canceled_too"));
 
         assertThat(outside.told(payment)).endsWith("PaymentVoided");
     }
