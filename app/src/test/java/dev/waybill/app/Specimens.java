@@ -65,6 +65,7 @@ final class Specimens {
     private final Shop shop;
     private final String promotion;
     private final UUID product;
+    private @Nullable String arrived;
     private final Map<String, Supplier<Specimen>> table;
 
     Specimens(Shop shop) {
@@ -166,6 +167,22 @@ final class Specimens {
                         entry("listOrderHolds", () -> bare("/orders/" + order() + "/holds")),
                         entry("releaseOrderHold", this::releaseOrderHold),
                         entry("listAdminHolds", () -> bare("/admin/holds?overdue=true&limit=2")),
+                        entry("createReturn", () -> post("/returns", returnBody("REFUND"))),
+                        entry("listReturns", this::listReturns),
+                        entry("getReturn", () -> bare(approvedReturn())),
+                        entry("getReturnLabel", () -> bare(approvedReturn() + "/label")),
+                        entry("approveReturn", this::approveReturn),
+                        entry(
+                                "rejectReturn",
+                                () -> post(claim() + "/reject", Map.of("reason", "too late"))),
+                        entry(
+                                "cancelReturn",
+                                () -> post(claim() + "/cancel", Map.of("reason", "kept"))),
+                        entry("receiveReturn", this::receiveReturn),
+                        entry("settleReturn", Specimens::settleReturn),
+                        entry("getReturnableOrder", () -> bare("/returnable-orders/" + arrived())),
+                        entry("getReturnPolicy", () -> bare("/return-policy?version=1")),
+                        entry("replaceReturnPolicy", () -> seen("/return-policy", policyBody())),
                         entry("getAdminMessaging", () -> bare("/admin/messaging")),
                         entry(
                                 "getAdminMessagingParked",
@@ -209,7 +226,8 @@ final class Specimens {
     /** Operations on what only a fault brings about: their example is answered with 404. */
     static boolean needsFault(OpenApi.Call call) {
         return call.path().startsWith("/admin/messaging/parked/{id}")
-                || call.path().startsWith("/claims/{claimId}");
+                || call.path().startsWith("/claims/{claimId}")
+                || call.path().equals("/returns/{returnId}/settle");
     }
 
     /** Operations that look at the whole shop, and look again when they are in doubt. */
@@ -832,6 +850,119 @@ final class Specimens {
     }
 
     /** Asked by one who has seen whatever is there. */
+    /** One order with very many units, all of them at the door: each example returns one. */
+    private synchronized String arrived() {
+        if (arrived == null) {
+            var line = Map.of("productId", product, "quantity", 100_000, "unitPrice", 100);
+            var order =
+                    Map.of(
+                            "cartId", UUID.randomUUID(),
+                            "customerId", UUID.randomUUID(),
+                            "items", List.of(line),
+                            "total", 10_000_000,
+                            "currency", "EUR");
+            arrived = done(shop.post("/orders", order)).text("orderId");
+            deliver(arrived);
+        }
+        return arrived;
+    }
+
+    private void deliver(String order) {
+        var body = new LinkedHashMap<>(shipmentBody());
+        body.put("orderId", order);
+        body.put("items", List.of(Map.of("productId", product, "quantity", 100_000)));
+        var id = done(shop.post("/shipments", body)).text("shipmentId");
+        var number = awaitShipment(id, "ON_ITS_WAY").at("/parcels/0/trackingNumber").asString();
+        var event =
+                Map.of(
+                        "trackingNumber", number,
+                        "gmtActivityDate", "20261121",
+                        "gmtActivityTime", "120000",
+                        "activityStatus", Map.of("type", "D", "code", "FS", "statusCode", "011"));
+        done(
+                shop.post(
+                        "/webhooks/carriers/ups",
+                        event,
+                        "Carrier-Signature",
+                        signed(Wire.write(event))));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> done(shop.get("/returnable-orders/" + order)).json(),
+                        known -> known.at("/items/0/delivered").asInt() > 0);
+    }
+
+    private Map<String, Object> returnBody(String kind) {
+        var item = Map.of("productId", product, "quantity", 1, "reason", "DEFECTIVE");
+        return Map.of(
+                "orderId",
+                arrived(),
+                "kind",
+                kind,
+                "items",
+                List.of(item),
+                "comment",
+                "It does not light, " + NUMBERS.incrementAndGet(),
+                "override",
+                false);
+    }
+
+    private String approvedReturn() {
+        return "/returns/" + done(shop.post("/returns", returnBody("REFUND"))).text("returnId");
+    }
+
+    private String claim() {
+        var body = new LinkedHashMap<>(returnBody("CLAIM"));
+        body.put("override", true); // somebody has to look at it
+        return "/returns/" + done(shop.post("/returns", body)).text("returnId");
+    }
+
+    private Specimen approveReturn() {
+        return post(claim() + "/approve", Map.of("reason", "seen", "free", true));
+    }
+
+    private Specimen receiveReturn() {
+        var item = Map.of("productId", product, "quantity", 1, "disposition", "RESTOCK");
+        return post(
+                approvedReturn() + "/receive",
+                Map.of("warehouseId", "main", "items", List.of(item), "last", true));
+    }
+
+    private static Specimen settleReturn() {
+        return post(
+                "/returns/" + UUID.randomUUID() + "/settle", Map.of("reason", "paid in cash"));
+    }
+
+    private Specimen listReturns() {
+        return bare(
+                "/returns?limit=2&status=APPROVED&kind=REFUND&orderId="
+                        + UUID.randomUUID()
+                        + "&customerId="
+                        + UUID.randomUUID());
+    }
+
+    private static Map<String, Object> policyBody() {
+        var rule =
+                Map.of(
+                        "returnable", true,
+                        "windowDays", 30,
+                        "restockingFeePercent", 0,
+                        "labelPaidBy", "SHOP",
+                        "labelFee", 0,
+                        "approval", "BY_RULE");
+        return Map.of(
+                "standard",
+                rule,
+                "categories",
+                List.of(Map.of("category", "C" + NUMBERS.incrementAndGet(), "rule", rule)),
+                "goodsDueDays",
+                21,
+                "claimDays",
+                180,
+                "claimsByRuleUpTo",
+                0);
+    }
+
     private static Specimen seen(String path, @Nullable Map<String, ?> body) {
         return new Specimen(
                 path,

@@ -143,6 +143,15 @@ public final class PaymentsContracts {
                     Topics.PAYMENTS_PAYMENTS,
                     RefundProcessed::paymentId);
 
+    public static final Contract<RefundRefused> REFUND_REFUSED =
+            new Contract<>(
+                    "refund-refused",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    RefundRefused.class,
+                    Topics.PAYMENTS_PAYMENTS,
+                    RefundRefused::paymentId);
+
     private PaymentsContracts() {}
 
     public static List<Contract<?>> all() {
@@ -161,7 +170,8 @@ public final class PaymentsContracts {
                 PAYMENT_SUCCEEDED,
                 PAYMENT_VOIDED,
                 REFUND_REQUESTED,
-                REFUND_PROCESSED);
+                REFUND_PROCESSED,
+                REFUND_REFUSED);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks that captured money be given back. The amount is in minor units.
  *
- * <p>Told by orders, heard by payments.
+ * <p>Told by orders and returns, heard by payments.
  */
 public record RefundPayment(
         UUID refundId,
@@ -15,7 +15,8 @@ public record RefundPayment(
         @Nullable UUID orderId,
         long amount,
         String currency,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable UUID returnId) {
 
     public RefundPayment {
         var guard = new Guard();
@@ -25,5 +26,16 @@ public record RefundPayment(
         guard.currency("currency", currency);
         guard.textIfGiven("reason", reason, 0, 250);
         guard.check();
+    }
+
+    /** For no return. */
+    public RefundPayment(
+            UUID refundId,
+            UUID paymentId,
+            @Nullable UUID orderId,
+            long amount,
+            String currency,
+            @Nullable String reason) {
+        this(refundId, paymentId, orderId, amount, currency, reason, null);
     }
 }

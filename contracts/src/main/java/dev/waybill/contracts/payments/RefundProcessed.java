@@ -3,14 +3,22 @@ package dev.waybill.contracts.payments;
 import dev.waybill.contracts.Guard;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Captured money was given back. The amount is in minor units.
+ * Captured money was given back. The amount is in minor units; where a part of the refund was
+ * refused it is less than was asked for, and refund-refused has the rest.
  *
- * <p>Told by payments, heard by orders.
+ * <p>Told by payments, heard by orders and returns.
  */
 public record RefundProcessed(
-        UUID refundId, UUID paymentId, long amount, String currency, Instant processedAt) {
+        UUID refundId,
+        UUID paymentId,
+        long amount,
+        String currency,
+        Instant processedAt,
+        @Nullable UUID orderId,
+        @Nullable UUID returnId) {
 
     public RefundProcessed {
         var guard = new Guard();
@@ -20,5 +28,11 @@ public record RefundProcessed(
         guard.currency("currency", currency);
         processedAt = guard.time("processedAt", processedAt);
         guard.check();
+    }
+
+    /** By whom it was asked for is not said. */
+    public RefundProcessed(
+            UUID refundId, UUID paymentId, long amount, String currency, Instant processedAt) {
+        this(refundId, paymentId, amount, currency, processedAt, null, null);
     }
 }
