@@ -13,8 +13,7 @@ import java.time.Duration;
 /**
  * Stock per product and place, and who has been promised how much of it.
  *
- * <p>Tells inventory-reserved, inventory-unavailable, inventory-released and
- * inventory-taken-back.
+ * <p>Tells inventory-reserved, inventory-unavailable, inventory-released and inventory-taken-back.
  */
 public final class InventorySystem implements WaybillSystem {
 

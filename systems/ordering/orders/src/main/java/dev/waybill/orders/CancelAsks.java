@@ -79,13 +79,13 @@ final class CancelAsks {
                             at(product, wish, "quantity", "is more than what is open"));
             case ALREADY_DISPATCHED ->
                     Problem.conflict(
-                            "already-dispatched",
-                            "It is on its way already. Refuse the parcel, or ask for a return when it has come.",
+                                    "already-dispatched",
+                                    "It is on its way already. Refuse the parcel, or ask for a return when it has come.",
                                     at(product, wish, "quantity", "is on its way"))
                             .see("returns", returnsOf(wish));
             case ALREADY_DELIVERED ->
                     Problem.conflict(
-                            "already-delivered",
+                                    "already-delivered",
                                     "The order has been delivered. Ask for a return instead: POST /returns.")
                             .see("returns", returnsOf(wish));
         };

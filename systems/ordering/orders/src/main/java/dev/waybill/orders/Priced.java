@@ -53,8 +53,6 @@ final class Priced {
 
     private static OrderAmended.Item sum(OrderAmended.Item one, OrderAmended.Item other) {
         return new OrderAmended.Item(
-                one.productId(),
-                one.quantity() + other.quantity(),
-                one.amount() + other.amount());
+                one.productId(), one.quantity() + other.quantity(), one.amount() + other.amount());
     }
 }

@@ -21,11 +21,7 @@ final class Deliveries {
     }
 
     private record Moved(
-            UUID shipmentId,
-            UUID orderId,
-            UUID productId,
-            int units,
-            @Nullable Instant at) {}
+            UUID shipmentId, UUID orderId, UUID productId, int units, @Nullable Instant at) {}
 
     void ship(List<Shipped> all) {
         var sent = new ArrayList<Moved>();

@@ -63,7 +63,8 @@ final class DuesHandler implements BatchHandler<DuesNews> {
         switch (news) {
             case DuesNews.Captured _ ->
                     book.waitingForMoney(orderId)
-                            .forEach(id -> desk.happens(id, PAYMENTS, draft -> settle(draft, book)));
+                            .forEach(
+                                    id -> desk.happens(id, PAYMENTS, draft -> settle(draft, book)));
             case DuesNews.Refunded(var refund, _, var amount) ->
                     book.withRefund(orderId, refund)
                             .forEach(id ->

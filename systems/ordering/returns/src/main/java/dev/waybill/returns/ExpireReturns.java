@@ -24,8 +24,7 @@ final class ExpireReturns implements Alarm {
     @Override
     public int ring(Instant now, Outbox outbox) {
         var due = returns.due(now, AT_ONCE);
-        var book =
-                books.open(due.stream().map(Returns.Due::orderId).collect(Collectors.toSet()));
+        var book = books.open(due.stream().map(Returns.Due::orderId).collect(Collectors.toSet()));
         for (var each : due) {
             var journey = Objects.requireNonNull(book.order(each.orderId())).journeyId();
             new ReturnDesk(book, outbox, Cause.timer(journey, ACTOR), now)

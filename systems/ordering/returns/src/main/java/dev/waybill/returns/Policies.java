@@ -26,8 +26,7 @@ final class Policies {
 
     /** Locked, so that of two who change it at once one sees what the other has done. */
     Version lock() {
-        return database.sql(
-                        "select * from returns.policy order by version desc limit 1 for update")
+        return database.sql("select * from returns.policy order by version desc limit 1 for update")
                 .query(Policies::read)
                 .single();
     }

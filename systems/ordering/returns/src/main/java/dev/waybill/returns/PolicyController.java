@@ -37,8 +37,7 @@ class PolicyController {
                 version == null
                         ? policies.current()
                         : policies.find(version)
-                                .orElseThrow(
-                                        () -> Problem.notFound("return policy", version));
+                                .orElseThrow(() -> Problem.notFound("return policy", version));
         return ResponseEntity.ok().eTag(Etag.of(found.number())).body(found.policy());
     }
 

@@ -87,7 +87,9 @@ final class Quoting {
         if (!rule.returnable() && !isOurFault(wanted.reason())) {
             throw refusal(
                     "not-returnable",
-                    "Product " + item.productId() + " cannot be returned, unless something is wrong with it.",
+                    "Product "
+                            + item.productId()
+                            + " cannot be returned, unless something is wrong with it.",
                     at,
                     "productId",
                     "is not returnable");

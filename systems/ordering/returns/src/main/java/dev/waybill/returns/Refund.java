@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why not all of it was given
  */
 record Refund(
-        UUID id,
-        UUID paymentId,
-        long amount,
-        long paid,
-        long refused,
-        @Nullable String refusal) {
+        UUID id, UUID paymentId, long amount, long paid, long refused, @Nullable String refusal) {
 
     static Refund ask(UUID id, UUID paymentId, long amount) {
         return new Refund(id, paymentId, amount, 0, 0, null);
@@ -32,8 +27,7 @@ record Refund(
     }
 
     Refund pay(long given) {
-        return new Refund(
-                id, paymentId, amount, paid + Math.min(given, open()), refused, refusal);
+        return new Refund(id, paymentId, amount, paid + Math.min(given, open()), refused, refusal);
     }
 
     /**

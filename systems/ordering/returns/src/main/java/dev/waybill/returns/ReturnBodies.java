@@ -58,8 +58,7 @@ final class ReturnBodies {
                         "must be DAMAGED, DEFECTIVE or NOT_RECEIVED for a claim");
             }
             if (kind != ReturnKind.CLAIM && item.reason() == ReturnReason.NOT_RECEIVED) {
-                guard.violated(
-                        "items/" + at + "/reason", "is for a claim: it cannot be sent back");
+                guard.violated("items/" + at + "/reason", "is for a claim: it cannot be sent back");
             }
         }
 
@@ -69,8 +68,7 @@ final class ReturnBodies {
                     kind == null ? ReturnKind.REFUND : kind,
                     items.stream()
                             .map(each ->
-                                    new Wish.Item(
-                                            each.productId(), each.quantity(), each.reason()))
+                                    new Wish.Item(each.productId(), each.quantity(), each.reason()))
                             .toList(),
                     comment,
                     Boolean.TRUE.equals(override));
@@ -128,8 +126,7 @@ final class ReturnBodies {
      * @param warehouseId where they are; {@code main} if not given
      * @param last whether nothing more of the return will come
      */
-    record ReceiveBody(
-            @Nullable String warehouseId, List<Item> items, @Nullable Boolean last) {
+    record ReceiveBody(@Nullable String warehouseId, List<Item> items, @Nullable Boolean last) {
 
         ReceiveBody {
             var guard = new Guard();
@@ -145,9 +142,7 @@ final class ReturnBodies {
                     items.stream()
                             .map(each ->
                                     new Receipt.Units(
-                                            each.productId(),
-                                            each.quantity(),
-                                            each.disposition()))
+                                            each.productId(), each.quantity(), each.disposition()))
                             .toList(),
                     Boolean.TRUE.equals(last));
         }

@@ -64,8 +64,7 @@ class ReturnController {
             @RequestParam(required = false) @Nullable String cursor) {
         var most = Page.limit(limit);
         var after = cursor == null ? null : Place.of(cursor);
-        var found =
-                reads.list(new Question(status, kind, orderId, customerId, after, most + 1));
+        var found = reads.list(new Question(status, kind, orderId, customerId, after, most + 1));
         return Page.of(found, most, Place::cursor).respond();
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Pure: what becomes of a return when people decide on it, goods come in, or their time is over. */
+/**
+ * Pure: what becomes of a return when people decide on it, goods come in, or their time is over.
+ */
 final class ReturnDecider {
 
     private ReturnDecider() {}

@@ -120,8 +120,7 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
                         by,
                         wish.comment(),
                         now.truncatedTo(ChronoUnit.MICROS));
-        var sheet =
-                new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0);
+        var sheet = new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0);
         desk.begin(new Return.Requested(sheet), by, quote.byRule());
         var entry = book.entry(ask.id());
         request.answer(

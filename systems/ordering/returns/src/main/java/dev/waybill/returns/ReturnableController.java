@@ -52,8 +52,7 @@ class ReturnableController {
         var quoting = new Quoting(version, products.categories(ids), now);
         var items =
                 order.items().stream()
-                        .map(item ->
-                                Returnable.item(item, returned(known, item), quoting, now))
+                        .map(item -> Returnable.item(item, returned(known, item), quoting, now))
                         .toList();
         return ResponseEntity.ok(
                 new Returnable(orderId, order.currency(), version.number(), items));

@@ -91,7 +91,7 @@ class Returns {
                                 select nextval('returns.number_sequence') from generate_series(1, :wanted)
                                 """)
                         .param("wanted", wanted)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
     }
 

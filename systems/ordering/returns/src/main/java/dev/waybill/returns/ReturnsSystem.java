@@ -63,15 +63,13 @@ public final class ReturnsSystem implements WaybillSystem {
         var address = room.settings().text("waybill.returns.address", ADDRESS);
         var lines = Arrays.stream(address.split(",", -1)).map(String::strip).toList();
         var list = new ReturnList(database);
-        var asked =
-                room.takes(new ReturnRequests(books, returns, policies, products, room.ids()));
+        var asked = room.takes(new ReturnRequests(books, returns, policies, products, room.ids()));
         room.serves(
                 new ReturnController(
                         asked, new ReturnReads(returns, parts, histories, list, lines)));
         var changes = room.takes(new PolicyRequests(policies));
         room.serves(new PolicyController(changes, policies));
         room.serves(
-                new ReturnableController(
-                        orders, returns, parts, policies, products, room.clock()));
+                new ReturnableController(orders, returns, parts, policies, products, room.clock()));
     }
 }

@@ -90,8 +90,8 @@ final class Settlement {
     }
 
     /**
-     * Somebody has looked at what could not be paid: what there is is asked for once more, and
-     * what there is not is not owed any more.
+     * Somebody has looked at what could not be paid: what there is is asked for once more, and what
+     * there is not is not owed any more.
      *
      * @param left what is left of the payment
      */

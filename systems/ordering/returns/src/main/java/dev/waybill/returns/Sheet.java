@@ -97,7 +97,8 @@ record Sheet(
         }
         var all =
                 lines.stream()
-                        .mapToLong(line -> line.value() - Shares.percent(line.value(), line.feePercent()))
+                        .mapToLong(line ->
+                                line.value() - Shares.percent(line.value(), line.feePercent()))
                         .sum();
         return isClaim() ? claimed() : Math.max(0, all - terms.labelFee());
     }
@@ -152,8 +153,7 @@ record Sheet(
 
     Sheet putAway(UUID receiptId) {
         UnaryOperator<Receipt> move = each -> each.id().equals(receiptId) ? each.putAway() : each;
-        return new Sheet(
-                ask, terms, lines, receipts.stream().map(move).toList(), refunds, waived);
+        return new Sheet(ask, terms, lines, receipts.stream().map(move).toList(), refunds, waived);
     }
 
     Sheet ask(Refund refund) {

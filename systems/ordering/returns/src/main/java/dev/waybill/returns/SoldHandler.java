@@ -13,7 +13,6 @@ import dev.waybill.returns.SoldNews.Delivered;
 import dev.waybill.returns.SoldNews.Shipped;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * Writes down what is sold, sent and delivered. News of one order come in order, but its carrier

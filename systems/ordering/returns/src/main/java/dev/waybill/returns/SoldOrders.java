@@ -23,11 +23,7 @@ class SoldOrders {
     }
 
     private record Row(
-            UUID id,
-            UUID customerId,
-            String currency,
-            UUID journeyId,
-            @Nullable UUID paymentId) {}
+            UUID id, UUID customerId, String currency, UUID journeyId, @Nullable UUID paymentId) {}
 
     private record ItemRow(UUID orderId, SoldItem item) {}
 

@@ -105,8 +105,8 @@ final class SoldWriter {
                 .param("orders", Database.uuids(newer, Amended::orderId))
                 .update();
         var lines = new ArrayList<Line>();
-        newer.forEach(each ->
-                lines.addAll(lines(each.orderId(), Objects.requireNonNull(each.items()))));
+        newer.forEach(
+                each -> lines.addAll(lines(each.orderId(), Objects.requireNonNull(each.items()))));
         items(
                 lines,
                 """

@@ -29,21 +29,17 @@ class QuotingTest {
 
     private static final Rule STRICT =
             new Rule(true, 7, 15, LabelPayer.CUSTOMER, 495, Approval.BY_HAND);
-    private static final Rule NEVER =
-            new Rule(false, 30, 0, LabelPayer.SHOP, 0, Approval.BY_RULE);
+    private static final Rule NEVER = new Rule(false, 30, 0, LabelPayer.SHOP, 0, Approval.BY_RULE);
     private static final Policy POLICY =
             new Policy(
                     FREE,
-                    List.of(
-                            new CategoryRule("lighting", STRICT),
-                            new CategoryRule("food", NEVER)),
+                    List.of(new CategoryRule("lighting", STRICT), new CategoryRule("food", NEVER)),
                     21,
                     180,
                     1500);
 
     private static Quoting quoting(Duration afterDelivery, Map<UUID, String> categories) {
-        return new Quoting(
-                new Policy.Version(3, POLICY), categories, NOON.plus(afterDelivery));
+        return new Quoting(new Policy.Version(3, POLICY), categories, NOON.plus(afterDelivery));
     }
 
     private static SoldOrder order() {
@@ -68,8 +64,7 @@ class QuotingTest {
         return quoting(afterDelivery, categories).quote(order(), _ -> 0, wish);
     }
 
-    private static String refusal(
-            Duration afterDelivery, Map<UUID, String> categories, Wish wish) {
+    private static String refusal(Duration afterDelivery, Map<UUID, String> categories, Wish wish) {
         try {
             quote(afterDelivery, categories, wish);
         } catch (Problem refused) {
@@ -203,15 +198,10 @@ class QuotingTest {
                                 .quote(
                                         order(),
                                         _ -> 2,
-                                        wish(
-                                                ReturnKind.REFUND,
-                                                ReturnReason.DOES_NOT_FIT,
-                                                MUG,
-                                                2)))
-                .satisfies(
-                        refused ->
-                                assertThat(refused.errors().getFirst().message())
-                                        .isEqualTo("must be at most 1"));
+                                        wish(ReturnKind.REFUND, ReturnReason.DOES_NOT_FIT, MUG, 2)))
+                .satisfies(refused ->
+                        assertThat(refused.errors().getFirst().message())
+                                .isEqualTo("must be at most 1"));
     }
 
     @Test

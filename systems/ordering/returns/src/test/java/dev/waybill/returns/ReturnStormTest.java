@@ -49,8 +49,7 @@ class ReturnStormTest {
             var sale = returns.sold(new Goods(mug, MANY, 1000));
             returns.world.hear(
                     returns.captured(sale, 12_500),
-                    returns.delivered(
-                            sale, returns.world.ids().next(), ReturnsWorld.all(sale)));
+                    returns.delivered(sale, returns.world.ids().next(), ReturnsWorld.all(sale)));
             var asked =
                     IntStream.range(0, MANY)
                             .mapToObj(_ -> returns.approved(sale, mug, 1).returnId())

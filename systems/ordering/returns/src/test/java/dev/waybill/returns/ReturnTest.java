@@ -22,10 +22,11 @@ import dev.waybill.returns.Return.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Walks every state with every word; what the picture has no arrow for is refused, or nothing. */
 class ReturnTest {
@@ -57,6 +58,14 @@ class ReturnTest {
                             draft -> ReturnDecider.receive(draft, "main", units(MUG, 1), true),
                     "expire", ReturnDecider::expire,
                     "settle", draft -> Settlement.settle(draft, 5000));
+
+    private static Return state(String name) {
+        return Objects.requireNonNull(STATES.get(name), name);
+    }
+
+    private static Consumer<Draft> word(String name) {
+        return Objects.requireNonNull(WORDS.get(name), name);
+    }
 
     /** One of two has come. */
     private static Return begun() {
@@ -126,23 +135,23 @@ class ReturnTest {
         "Expired, expire, EXPIRED"
     })
     void walks(String state, String word, String next) {
-        var before = STATES.get(state);
+        var before = state(state);
         var draft = draft(before, word.equals("expire") ? LATER : NOON);
 
         if (next.equals("-")) {
-            assertThatThrownBy(() -> WORDS.get(word).accept(draft)).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> word(word).accept(draft)).isInstanceOf(Problem.class);
             assertThat(draft.current()).isSameAs(before);
             assertThat(draft.tellings()).isEmpty();
             assertThat(draft.notes()).isEmpty();
         } else {
-            WORDS.get(word).accept(draft);
+            word(word).accept(draft);
             assertThat(draft.current().status()).isEqualTo(Status.valueOf(next));
         }
     }
 
     @Test
     void nothingExpiresBeforeItsTime() {
-        var draft = draft(STATES.get("Approved"));
+        var draft = draft(state("Approved"));
 
         ReturnDecider.expire(draft);
 
@@ -152,13 +161,13 @@ class ReturnTest {
 
     @Test
     void aReturnThatOwesCannotBeCompleted() {
-        assertThatThrownBy(() -> ((Settling) STATES.get("Settling")).complete(NOON))
+        assertThatThrownBy(() -> ((Settling) state("Settling")).complete(NOON))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void itCompletesWhenTheLastThingIsDone() {
-        var draft = draft(STATES.get("Settling"));
+        var draft = draft(state("Settling"));
         Settlement.settle(draft, 5000);
         var refund = draft.sheet().refunds().getFirst();
         Settlement.paid(draft, refund.id(), 2000);
@@ -212,7 +221,7 @@ class ReturnTest {
 
     @Test
     void aPartThatIsRefusedIsOwedAgain() {
-        var draft = draft(STATES.get("Settling"));
+        var draft = draft(state("Settling"));
         Settlement.settle(draft, 5000);
         var refund = draft.sheet().refunds().getFirst();
 

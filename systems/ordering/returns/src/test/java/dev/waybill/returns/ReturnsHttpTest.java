@@ -67,10 +67,7 @@ class ReturnsHttpTest {
         var reply = done(RETURNS.ask(sale, "CLAIM", "DAMAGED", mug, 1));
         var id = details(reply).returnId();
 
-        assertThat(
-                        refused(
-                                RETURNS.post(id, "approve", Map.of(), "If-Match", "\"99\""),
-                                412))
+        assertThat(refused(RETURNS.post(id, "approve", Map.of(), "If-Match", "\"99\""), 412))
                 .isEqualTo("precondition-failed");
         done(RETURNS.post(id, "approve", Map.of(), "If-Match", reply.header("ETag")));
     }
@@ -85,7 +82,7 @@ class ReturnsHttpTest {
         done(RETURNS.post(id, "reject", Map.of("reason", "it is not damaged")));
 
         assertThat(RETURNS.get(id).status()).isEqualTo(Status.REJECTED);
-        assertThat(RETURNS.get(id).history().getLast().note()).isEqualTo("it is not damaged");
+        assertThat(RETURNS.history(id).getLast().note()).isEqualTo("it is not damaged");
         assertThat(refused(RETURNS.post(id, "approve", Map.of()), 409))
                 .isEqualTo("return-rejected");
         done(RETURNS.ask(sale, "REFUND", "DOES_NOT_FIT", mug, 1));
@@ -173,12 +170,18 @@ class ReturnsHttpTest {
             var policy = new HashMap<>(first.as(Map.class));
             var rule =
                     Map.of(
-                            "returnable", true,
-                            "windowDays", 14,
-                            "restockingFeePercent", 10,
-                            "labelPaidBy", "CUSTOMER",
-                            "labelFee", 295,
-                            "approval", "BY_HAND");
+                            "returnable",
+                            true,
+                            "windowDays",
+                            14,
+                            "restockingFeePercent",
+                            10,
+                            "labelPaidBy",
+                            "CUSTOMER",
+                            "labelFee",
+                            295,
+                            "approval",
+                            "BY_HAND");
             policy.put("categories", List.of(Map.of("category", "lighting", "rule", rule)));
 
             assertThat(refused(http.send("PUT", "/return-policy", policy), 428))
@@ -207,8 +210,7 @@ class ReturnsHttpTest {
             assertThat(after.status()).isEqualTo(Status.REQUESTED);
             assertThat(after.expected()).isEqualTo(1000 - 100 - 295);
             assertThat(returns.get(before.returnId()).expected()).isEqualTo(1000);
-            assertThat(done(http.get("/return-policy?version=1")).json())
-                    .isEqualTo(first.json());
+            assertThat(done(http.get("/return-policy?version=1")).json()).isEqualTo(first.json());
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ final class ReturnsWorld implements AutoCloseable {
                         world.ids().next(),
                         goods);
         world.hearInJourney(sale.journey(), created(sale), confirmed(sale));
+        world.forget();
         return sale;
     }
 
@@ -173,8 +175,7 @@ final class ReturnsWorld implements AutoCloseable {
     }
 
     Reply receive(UUID returnId, UUID product, int quantity, String disposition, boolean last) {
-        var item =
-                Map.of("productId", product, "quantity", quantity, "disposition", disposition);
+        var item = Map.of("productId", product, "quantity", quantity, "disposition", disposition);
         return post(returnId, "receive", Map.of("items", List.of(item), "last", last));
     }
 
@@ -184,6 +185,10 @@ final class ReturnsWorld implements AutoCloseable {
 
     ReturnDetails get(UUID returnId) {
         return details(world.http().get("/returns/" + returnId));
+    }
+
+    List<ReturnDetails.Event> history(UUID returnId) {
+        return Objects.requireNonNull(get(returnId).history());
     }
 
     static ReturnDetails details(Reply reply) {

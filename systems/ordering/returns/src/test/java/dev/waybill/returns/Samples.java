@@ -20,8 +20,7 @@ final class Samples {
     static final UUID RETURN = new UUID(1, 3);
     static final UUID MUG = new UUID(2, 1);
     static final UUID LAMP = new UUID(2, 2);
-    static final Rule FREE =
-            new Rule(true, 30, 0, LabelPayer.SHOP, 0, Approval.BY_RULE);
+    static final Rule FREE = new Rule(true, 30, 0, LabelPayer.SHOP, 0, Approval.BY_RULE);
 
     private Samples() {}
 
