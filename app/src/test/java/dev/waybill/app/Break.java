@@ -394,10 +394,10 @@ enum Break {
     /** A return of the only unit of an order that is at the door. */
     private static String returned(String status, String wakeAt, String endedAt) {
         return """
-        insert into returns.sold (order_id, customer_id, currency, journey_id)
-        select id, id, 'EUR', id from (values ('00000000-0000-0000-0000-00000000e001'::uuid)) v (id);
-        insert into returns.sold_item (order_id, product_id, quantity, amount, delivered, delivered_at, returned)
-        select order_id, order_id, 1, 1, 1, '2020-01-01', 1 from returns.sold
+        insert into returns.sold (order_id, customer_id, currency, journey_id, product_ids, skus, quantities, amounts)
+        select id, id, 'EUR', id, array[id], '{x}', '{1}', '{1}' from (values ('00000000-0000-0000-0000-00000000e001'::uuid)) v (id);
+        insert into returns.arrived (order_id, product_id, delivered, delivered_at, returned)
+        select order_id, order_id, 1, '2020-01-01', 1 from returns.sold
         where order_id = '00000000-0000-0000-0000-00000000e001';
         insert into returns.returns (return_id, number, order_id, customer_id, journey_id, currency, kind, status,
             requested_by, requested_at, policy, label_paid_by, label_fee, goods_due_days, waived, wake_at, ended_at,

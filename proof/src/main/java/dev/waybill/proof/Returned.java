@@ -31,7 +31,7 @@ final class Returned {
                     group by r.order_id, l.product_id)
                 select order_id, format('order %s, product %s: %s delivered, %s in returns, they say %s',
                     order_id, product_id, coalesce(i.delivered, 0), coalesce(i.returned, 0), coalesce(c.units, 0))
-                from returns.sold_item i full join claimed c using (order_id, product_id)
+                from returns.arrived i full join claimed c using (order_id, product_id)
                 where coalesce(i.returned, 0) <> coalesce(c.units, 0)
                     or coalesce(i.returned, 0) > coalesce(i.delivered, 0)
                 """);
@@ -50,7 +50,7 @@ final class Returned {
                     group by order_id, product_id)
                 select i.order_id, format('order %s, product %s: %s in returns, %s delivered', i.order_id,
                     i.product_id, i.returned, k.units)
-                from returns.sold_item i join known k using (order_id, product_id)
+                from returns.arrived i join known k using (order_id, product_id)
                 where i.returned > k.units
                 """);
     }

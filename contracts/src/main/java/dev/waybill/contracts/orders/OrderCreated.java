@@ -19,7 +19,8 @@ public record OrderCreated(
         String currency,
         Status status,
         List<Item> items,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable UUID paymentId) {
 
     public OrderCreated {
         var guard = new Guard();
@@ -31,6 +32,18 @@ public record OrderCreated(
         items = guard.list("items", items, 0);
         createdAt = guard.time("createdAt", createdAt);
         guard.check();
+    }
+
+    /** What it is paid with is not said. */
+    public OrderCreated(
+            UUID orderId,
+            UUID customerId,
+            long total,
+            String currency,
+            Status status,
+            List<Item> items,
+            Instant createdAt) {
+        this(orderId, customerId, total, currency, status, items, createdAt, null);
     }
 
     /**

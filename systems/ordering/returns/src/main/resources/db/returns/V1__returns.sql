@@ -1,24 +1,27 @@
--- What is known here of orders, from what others tell. A shipment or a payment may be heard of before its order.
+-- What is known here of orders, from what others tell: one row each, its products as arrays side by side, since most
+-- orders are never asked for. Without what is cancelled.
 create table returns.sold (
-    order_id    uuid   primary key,
-    customer_id uuid   not null,
-    currency    text   not null check (length(currency) = 3),
-    journey_id  uuid   not null,      -- the correlation id of whatever is told about its returns
-    payment_id  uuid,                 -- none: it was not paid through Waybill, or is not confirmed yet
-    revision    int    not null default 1
+    order_id    uuid     primary key,
+    customer_id uuid     not null,
+    currency    text     not null check (length(currency) = 3),
+    journey_id  uuid     not null,      -- the correlation id of whatever is told about its returns
+    payment_id  uuid,                   -- none: it was not paid through Waybill
+    revision    int      not null default 1,
+    product_ids uuid[]   not null,      -- others name products, not lines: so does this
+    skus        text[]   not null,
+    quantities  int[]    not null,
+    amounts     bigint[] not null,      -- what was to be paid for all units of a product
+    constraint items_are_whole check (cardinality(product_ids) = cardinality(skus)
+        and cardinality(product_ids) = cardinality(quantities) and cardinality(product_ids) = cardinality(amounts))
 );
-create index sold_by_payment on returns.sold (payment_id) where payment_id is not null;
 
--- Others name products, not lines: so does this. All lines of one product are one row.
-create table returns.sold_item (
-    order_id     uuid   not null references returns.sold,
-    product_id   uuid   not null,
-    sku          text,
-    quantity     int    not null check (quantity >= 0), -- without what is cancelled
-    amount       bigint not null check (amount >= 0),   -- what was to be paid for all of them
-    delivered    int    not null default 0 check (delivered >= 0),
-    delivered_at timestamptz,                           -- the last of them
-    returned     int    not null default 0 check (returned >= 0), -- come back, claimed, or may come back
+-- What of an order is at the door, and what of that is in returns: come back, claimed, or may come back.
+create table returns.arrived (
+    order_id     uuid not null references returns.sold,
+    product_id   uuid not null,
+    delivered    int  not null check (delivered >= 0),
+    delivered_at timestamptz,           -- the last of them
+    returned     int  not null default 0 check (returned >= 0),
     primary key (order_id, product_id),
     constraint no_more_returned_than_delivered check (returned <= delivered)
 ) with (fillfactor = 70);

@@ -235,7 +235,8 @@ final class Tellings {
                 sheet.terms().currency(),
                 OrderCreated.Status.CREATED,
                 items,
-                sheet.createdAt());
+                sheet.createdAt(),
+                sheet.terms().paymentId());
     }
 
     private static OrderConfirmed confirmation(Real order) {

@@ -39,11 +39,13 @@ final class Deliveries {
         database.sql(
                         """
                         insert into returns.delivery (shipment_id, product_id, order_id, sent)
-                        select :shipment, i.product_id, i.order_id, i.quantity - coalesce(d.sent, 0)
-                        from returns.sold_item i left join lateral (
+                        select :shipment, i.product_id, s.order_id, i.quantity - coalesce(d.sent, 0)
+                        from returns.sold s
+                        cross join unnest(s.product_ids, s.quantities) as i (product_id, quantity)
+                        left join lateral (
                           select sum(sent) as sent from returns.delivery
-                          where order_id = i.order_id and product_id = i.product_id) d on true
-                        where i.order_id = :order and i.quantity > coalesce(d.sent, 0)
+                          where order_id = s.order_id and product_id = i.product_id) d on true
+                        where s.order_id = :order and i.quantity > coalesce(d.sent, 0)
                           and not exists (select from returns.delivery where shipment_id = :shipment)
                         """)
                 .param("shipment", shipmentId)
@@ -109,12 +111,16 @@ final class Deliveries {
     void count(Collection<UUID> orders) {
         database.sql(
                         """
-                        update returns.sold_item i set delivered = d.units, delivered_at = d.at
-                        from (select order_id, product_id, sum(delivered) as units, max(delivered_at) as at
-                              from returns.delivery where order_id = any (:orders::uuid[])
-                              group by order_id, product_id) d
-                        where i.order_id = d.order_id and i.product_id = d.product_id
-                          and (i.delivered, i.delivered_at) is distinct from (d.units, d.at)
+                        insert into returns.arrived (order_id, product_id, delivered, delivered_at)
+                        select d.order_id, d.product_id, sum(d.delivered), max(d.delivered_at)
+                        from returns.delivery d
+                        where d.order_id = any (:orders::uuid[]) and d.delivered > 0
+                          and exists (select from returns.sold s where s.order_id = d.order_id)
+                        group by d.order_id, d.product_id order by d.order_id, d.product_id
+                        on conflict (order_id, product_id) do update
+                        set delivered = excluded.delivered, delivered_at = excluded.delivered_at
+                        where (arrived.delivered, arrived.delivered_at)
+                          is distinct from (excluded.delivered, excluded.delivered_at)
                         """)
                 .param("orders", Database.uuids(orders))
                 .update();

@@ -15,35 +15,35 @@ final class DuesHandler implements BatchHandler<DuesNews> {
     private static final String INVENTORY = "system inventory";
 
     private final ReturnBooks books;
-    private final SoldOrders orders;
+    private final Returns returns;
     private final Money money;
 
-    DuesHandler(ReturnBooks books, SoldOrders orders, Money money) {
+    DuesHandler(ReturnBooks books, Returns returns, Money money) {
         this.books = books;
-        this.orders = orders;
+        this.returns = returns;
         this.money = money;
     }
 
     @Override
     public void handle(Batch<DuesNews> batch, Outbox outbox) {
         money.write(batch.bodies().toList());
-        var payments =
+        var refunds =
                 batch.bodies()
-                        .filter(DuesNews.OfPayment.class::isInstance)
-                        .map(news -> ((DuesNews.OfPayment) news).paymentId())
+                        .filter(DuesNews.OfRefund.class::isInstance)
+                        .map(news -> ((DuesNews.OfRefund) news).refundId())
                         .distinct()
                         .toList();
-        var paidFor = orders.byPayment(payments);
+        var askedFor = returns.ordersOfRefunds(refunds);
         var named =
                 batch.bodies()
-                        .map(news -> orderOf(news, paidFor))
+                        .map(news -> orderOf(news, askedFor))
                         .filter(Objects::nonNull)
                         .map(UUID.class::cast)
                         .distinct()
                         .toList();
         var book = books.openIfAny(named);
         for (var heard : batch) {
-            var orderId = orderOf(heard.body(), paidFor);
+            var orderId = orderOf(heard.body(), askedFor);
             if (orderId != null) {
                 var desk = new ReturnDesk(book, outbox, heard.cause(), batch.now());
                 decide(heard.body(), orderId, book, desk);
@@ -52,9 +52,10 @@ final class DuesHandler implements BatchHandler<DuesNews> {
         books.close(book);
     }
 
-    private static @Nullable UUID orderOf(DuesNews news, Map<UUID, UUID> paidFor) {
+    private static @Nullable UUID orderOf(DuesNews news, Map<UUID, UUID> askedFor) {
         return switch (news) {
-            case DuesNews.OfPayment payment -> paidFor.get(payment.paymentId());
+            case DuesNews.Captured captured -> captured.orderId();
+            case DuesNews.OfRefund refund -> askedFor.get(refund.refundId());
             case DuesNews.PutAway goods -> goods.orderId();
         };
     }
@@ -72,7 +73,7 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                                             id,
                                             PAYMENTS,
                                             draft -> Settlement.paid(draft, refund, amount)));
-            case DuesNews.Refused(var refund, _, var amount, var why) ->
+            case DuesNews.Refused(var refund, var amount, var why) ->
                     book.withRefund(orderId, refund)
                             .forEach(id ->
                                     desk.happens(

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** What is heard about what returns owe, and about the money that they can have. */
 sealed interface DuesNews {
 
-    /** News about a payment; whose order it pays for is known here. */
-    sealed interface OfPayment extends DuesNews {
-        UUID paymentId();
-    }
-
-    record Captured(UUID id, UUID paymentId, long amount) implements OfPayment {
+    record Captured(UUID id, UUID orderId, UUID paymentId, long amount) implements DuesNews {
 
         static Captured of(PaymentCaptured fact) {
             var id =
                     requireNonNullElseGet(
                             fact.captureId(), () -> Ids.derive(fact.paymentId(), "capture"));
-            return new Captured(id, fact.paymentId(), fact.amount());
+            return new Captured(id, fact.orderId(), fact.paymentId(), fact.amount());
         }
     }
 
-    record Refunded(UUID refundId, UUID paymentId, long amount) implements OfPayment {
+    /** The answer to a refund that a return, or somebody else, has asked for. */
+    sealed interface OfRefund extends DuesNews {
+        UUID refundId();
+    }
+
+    record Refunded(UUID refundId, UUID paymentId, long amount) implements OfRefund {
 
         static Refunded of(RefundProcessed fact) {
             return new Refunded(fact.refundId(), fact.paymentId(), fact.amount());
@@ -38,11 +38,10 @@ sealed interface DuesNews {
     /**
      * @param amount how much is not given; all of it if it does not say
      */
-    record Refused(UUID refundId, UUID paymentId, @Nullable Long amount, String reason)
-            implements OfPayment {
+    record Refused(UUID refundId, @Nullable Long amount, String reason) implements OfRefund {
 
         static Refused of(RefundRefused fact) {
-            return new Refused(fact.refundId(), fact.paymentId(), fact.amount(), fact.reason());
+            return new Refused(fact.refundId(), fact.amount(), fact.reason());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What was captured and given back, by payment: no more is asked for than what is left. */
 final class Money {
@@ -35,9 +36,9 @@ final class Money {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Move move(DuesNews news) {
+    private static @Nullable Move move(DuesNews news) {
         return switch (news) {
-            case DuesNews.Captured(var id, var payment, var amount) ->
+            case DuesNews.Captured(var id, _, var payment, var amount) ->
                     new Move(id, payment, amount, 0);
             case DuesNews.Refunded(var id, var payment, var amount) ->
                     new Move(id, payment, 0, amount);

@@ -4,7 +4,9 @@ import dev.waybill.platform.Database;
 import dev.waybill.returns.ReturnBook.Entry;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +58,24 @@ class Returns {
                 .param("ids", Database.uuids(ids))
                 .query((row, _) -> Columns.id(row, "order_id"))
                 .set();
+    }
+
+    /** The order of each refund that a return has asked for. */
+    Map<UUID, UUID> ordersOfRefunds(Collection<UUID> refunds) {
+        var orders = new HashMap<UUID, UUID>();
+        if (!refunds.isEmpty()) {
+            database.sql(
+                            """
+                            select f.refund_id, r.order_id
+                            from returns.refund f join returns.returns r using (return_id)
+                            where f.refund_id = any (:refunds::uuid[])
+                            """)
+                    .param("refunds", Database.uuids(refunds))
+                    .query(row -> {
+                        orders.put(Columns.id(row, "refund_id"), Columns.id(row, "order_id"));
+                    });
+        }
+        return orders;
     }
 
     Optional<ReturnRow> find(UUID id) {

@@ -2,7 +2,6 @@ package dev.waybill.returns;
 
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
-import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
 import static dev.waybill.contracts.payments.PaymentsContracts.PAYMENT_CAPTURED;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_PROCESSED;
@@ -46,11 +45,10 @@ public final class ReturnsSystem implements WaybillSystem {
 
         room.hears(new SoldHandler(new SoldWriter(database), new Deliveries(database)))
                 .on(ORDER_CREATED, SoldNews.Created::of)
-                .on(ORDER_CONFIRMED, SoldNews.Confirmed::of)
                 .on(ORDER_AMENDED, SoldNews.Amended::of)
                 .on(SHIPMENT_CREATED, SoldNews.Shipped::of)
                 .on(SHIPMENT_DELIVERED, SoldNews.Delivered::of);
-        room.hears(new DuesHandler(books, orders, money))
+        room.hears(new DuesHandler(books, returns, money))
                 .on(PAYMENT_CAPTURED, DuesNews.Captured::of)
                 .on(REFUND_PROCESSED, DuesNews.Refunded::of)
                 .on(REFUND_REFUSED, DuesNews.Refused::of)

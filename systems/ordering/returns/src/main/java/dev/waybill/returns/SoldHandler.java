@@ -7,12 +7,12 @@ import dev.waybill.platform.messaging.BatchHandler;
 import dev.waybill.platform.messaging.Heard;
 import dev.waybill.platform.messaging.Outbox;
 import dev.waybill.returns.SoldNews.Amended;
-import dev.waybill.returns.SoldNews.Confirmed;
 import dev.waybill.returns.SoldNews.Created;
 import dev.waybill.returns.SoldNews.Delivered;
 import dev.waybill.returns.SoldNews.Shipped;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Writes down what is sold, sent and delivered. News of one order come in order, but its carrier
@@ -32,13 +32,20 @@ final class SoldHandler implements BatchHandler<SoldNews> {
     @Override
     public void handle(Batch<SoldNews> batch, Outbox outbox) {
         var orders = batch.bodies().map(SoldNews::orderId).collect(toCollection(TreeSet::new));
-        sold.lock(orders);
+        sold.lock(known(batch));
         sold.create(heard(batch, Created.class));
-        sold.confirm(bodies(batch, Confirmed.class));
         sold.amend(last(bodies(batch, Amended.class)));
         deliveries.ship(bodies(batch, Shipped.class));
         deliveries.deliver(bodies(batch, Delivered.class));
         deliveries.count(orders);
+    }
+
+    /** A new order is nobody's yet: most batches lock nothing. */
+    private static TreeSet<UUID> known(Batch<SoldNews> batch) {
+        return batch.bodies()
+                .filter(news -> !(news instanceof Created))
+                .map(SoldNews::orderId)
+                .collect(toCollection(TreeSet::new));
     }
 
     private static <N extends SoldNews> List<N> bodies(Batch<SoldNews> batch, Class<N> kind) {

@@ -3,7 +3,6 @@ package dev.waybill.returns;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.waybill.contracts.orders.OrderAmended;
-import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.contracts.orders.OrderCreated;
 import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.shipping.ShipmentDelivered;
@@ -23,7 +22,12 @@ sealed interface SoldNews {
     /**
      * @param items none if it names no products: it was told before that was usual
      */
-    record Created(UUID orderId, UUID customerId, String currency, List<Sold> items)
+    record Created(
+            UUID orderId,
+            UUID customerId,
+            String currency,
+            @Nullable UUID paymentId,
+            List<Sold> items)
             implements SoldNews {
 
         static Created of(OrderCreated fact) {
@@ -43,14 +47,8 @@ sealed interface SoldNews {
                     fact.orderId(),
                     fact.customerId(),
                     fact.currency(),
+                    fact.paymentId(),
                     List.copyOf(items.values()));
-        }
-    }
-
-    record Confirmed(UUID orderId, @Nullable UUID paymentId) implements SoldNews {
-
-        static Confirmed of(OrderConfirmed fact) {
-            return new Confirmed(fact.orderId(), fact.paymentId());
         }
     }
 

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import dev.waybill.platform.Database;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +72,13 @@ class SoldOrders {
         return database
                 .sql(
                         """
-                        select * from returns.sold_item
-                        where order_id = any (:ids::uuid[]) order by order_id, product_id
+                        select s.order_id, i.*, coalesce(a.delivered, 0) as delivered, a.delivered_at
+                        from returns.sold s
+                        cross join unnest(s.product_ids, s.skus, s.quantities, s.amounts)
+                          as i (product_id, sku, quantity, amount)
+                        left join returns.arrived a
+                          on a.order_id = s.order_id and a.product_id = i.product_id
+                        where s.order_id = any (:ids::uuid[]) order by s.order_id, i.product_id
                         """)
                 .param("ids", Database.uuids(ids))
                 .query((row, _) ->
@@ -92,23 +96,6 @@ class SoldOrders {
                 .collect(groupingBy(ItemRow::orderId, mapping(ItemRow::item, toList())));
     }
 
-    /** The orders that were paid with these payments. */
-    Map<UUID, UUID> byPayment(Collection<UUID> payments) {
-        var orders = new HashMap<UUID, UUID>();
-        if (!payments.isEmpty()) {
-            database.sql(
-                            """
-                            select payment_id, order_id from returns.sold
-                            where payment_id = any (:payments::uuid[])
-                            """)
-                    .param("payments", Database.uuids(payments))
-                    .query(row -> {
-                        orders.put(Columns.id(row, "payment_id"), Columns.id(row, "order_id"));
-                    });
-        }
-        return orders;
-    }
-
     /** How many units of a product of an order are in returns now. */
     record Returned(UUID orderId, UUID productId, int units) {}
 
@@ -119,7 +106,7 @@ class SoldOrders {
         }
         database.sql(
                         """
-                        update returns.sold_item i set returned = c.units
+                        update returns.arrived i set returned = c.units
                         from unnest(:orders::uuid[], :products::uuid[], :units::int[])
                           as c (order_id, product_id, units)
                         where i.order_id = c.order_id and i.product_id = c.product_id

@@ -1,16 +1,18 @@
 package dev.waybill.returns;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.waybill.platform.Database;
 import dev.waybill.platform.messaging.Heard;
 import dev.waybill.returns.SoldNews.Amended;
-import dev.waybill.returns.SoldNews.Confirmed;
 import dev.waybill.returns.SoldNews.Created;
 import dev.waybill.returns.SoldNews.Sold;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what is said about orders. Each statement can be run again: it says the same. */
 final class SoldWriter {
@@ -21,9 +23,10 @@ final class SoldWriter {
         this.database = database;
     }
 
-    private record Line(UUID orderId, Sold sold) {}
-
     void lock(Collection<UUID> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
         database.sql(
                         """
                         select order_id from returns.sold
@@ -40,101 +43,73 @@ final class SoldWriter {
         }
         database.sql(
                         """
-                        insert into returns.sold (order_id, customer_id, currency, journey_id)
-                        select * from unnest(:orders::uuid[], :customers::uuid[], :currencies::text[],
-                          :journeys::uuid[]) as s (order_id)
+                        insert into returns.sold (order_id, customer_id, currency, journey_id, payment_id,
+                          product_ids, skus, quantities, amounts)
+                        select order_id, customer_id, currency, journey_id, payment_id, products::uuid[],
+                          skus::text[], quantities::int[], amounts::bigint[]
+                        from unnest(:orders::uuid[], :customers::uuid[], :currencies::text[],
+                          :journeys::uuid[], :payments::uuid[], :products::text[], :skus::text[],
+                          :quantities::text[], :amounts::text[])
+                          as s (order_id, customer_id, currency, journey_id, payment_id, products, skus,
+                            quantities, amounts)
                         order by order_id on conflict do nothing
                         """)
                 .param("orders", Database.uuids(all, each -> each.body().orderId()))
                 .param("customers", Database.uuids(all, each -> each.body().customerId()))
                 .param("currencies", Database.texts(all, each -> each.body().currency()))
                 .param("journeys", Database.uuids(all, each -> each.origin().correlationId()))
-                .update();
-        var lines = new ArrayList<Line>();
-        all.forEach(each -> lines.addAll(lines(each.body().orderId(), each.body().items())));
-        items(lines, "on conflict do nothing");
-    }
-
-    private void items(List<Line> lines, String ifKnown) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        database.sql(
-                        """
-                        insert into returns.sold_item (order_id, product_id, sku, quantity, amount)
-                        select i.* from unnest(:orders::uuid[], :products::uuid[], :skus::text[],
-                          :quantities::int[], :amounts::bigint[]) as i (order_id, product_id)
-                        where exists (select from returns.sold s where s.order_id = i.order_id)
-                        order by i.order_id, i.product_id
-                        """
-                                + ifKnown)
-                .param("orders", Database.uuids(lines, Line::orderId))
-                .param("products", Database.uuids(lines, each -> each.sold().productId()))
-                .param("skus", Database.texts(lines, each -> each.sold().sku()))
-                .param("quantities", Database.ints(lines, each -> each.sold().quantity()))
-                .param("amounts", Database.longs(lines, each -> each.sold().amount()))
+                .param("payments", Database.uuids(all, each -> each.body().paymentId()))
+                .param("products", arrays(all, each -> each.body().items(), Sold::productId))
+                .param("skus", arrays(all, each -> each.body().items(), Sold::sku))
+                .param("quantities", arrays(all, each -> each.body().items(), Sold::quantity))
+                .param("amounts", arrays(all, each -> each.body().items(), Sold::amount))
                 .update();
     }
 
-    void confirm(List<Confirmed> all) {
-        if (all.isEmpty()) {
-            return;
-        }
-        database.sql(
-                        """
-                        update returns.sold s set payment_id = c.payment_id
-                        from unnest(:orders::uuid[], :payments::uuid[]) as c (order_id, payment_id)
-                        where s.order_id = c.order_id and s.payment_id is distinct from c.payment_id
-                        """)
-                .param("orders", Database.uuids(all, Confirmed::orderId))
-                .param("payments", Database.uuids(all, Confirmed::paymentId))
-                .update();
-    }
-
-    /** An order has now what it says, and of all else nothing. */
+    /** An order has now what it says, and nothing else. */
     void amend(List<Amended> all) {
-        var newer = newer(all);
-        if (newer.isEmpty()) {
+        if (all.isEmpty()) {
             return;
         }
         database.sql(
                         """
-                        update returns.sold_item set quantity = 0, amount = 0
-                        where order_id = any (:orders::uuid[])
+                        update returns.sold s
+                        set revision = c.revision, product_ids = c.products::uuid[], quantities = c.quantities::int[],
+                          amounts = c.amounts::bigint[],
+                          skus = array(
+                            select (select o.sku from unnest(s.product_ids, s.skus) as o (product_id, sku)
+                                    where o.product_id = n.product_id)
+                            from unnest(c.products::uuid[]) with ordinality as n (product_id, place)
+                            order by n.place)
+                        from unnest(:orders::uuid[], :revisions::int[], :products::text[], :quantities::text[],
+                          :amounts::text[]) as c (order_id, revision, products, quantities, amounts)
+                        where s.order_id = c.order_id and s.revision < c.revision
                         """)
-                .param("orders", Database.uuids(newer, Amended::orderId))
+                .param("orders", Database.uuids(all, Amended::orderId))
+                .param("revisions", Database.ints(all, Amended::revision))
+                .param("products", arrays(all, SoldWriter::items, Sold::productId))
+                .param("quantities", arrays(all, SoldWriter::items, Sold::quantity))
+                .param("amounts", arrays(all, SoldWriter::items, Sold::amount))
                 .update();
-        var lines = new ArrayList<Line>();
-        newer.forEach(
-                each -> lines.addAll(lines(each.orderId(), Objects.requireNonNull(each.items()))));
-        items(
-                lines,
-                """
-                on conflict (order_id, product_id) do update
-                set quantity = excluded.quantity, amount = excluded.amount
-                """);
     }
 
-    private List<Amended> newer(List<Amended> all) {
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        var moved =
-                database.sql(
-                                """
-                                update returns.sold s set revision = c.revision
-                                from unnest(:orders::uuid[], :revisions::int[]) as c (order_id, revision)
-                                where s.order_id = c.order_id and s.revision < c.revision
-                                returning s.order_id
-                                """)
-                        .param("orders", Database.uuids(all, Amended::orderId))
-                        .param("revisions", Database.ints(all, Amended::revision))
-                        .query((row, _) -> Columns.id(row, "order_id"))
-                        .set();
-        return all.stream().filter(each -> moved.contains(each.orderId())).toList();
+    private static List<Sold> items(Amended amended) {
+        return Objects.requireNonNull(amended.items());
     }
 
-    private static List<Line> lines(UUID orderId, List<Sold> items) {
-        return items.stream().map(item -> new Line(orderId, item)).toList();
+    private static <T> String[] arrays(
+            List<T> all, Function<T, List<Sold>> items, Function<Sold, @Nullable Object> of) {
+        return Database.texts(
+                all,
+                each ->
+                        items.apply(each).stream()
+                                .map(sold -> quoted(of.apply(sold)))
+                                .collect(joining(",", "{", "}")));
+    }
+
+    private static String quoted(@Nullable Object value) {
+        return value instanceof String text
+                ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                : String.valueOf(value); // null is NULL, however it is written
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.contracts.inventory.InventoryTakenBack;
 import dev.waybill.contracts.inventory.TakeBackInventory;
-import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.contracts.orders.OrderCreated;
 import dev.waybill.contracts.payments.PaymentCaptured;
 import dev.waybill.contracts.payments.RefundPayment;
@@ -72,7 +71,7 @@ final class ReturnsWorld implements AutoCloseable {
                         world.ids().next(),
                         world.ids().next(),
                         goods);
-        world.hearInJourney(sale.journey(), created(sale), confirmed(sale));
+        world.hearInJourney(sale.journey(), created(sale));
         world.forget();
         return sale;
     }
@@ -99,21 +98,7 @@ final class ReturnsWorld implements AutoCloseable {
                 "EUR",
                 OrderCreated.Status.CREATED,
                 items,
-                world.now());
-    }
-
-    OrderConfirmed confirmed(Sale sale) {
-        return new OrderConfirmed(
-                sale.orderId(),
-                sale.customerId(),
-                "ORD-00000001",
-                null,
-                null,
-                total(sale),
-                "EUR",
                 world.now(),
-                null,
-                null,
                 sale.paymentId());
     }
 
@@ -249,7 +234,7 @@ final class ReturnsWorld implements AutoCloseable {
                         world.database()
                                 .sql(
                                         """
-                                        select count(*) from returns.sold_item i
+                                        select count(*) from returns.arrived i
                                         left join lateral (
                                           select sum(case r.status
                                               when 'REQUESTED' then l.quantity
