@@ -167,7 +167,7 @@ final class Specimens {
                         entry("listOrderHolds", () -> bare("/orders/" + order() + "/holds")),
                         entry("releaseOrderHold", this::releaseOrderHold),
                         entry("listAdminHolds", () -> bare("/admin/holds?overdue=true&limit=2")),
-                        entry("createReturn", () -> post("/returns", returnBody("REFUND"))),
+                        entry("createReturn", () -> post("/returns", exchangeBody())),
                         entry("listReturns", this::listReturns),
                         entry("getReturn", () -> bare(approvedReturn())),
                         entry("getReturnLabel", () -> bare(approvedReturn() + "/label")),
@@ -215,12 +215,21 @@ final class Specimens {
 
     /** Fields that an operation knows but that do not go together with the rest of its example. */
     static Set<String> leftOut(OpenApi.Call call) {
-        return call.id().equals("createPromotion") ? Set.of("/percent") : Set.of();
+        return switch (call.id()) {
+            case "createPromotion" -> Set.of("/percent");
+            case "authorizePayment" -> Set.of("/samePaymentMethodAs");
+            case "createReservation" -> Set.of("/returnId");
+            default -> Set.of();
+        };
     }
 
-    /** Fields that must not be left out alone: the payment of the example names that order. */
+    /** Fields that must not be left out alone: the payment of the example names that order, an exchange what is wanted. */
     static Set<String> tied(OpenApi.Call call) {
-        return call.id().equals("createOrder") ? Set.of("/orderId") : Set.of();
+        return switch (call.id()) {
+            case "createOrder" -> Set.of("/orderId");
+            case "createReturn" -> Set.of("/kind", "/exchangeFor", "/address");
+            default -> Set.of();
+        };
     }
 
     /** Operations on what only a fault brings about: their example is answered with 404. */
@@ -854,13 +863,18 @@ final class Specimens {
     private synchronized String arrived() {
         if (arrived == null) {
             var line = Map.of("productId", product, "quantity", 100_000, "unitPrice", 100);
-            var order =
-                    Map.of(
-                            "cartId", UUID.randomUUID(),
-                            "customerId", UUID.randomUUID(),
-                            "items", List.of(line),
-                            "total", 10_000_000,
-                            "currency", "EUR");
+            var order = new LinkedHashMap<String, Object>();
+            order.put("cartId", UUID.randomUUID());
+            order.put("orderId", UUID.randomUUID());
+            order.put("customerId", UUID.randomUUID());
+            order.put("items", List.of(line));
+            order.put("total", 10_000_000);
+            order.put("currency", "EUR");
+            var paid = new LinkedHashMap<>(paymentBody());
+            paid.put("cartId", order.get("cartId"));
+            paid.put("orderId", order.get("orderId"));
+            paid.put("amount", 10_000_000);
+            order.put("paymentId", done(shop.post("/payments/authorize", paid)).text("paymentId"));
             arrived = done(shop.post("/orders", order)).text("orderId");
             deliver(arrived);
         }
@@ -905,6 +919,21 @@ final class Specimens {
                 "It does not light, " + NUMBERS.incrementAndGet(),
                 "override",
                 false);
+    }
+
+    private Map<String, Object> exchangeBody() {
+        var body = new LinkedHashMap<>(returnBody("EXCHANGE"));
+        body.put("exchangeFor", List.of(Map.of("productId", product, "quantity", 1)));
+        body.put(
+                "address",
+                Map.of(
+                        "recipientName", "Grace Hopper",
+                        "line1", "2 Pier Street",
+                        "line2", "Flat 3",
+                        "city", "Cork",
+                        "postalCode", "T12 XY00",
+                        "countryCode", "IE"));
+        return body;
     }
 
     private String approvedReturn() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Told by returns, for whoever follows.
  *
  * @param expiresAt until when its goods are waited for
+ * @param exchangeOrderId the order that brings what is wanted instead
  */
 public record ReturnApproved(
         UUID returnId,
@@ -23,7 +24,8 @@ public record ReturnApproved(
         Instant approvedAt,
         @Nullable String reason,
         @Nullable LabelPayer labelPaidBy,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable UUID exchangeOrderId) {
 
     public ReturnApproved {
         var guard = new Guard();

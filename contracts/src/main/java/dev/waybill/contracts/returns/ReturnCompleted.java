@@ -3,12 +3,15 @@ package dev.waybill.contracts.returns;
 import dev.waybill.contracts.Guard;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A return is done: what came back is put away, and what was owed for it is paid. Refunded is in
  * minor units.
  *
  * <p>Told by returns, for whoever follows.
+ *
+ * @param exchangeOrderId the order that brings what is wanted instead
  */
 public record ReturnCompleted(
         UUID returnId,
@@ -16,7 +19,8 @@ public record ReturnCompleted(
         UUID customerId,
         long refunded,
         String currency,
-        Instant completedAt) {
+        Instant completedAt,
+        @Nullable UUID exchangeOrderId) {
 
     public ReturnCompleted {
         var guard = new Guard();

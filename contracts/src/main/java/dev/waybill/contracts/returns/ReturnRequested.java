@@ -20,7 +20,8 @@ public record ReturnRequested(
         List<Item> items,
         String requestedBy,
         Instant requestedAt,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable List<Wanted> exchangeFor) {
 
     public ReturnRequested {
         var guard = new Guard();
@@ -33,7 +34,19 @@ public record ReturnRequested(
         guard.text("requestedBy", requestedBy, 1, 250);
         requestedAt = guard.time("requestedAt", requestedAt);
         guard.textIfGiven("comment", comment, 0, 1000);
+        exchangeFor = guard.listIfGiven("exchangeFor", exchangeFor, 1);
         guard.check();
+    }
+
+    /** Units of one product that are wanted instead. */
+    public record Wanted(UUID productId, int quantity) {
+
+        public Wanted {
+            var guard = new Guard();
+            guard.given("productId", productId);
+            guard.range("quantity", quantity, 1, Guard.MOST_UNITS);
+            guard.check();
+        }
     }
 
     /** Units of one product, and why they come back. */

@@ -49,7 +49,12 @@ create index money_by_payment on returns.money (payment_id);
 
 create table returns.product (
     product_id uuid primary key,
-    category   text not null
+    category   text,
+    sku        text not null,
+    name       text not null,
+    price      bigint not null check (price >= 0),
+    currency   text not null,
+    on_sale    boolean not null
 );
 
 -- What may come back, until when and at whose cost. Versions are kept: each return names its own.
@@ -75,7 +80,7 @@ create table returns.returns (
     journey_id    uuid        not null,
     payment_id    uuid,
     currency      text        not null,
-    kind          text        not null check (kind in ('REFUND', 'CLAIM')),
+    kind          text        not null check (kind in ('REFUND', 'EXCHANGE', 'CLAIM')),
     status        text        not null check (status in
         ('REQUESTED', 'APPROVED', 'SETTLING', 'COMPLETED', 'REJECTED', 'CANCELLED', 'EXPIRED')),
     requested_by  text        not null,
@@ -145,6 +150,17 @@ create table returns.refund (
     constraint a_refusal_says_why check ((refused > 0) = (refusal is not null))
 );
 create index refund_of_return on returns.refund (return_id);
+
+-- What is wanted instead of what comes back, and the order that it becomes.
+create table returns.exchange (
+    return_id        uuid  primary key references returns.returns,
+    order_id         uuid  not null unique,
+    goods            jsonb not null,
+    address          jsonb not null,
+    state            text  not null check (state in
+        ('WISHED', 'RESERVING', 'HELD', 'PAYING', 'ORDERING', 'ORDERED', 'GIVEN_UP')),
+    authorization_id text
+);
 
 -- What happened to a return, for ever: appended, never changed.
 create table returns.history (

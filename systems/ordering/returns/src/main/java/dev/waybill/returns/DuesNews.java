@@ -2,8 +2,14 @@ package dev.waybill.returns;
 
 import static java.util.Objects.requireNonNullElseGet;
 
+import dev.waybill.contracts.inventory.InventoryReserved;
 import dev.waybill.contracts.inventory.InventoryTakenBack;
+import dev.waybill.contracts.inventory.InventoryUnavailable;
+import dev.waybill.contracts.orders.OrderConfirmed;
+import dev.waybill.contracts.orders.OrderRefused;
+import dev.waybill.contracts.payments.PaymentAuthorized;
 import dev.waybill.contracts.payments.PaymentCaptured;
+import dev.waybill.contracts.payments.PaymentDeclined;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.contracts.payments.RefundRefused;
 import dev.waybill.platform.Ids;
@@ -49,6 +55,57 @@ sealed interface DuesNews {
 
         static PutAway of(InventoryTakenBack fact) {
             return new PutAway(fact.orderId(), fact.returnId(), fact.takeBackId());
+        }
+    }
+
+    /** News about an order that may be the other half of an exchange. */
+    sealed interface OfExchange extends DuesNews {
+
+        /** None, if it is not told for an order. */
+        @Nullable UUID becomes();
+    }
+
+    record Reserved(@Nullable UUID becomes) implements OfExchange {
+
+        static Reserved of(InventoryReserved fact) {
+            return new Reserved(fact.orderId());
+        }
+    }
+
+    record Unavailable(@Nullable UUID becomes) implements OfExchange {
+
+        static Unavailable of(InventoryUnavailable fact) {
+            return new Unavailable(fact.orderId());
+        }
+    }
+
+    record Authorized(UUID becomes, String authorizationId, boolean review)
+            implements OfExchange {
+
+        static Authorized of(PaymentAuthorized fact) {
+            return new Authorized(
+                    fact.orderId(), fact.authorizationId(), Boolean.TRUE.equals(fact.review()));
+        }
+    }
+
+    record Declined(UUID becomes, String reason) implements OfExchange {
+
+        static Declined of(PaymentDeclined fact) {
+            return new Declined(fact.orderId(), fact.reason().name());
+        }
+    }
+
+    record Confirmed(UUID becomes) implements OfExchange {
+
+        static Confirmed of(OrderConfirmed fact) {
+            return new Confirmed(fact.orderId());
+        }
+    }
+
+    record NotOrdered(UUID becomes, String reason) implements OfExchange {
+
+        static NotOrdered of(OrderRefused fact) {
+            return new NotOrdered(fact.orderId(), fact.reason().name());
         }
     }
 }

@@ -42,7 +42,7 @@ final class Money {
                     new Move(id, payment, amount, 0);
             case DuesNews.Refunded(var id, var payment, var amount) ->
                     new Move(id, payment, 0, amount);
-            case DuesNews.Refused _, DuesNews.PutAway _ -> null;
+            case DuesNews.Refused _, DuesNews.PutAway _, DuesNews.OfExchange _ -> null;
         };
     }
 

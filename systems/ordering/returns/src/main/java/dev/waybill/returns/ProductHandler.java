@@ -1,12 +1,14 @@
 package dev.waybill.returns;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.waybill.platform.messaging.Batch;
 import dev.waybill.platform.messaging.BatchHandler;
 import dev.waybill.platform.messaging.Outbox;
 import java.util.HashMap;
-import java.util.UUID;
+import java.util.TreeSet;
 
-/** Keeps which category each product is of. */
+/** Keeps what returns know of products. */
 final class ProductHandler implements BatchHandler<ProductNews> {
 
     private final Products products;
@@ -17,13 +19,15 @@ final class ProductHandler implements BatchHandler<ProductNews> {
 
     @Override
     public void handle(Batch<ProductNews> batch, Outbox outbox) {
-        var last = new HashMap<UUID, String>();
+        var ids = batch.bodies().map(ProductNews::productId).collect(toCollection(TreeSet::new));
+        var known = new HashMap<>(products.of(ids));
         for (var heard : batch) {
-            var category = heard.body().category();
-            if (category != null) {
-                last.put(heard.body().productId(), category);
+            var news = heard.body();
+            var after = news.after(known.get(news.productId()));
+            if (after != null) {
+                known.put(after.id(), after);
             }
         }
-        products.save(last);
+        products.save(known.values());
     }
 }

@@ -19,15 +19,15 @@ import java.util.function.ToIntFunction;
 final class Quoting {
 
     private final Policy.Version version;
-    private final Map<UUID, String> categories;
+    private final Map<UUID, Product> products;
     private final Instant now;
 
     /**
-     * @param categories of the products that have one
+     * @param products those that are known
      */
-    Quoting(Policy.Version version, Map<UUID, String> categories, Instant now) {
+    Quoting(Policy.Version version, Map<UUID, Product> products, Instant now) {
         this.version = version;
-        this.categories = Map.copyOf(categories);
+        this.products = Map.copyOf(products);
         this.now = now;
     }
 
@@ -115,7 +115,8 @@ final class Quoting {
     }
 
     Rule rule(UUID productId) {
-        return version.policy().ruleFor(categories.get(productId));
+        var known = products.get(productId);
+        return version.policy().ruleFor(known == null ? null : known.category());
     }
 
     /** One fault of the shop's makes the way back free; else the dearest label counts. */
@@ -144,6 +145,39 @@ final class Quoting {
         }
         return lines.stream()
                 .allMatch(line -> rule(line.productId()).approval() == Approval.BY_RULE);
+    }
+
+    /**
+     * What is wanted instead, at today's prices.
+     *
+     * @throws Problem if one of it is not for sale, or not for the order's money
+     */
+    List<Exchange.Wanted> price(SoldOrder order, Wish.Instead instead) {
+        var wanted = new ArrayList<Exchange.Wanted>();
+        for (var at = 0; at < instead.items().size(); at++) {
+            var item = instead.items().get(at);
+            var product = products.get(item.productId());
+            if (product == null
+                    || !product.onSale()
+                    || !product.currency().equals(order.currency())) {
+                throw Problem.conflict(
+                        "not-for-sale",
+                        "Product %s is not for sale in %s."
+                                .formatted(item.productId(), order.currency()),
+                        List.of(
+                                new Violation(
+                                        "/exchangeFor/" + at + "/productId",
+                                        "must be for sale")));
+            }
+            wanted.add(
+                    new Exchange.Wanted(
+                            product.id(),
+                            item.quantity(),
+                            product.price(),
+                            product.sku(),
+                            product.name()));
+        }
+        return wanted;
     }
 
     static boolean isOurFault(ReturnReason reason) {

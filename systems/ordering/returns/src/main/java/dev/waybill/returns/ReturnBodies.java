@@ -1,5 +1,6 @@
 package dev.waybill.returns;
 
+import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.Guard;
 import dev.waybill.contracts.returns.Disposition;
 import dev.waybill.contracts.returns.ReturnKind;
@@ -26,23 +27,55 @@ final class ReturnBodies {
      * @param kind a refund if not given; with a claim the goods are kept
      * @param override whether neither the return window nor the category are in the way: an
      *     operator then has to approve it
+     * @param exchangeFor what is wanted instead, if it is an exchange
+     * @param address where that goes
      */
     record AskBody(
             UUID orderId,
             @Nullable ReturnKind kind,
             List<Item> items,
             @Nullable String comment,
-            @Nullable Boolean override) {
+            @Nullable Boolean override,
+            @Nullable List<Wanted> exchangeFor,
+            @Nullable DeliveryAddress address) {
 
         AskBody {
             var guard = new Guard();
             guard.given("orderId", orderId);
             items = guard.list("items", items, 1);
             guard.textIfGiven("comment", comment, 0, 1000);
+            exchangeFor = guard.listIfGiven("exchangeFor", exchangeFor, 1);
+            if ((kind == ReturnKind.EXCHANGE) != (exchangeFor != null)) {
+                guard.violated("exchangeFor", "must be given for an exchange, and only then");
+            }
+            if (kind == ReturnKind.EXCHANGE && address == null) {
+                guard.violated("address", "must be given for an exchange");
+            }
             for (var at = 0; at < items.size(); at++) {
                 check(kind, items, at, guard);
             }
             guard.check();
+        }
+
+        private Wish.@Nullable Instead instead() {
+            return exchangeFor == null || address == null
+                    ? null
+                    : new Wish.Instead(
+                            exchangeFor.stream()
+                                    .map(each -> new Wish.Wanted(each.productId(), each.quantity()))
+                                    .toList(),
+                            address);
+        }
+
+        /** Units of one product that are wanted instead. */
+        record Wanted(UUID productId, int quantity) {
+
+            Wanted {
+                var guard = new Guard();
+                guard.given("productId", productId);
+                guard.range("quantity", quantity, 1, Guard.MOST_UNITS);
+                guard.check();
+            }
         }
 
         private static void check(
@@ -71,7 +104,8 @@ final class ReturnBodies {
                                     new Wish.Item(each.productId(), each.quantity(), each.reason()))
                             .toList(),
                     comment,
-                    Boolean.TRUE.equals(override));
+                    Boolean.TRUE.equals(override),
+                    instead());
         }
 
         /** Units of one product, and why they come back. */

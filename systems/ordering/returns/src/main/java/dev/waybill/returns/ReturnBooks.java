@@ -67,6 +67,7 @@ final class ReturnBooks {
         both.addAll(moved);
         parts.saveReceipts(both);
         parts.saveRefunds(both);
+        parts.exchanges().save(both);
         histories.append(book);
         orders.saveReturned(returned(book));
     }

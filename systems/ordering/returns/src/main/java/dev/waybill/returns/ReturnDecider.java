@@ -38,6 +38,7 @@ final class ReturnDecider {
                 draft.becomes(requested.approve(free, draft.now()));
                 draft.note("approved", reason);
                 draft.tell(Tellings.approved(draft, reason));
+                Exchanging.approved(draft);
             }
             case Return other -> throw past(other, "approved");
         }
@@ -49,6 +50,7 @@ final class ReturnDecider {
                 draft.becomes(requested.reject(draft.now()));
                 draft.note("rejected", reason);
                 draft.tell(Tellings.rejected(draft, reason));
+                Exchanging.ended(draft);
             }
             case Return other -> throw past(other, "rejected");
         }
@@ -63,6 +65,7 @@ final class ReturnDecider {
         }
         draft.note("cancelled", reason);
         draft.tell(Tellings.ended(draft, ReturnEnd.TAKEN_BACK, reason));
+        Exchanging.ended(draft);
     }
 
     /**
@@ -139,6 +142,7 @@ final class ReturnDecider {
             var why = "The goods have not come.";
             draft.note("expired", why);
             draft.tell(Tellings.ended(draft, ReturnEnd.EXPIRED, why));
+            Exchanging.ended(draft);
         }
     }
 

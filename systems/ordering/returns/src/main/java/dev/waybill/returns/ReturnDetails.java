@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param due what he is to get for what has come
  * @param owed what of that nobody has been asked for: it waits for money, or for a decision
  * @param waived what was owed and will not be paid
+ * @param exchange what is wanted instead
  * @param history what happened to it; with GET only
  */
 record ReturnDetails(
@@ -45,6 +46,7 @@ record ReturnDetails(
         long owed,
         long waived,
         long refunded,
+        @Nullable Instead exchange,
         @Nullable List<Event> history) {
 
     /**
@@ -88,6 +90,24 @@ record ReturnDetails(
             long refused,
             @Nullable String refusal) {}
 
+    /**
+     * What is wanted instead.
+     *
+     * @param orderId the order that it becomes
+     */
+    record Instead(UUID orderId, Exchange.State state, long price, List<Exchange.Wanted> items) {
+
+        static @Nullable Instead of(@Nullable Exchange exchange) {
+            return exchange == null
+                    ? null
+                    : new Instead(
+                            exchange.orderId(),
+                            exchange.state(),
+                            exchange.price(),
+                            exchange.wanted());
+        }
+    }
+
     record Event(Instant at, String what, String actor, @Nullable String note) {}
 
     static ReturnDetails of(Return is, @Nullable List<Note> history) {
@@ -119,6 +139,7 @@ record ReturnDetails(
                 settling ? sheet.owed() : 0,
                 sheet.waived(),
                 sheet.refunded(),
+                Instead.of(sheet.exchange()),
                 history == null ? null : history.stream().map(ReturnDetails::event).toList());
     }
 

@@ -20,9 +20,15 @@ import java.util.UUID;
 final class ReturnParts {
 
     private final Database database;
+    private final Exchanges exchanges;
 
     ReturnParts(Database database) {
         this.database = database;
+        this.exchanges = new Exchanges(database);
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     private record Part<T>(UUID returnId, int place, T is) {}
@@ -35,6 +41,7 @@ final class ReturnParts {
         var lines = read("line", "place", ids, ReturnParts::line);
         var receipts = read("receipt", "received_at, receipt_id", ids, ReturnParts::receipt);
         var refunds = read("refund", "place", ids, ReturnParts::refund);
+        var wanted = exchanges.of(ids);
         return rows.stream()
                 .map(row -> {
                     var id = row.ask().id();
@@ -42,7 +49,8 @@ final class ReturnParts {
                             row.with(
                                     lines.getOrDefault(id, List.of()),
                                     receipts.getOrDefault(id, List.of()),
-                                    refunds.getOrDefault(id, List.of()));
+                                    refunds.getOrDefault(id, List.of()),
+                                    wanted.get(id));
                     return new Entry(is, row.version());
                 })
                 .toList();

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What customers and operators do with returns, many at once. */
 final class ReturnRequests implements RequestHandler<ReturnCommand> {
@@ -85,12 +87,35 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
 
     private Quoting quoting(List<Wish> wishes, Instant now) {
         var wanted =
-                wishes.stream()
-                        .flatMap(wish -> wish.items().stream())
-                        .map(Wish.Item::productId)
-                        .distinct()
-                        .toList();
-        return new Quoting(policies.current(), products.categories(wanted), now);
+                wishes.stream().flatMap(ReturnRequests::products).distinct().toList();
+        return new Quoting(policies.current(), products.of(wanted), now);
+    }
+
+    private static Stream<UUID> products(Wish wish) {
+        var instead = wish.instead();
+        return Stream.concat(
+                wish.items().stream().map(Wish.Item::productId),
+                instead == null
+                        ? Stream.empty()
+                        : instead.items().stream().map(Wish.Wanted::productId));
+    }
+
+    private @Nullable Exchange exchange(SoldOrder order, Wish wish, Quoting quoting) {
+        var instead = wish.instead();
+        if (instead == null) {
+            return null;
+        }
+        if (order.paymentId() == null) {
+            throw Problem.conflict(
+                    "nothing-to-charge",
+                    "The order was not paid through Waybill: return it, and order what you want.");
+        }
+        return new Exchange(
+                ids.next(),
+                quoting.price(order, instead),
+                instead.address(),
+                Exchange.State.WISHED,
+                null);
     }
 
     private void begin(
@@ -120,7 +145,9 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
                         by,
                         wish.comment(),
                         now.truncatedTo(ChronoUnit.MICROS));
-        var sheet = new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0);
+        var exchange = exchange(order, wish, quoting);
+        var sheet =
+                new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0, exchange);
         desk.begin(new Return.Requested(sheet), by, quote.byRule());
         var entry = book.entry(ask.id());
         request.answer(

@@ -48,8 +48,11 @@ record ReturnRow(
         };
     }
 
-    Return with(List<ReturnLine> lines, List<Receipt> receipts, List<Refund> refunds) {
-        var sheet = new Sheet(ask, terms, lines, receipts, refunds, waived);
+    Return with(List<ReturnLine> lines,
+            List<Receipt> receipts,
+            List<Refund> refunds,
+            @Nullable Exchange exchange) {
+        var sheet = new Sheet(ask, terms, lines, receipts, refunds, waived, exchange);
         return switch (status) {
             case REQUESTED -> new Return.Requested(sheet);
             case APPROVED -> new Return.Approved(sheet, requireNonNull(wakeAt));

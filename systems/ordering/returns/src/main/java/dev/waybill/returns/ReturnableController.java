@@ -49,7 +49,7 @@ class ReturnableController {
         var ids = order.items().stream().map(SoldItem::productId).toList();
         var now = clock.instant();
         var version = policies.current();
-        var quoting = new Quoting(version, products.categories(ids), now);
+        var quoting = new Quoting(version, products.of(ids), now);
         var items =
                 order.items().stream()
                         .map(item -> Returnable.item(item, returned(known, item), quoting, now))

@@ -1,12 +1,19 @@
 package dev.waybill.returns;
 
+import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESERVED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
+import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_UNAVAILABLE;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_REFUSED;
+import static dev.waybill.contracts.payments.PaymentsContracts.PAYMENT_AUTHORIZED;
 import static dev.waybill.contracts.payments.PaymentsContracts.PAYMENT_CAPTURED;
+import static dev.waybill.contracts.payments.PaymentsContracts.PAYMENT_DECLINED;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_PROCESSED;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REFUSED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;
+import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_DELETED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_UPDATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
@@ -20,7 +27,7 @@ import java.util.Arrays;
  * and what is claimed and kept.
  *
  * <p>Tells return-requested, -approved, -rejected, -received, -completed and -cancelled; asks for
- * take-back-inventory and refund-payment.
+ * take-back-inventory and refund-payment, and for an exchange for all that a new order needs.
  */
 public final class ReturnsSystem implements WaybillSystem {
 
@@ -48,14 +55,21 @@ public final class ReturnsSystem implements WaybillSystem {
                 .on(ORDER_AMENDED, SoldNews.Amended::of)
                 .on(SHIPMENT_CREATED, SoldNews.Shipped::of)
                 .on(SHIPMENT_DELIVERED, SoldNews.Delivered::of);
-        room.hears(new DuesHandler(books, returns, money))
+        room.hears(new DuesHandler(books, returns, money, parts.exchanges()))
                 .on(PAYMENT_CAPTURED, DuesNews.Captured::of)
                 .on(REFUND_PROCESSED, DuesNews.Refunded::of)
                 .on(REFUND_REFUSED, DuesNews.Refused::of)
-                .on(INVENTORY_TAKEN_BACK, DuesNews.PutAway::of);
+                .on(INVENTORY_TAKEN_BACK, DuesNews.PutAway::of)
+                .on(INVENTORY_RESERVED, DuesNews.Reserved::of)
+                .on(INVENTORY_UNAVAILABLE, DuesNews.Unavailable::of)
+                .on(PAYMENT_AUTHORIZED, DuesNews.Authorized::of)
+                .on(PAYMENT_DECLINED, DuesNews.Declined::of)
+                .on(ORDER_CONFIRMED, DuesNews.Confirmed::of)
+                .on(ORDER_REFUSED, DuesNews.NotOrdered::of);
         room.hears(new ProductHandler(products))
-                .on(PRODUCT_CREATED, ProductNews::of)
-                .on(PRODUCT_UPDATED, ProductNews::of);
+                .on(PRODUCT_CREATED, ProductNews.Arrived::of)
+                .on(PRODUCT_UPDATED, ProductNews.Changed::of)
+                .on(PRODUCT_DELETED, ProductNews.Left::of);
         room.wakes(new ExpireReturns(returns, books));
 
         var address = room.settings().text("waybill.returns.address", ADDRESS);

@@ -20,6 +20,7 @@ final class Settlement {
      * @param left what is left of the payment, in minor units
      */
     static void settle(Draft draft, long left) {
+        Exchanging.goOn(draft);
         if (!(draft.current() instanceof Settling settling)) {
             return;
         }
@@ -40,7 +41,7 @@ final class Settlement {
         draft.ask(Ids.derive(id, "refund-payment"), Tellings.refund(sheet, refund));
     }
 
-    private static void complete(Draft draft) {
+    static void complete(Draft draft) {
         if (draft.current() instanceof Settling settling && settling.sheet().isSettled()) {
             var done = settling.complete(draft.now());
             draft.becomes(done);

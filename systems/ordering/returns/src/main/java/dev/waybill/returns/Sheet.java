@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What stands on a return in whatever state. Amounts are in minor units of the order's currency.
  *
  * @param waived what was owed and will not be paid
+ * @param exchange what is wanted instead
  */
 record Sheet(
         Ask ask,
@@ -22,7 +23,8 @@ record Sheet(
         List<ReturnLine> lines,
         List<Receipt> receipts,
         List<Refund> refunds,
-        long waived) {
+        long waived,
+        @Nullable Exchange exchange) {
 
     Sheet {
         lines = List.copyOf(lines);
@@ -125,7 +127,8 @@ record Sheet(
     boolean isSettled() {
         return owed() == 0
                 && refunds.stream().allMatch(refund -> refund.open() == 0)
-                && receipts.stream().allMatch(Receipt::takenBack);
+                && receipts.stream().allMatch(Receipt::takenBack)
+                && (exchange == null || exchange.isOver());
     }
 
     Sheet free() {
@@ -135,7 +138,8 @@ record Sheet(
                 lines.stream().map(ReturnLine::free).toList(),
                 receipts,
                 refunds,
-                waived);
+                waived,
+                exchange);
     }
 
     Sheet receive(Receipt receipt) {
@@ -148,16 +152,16 @@ record Sheet(
                             .sum();
             arrived.add(line.receive(units));
         }
-        return new Sheet(ask, terms, arrived, plus(receipts, receipt), refunds, waived);
+        return new Sheet(ask, terms, arrived, plus(receipts, receipt), refunds, waived, exchange);
     }
 
     Sheet putAway(UUID receiptId) {
         UnaryOperator<Receipt> move = each -> each.id().equals(receiptId) ? each.putAway() : each;
-        return new Sheet(ask, terms, lines, receipts.stream().map(move).toList(), refunds, waived);
+        return new Sheet(ask, terms, lines, receipts.stream().map(move).toList(), refunds, waived, exchange);
     }
 
     Sheet ask(Refund refund) {
-        return new Sheet(ask, terms, lines, receipts, plus(refunds, refund), waived);
+        return new Sheet(ask, terms, lines, receipts, plus(refunds, refund), waived, exchange);
     }
 
     Sheet refund(UUID refundId, UnaryOperator<Refund> move) {
@@ -165,11 +169,15 @@ record Sheet(
                 refunds.stream()
                         .map(each -> each.id().equals(refundId) ? move.apply(each) : each)
                         .toList();
-        return new Sheet(ask, terms, lines, receipts, moved, waived);
+        return new Sheet(ask, terms, lines, receipts, moved, waived, exchange);
+    }
+
+    Sheet with(Exchange changed) {
+        return new Sheet(ask, terms, lines, receipts, refunds, waived, changed);
     }
 
     Sheet waive(long amount) {
-        return new Sheet(ask, terms, lines, receipts, refunds, waived + amount);
+        return new Sheet(ask, terms, lines, receipts, refunds, waived + amount, exchange);
     }
 
     private static <T> List<T> plus(List<T> all, T one) {

@@ -11,6 +11,8 @@ import dev.waybill.contracts.returns.ReturnRejected;
 import dev.waybill.contracts.returns.ReturnRequested;
 import dev.waybill.returns.Return.Approved;
 import dev.waybill.returns.Return.Completed;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Pure: what is told about a return, and asked because of it, in the words of the contracts. */
@@ -38,7 +40,18 @@ final class Tellings {
                 items,
                 ask.requestedBy(),
                 ask.requestedAt(),
-                ask.comment());
+                ask.comment(),
+                wanted(sheet));
+    }
+
+    private static @Nullable List<ReturnRequested.Wanted> wanted(Sheet sheet) {
+        var exchange = sheet.exchange();
+        return exchange == null
+                ? null
+                : exchange.wanted().stream()
+                        .map(each ->
+                                new ReturnRequested.Wanted(each.productId(), each.quantity()))
+                        .toList();
     }
 
     static ReturnApproved approved(Draft draft, @Nullable String reason) {
@@ -57,7 +70,8 @@ final class Tellings {
                 draft.now(),
                 reason,
                 sheet.isClaim() ? null : sheet.terms().labelPaidBy(),
-                draft.current() instanceof Approved(_, var expiresAt) ? expiresAt : null);
+                draft.current() instanceof Approved(_, var expiresAt) ? expiresAt : null,
+                sheet.exchange() == null ? null : sheet.exchange().orderId());
     }
 
     static ReturnRejected rejected(Draft draft, String reason) {
@@ -128,7 +142,15 @@ final class Tellings {
                 sheet.ask().customerId(),
                 sheet.refunded(),
                 sheet.ask().currency(),
-                done.at());
+                done.at(),
+                exchanged(sheet));
+    }
+
+    private static @Nullable UUID exchanged(Sheet sheet) {
+        var exchange = sheet.exchange();
+        return exchange != null && exchange.state() == Exchange.State.ORDERED
+                ? exchange.orderId()
+                : null;
     }
 
     /** As people name a return. */

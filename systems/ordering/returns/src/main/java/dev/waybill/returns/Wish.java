@@ -1,5 +1,6 @@
 package dev.waybill.returns;
 
+import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.returns.ReturnKind;
 import dev.waybill.contracts.returns.ReturnReason;
 import java.util.List;
@@ -16,7 +17,13 @@ record Wish(
         ReturnKind kind,
         List<Item> items,
         @Nullable String comment,
-        boolean override) {
+        boolean override,
+        @Nullable Instead instead) {
+
+    /** What is wanted instead, and where it goes. */
+    record Instead(List<Wanted> items, DeliveryAddress address) {}
+
+    record Wanted(UUID productId, int quantity) {}
 
     record Item(UUID productId, int quantity, ReturnReason reason) {}
 }

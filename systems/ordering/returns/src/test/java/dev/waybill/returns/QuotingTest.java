@@ -20,6 +20,7 @@ import dev.waybill.returns.Policy.CategoryRule;
 import dev.waybill.returns.Policy.Rule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,12 @@ class QuotingTest {
                     1500);
 
     private static Quoting quoting(Duration afterDelivery, Map<UUID, String> categories) {
-        return new Quoting(new Policy.Version(3, POLICY), categories, NOON.plus(afterDelivery));
+        var products = new HashMap<UUID, Product>();
+        categories.forEach(
+                (id, category) ->
+                        products.put(
+                                id, new Product(id, category, "SKU", "A thing", 100, "EUR", true)));
+        return new Quoting(new Policy.Version(3, POLICY), products, NOON.plus(afterDelivery));
     }
 
     private static SoldOrder order() {
@@ -56,7 +62,7 @@ class QuotingTest {
 
     private static Wish wish(ReturnKind kind, ReturnReason reason, UUID product, int quantity) {
         return new Wish(
-                ORDER, kind, List.of(new Wish.Item(product, quantity, reason)), null, false);
+                ORDER, kind, List.of(new Wish.Item(product, quantity, reason)), null, false, null);
     }
 
     private static Quoting.Quote quote(
@@ -151,7 +157,8 @@ class QuotingTest {
                         ReturnKind.REFUND,
                         List.of(new Wish.Item(MUG, 1, ReturnReason.DOES_NOT_FIT)),
                         null,
-                        true);
+                        true,
+                        null);
 
         assertThat(quote(Duration.ofDays(400), Map.of(MUG, "food"), wish).byRule()).isFalse();
     }

@@ -144,7 +144,7 @@ final class ReturnsWorld implements AutoCloseable {
         return world.http().post("/returns", wish(sale, kind, reason, product, quantity));
     }
 
-    static Map<String, Object> wish(
+    static HashMap<String, Object> wish(
             Sale sale, String kind, String reason, UUID product, int quantity) {
         var item = Map.of("productId", product, "quantity", quantity, "reason", reason);
         var body = new HashMap<String, Object>();

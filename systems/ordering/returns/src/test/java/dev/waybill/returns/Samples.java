@@ -50,7 +50,7 @@ final class Samples {
                         NOON);
         var payer = labelFee == 0 ? LabelPayer.SHOP : LabelPayer.CUSTOMER;
         var terms = new Sheet.Terms(1, payer, labelFee, Duration.ofDays(21));
-        return new Sheet(ask, terms, List.of(lines), List.of(), List.of(), 0);
+        return new Sheet(ask, terms, List.of(lines), List.of(), List.of(), 0, null);
     }
 
     static Draft draft(Return is) {
