@@ -223,7 +223,10 @@ final class Specimens {
         };
     }
 
-    /** Fields that must not be left out alone: the payment of the example names that order, an exchange what is wanted. */
+    /**
+     * Fields that must not be left out alone: the payment of the example names that order, an
+     * exchange what is wanted.
+     */
     static Set<String> tied(OpenApi.Call call) {
         return switch (call.id()) {
             case "createOrder" -> Set.of("/orderId");
@@ -889,10 +892,14 @@ final class Specimens {
         var number = awaitShipment(id, "ON_ITS_WAY").at("/parcels/0/trackingNumber").asString();
         var event =
                 Map.of(
-                        "trackingNumber", number,
-                        "gmtActivityDate", "20261121",
-                        "gmtActivityTime", "120000",
-                        "activityStatus", Map.of("type", "D", "code", "FS", "statusCode", "011"));
+                        "trackingNumber",
+                        number,
+                        "gmtActivityDate",
+                        "20261121",
+                        "gmtActivityTime",
+                        "120000",
+                        "activityStatus",
+                        Map.of("type", "D", "code", "FS", "statusCode", "011"));
         done(
                 shop.post(
                         "/webhooks/carriers/ups",
@@ -958,8 +965,7 @@ final class Specimens {
     }
 
     private static Specimen settleReturn() {
-        return post(
-                "/returns/" + UUID.randomUUID() + "/settle", Map.of("reason", "paid in cash"));
+        return post("/returns/" + UUID.randomUUID() + "/settle", Map.of("reason", "paid in cash"));
     }
 
     private Specimen listReturns() {
@@ -973,12 +979,18 @@ final class Specimens {
     private static Map<String, Object> policyBody() {
         var rule =
                 Map.of(
-                        "returnable", true,
-                        "windowDays", 30,
-                        "restockingFeePercent", 0,
-                        "labelPaidBy", "SHOP",
-                        "labelFee", 0,
-                        "approval", "BY_RULE");
+                        "returnable",
+                        true,
+                        "windowDays",
+                        30,
+                        "restockingFeePercent",
+                        0,
+                        "labelPaidBy",
+                        "SHOP",
+                        "labelFee",
+                        0,
+                        "approval",
+                        "BY_RULE");
         return Map.of(
                 "standard",
                 rule,

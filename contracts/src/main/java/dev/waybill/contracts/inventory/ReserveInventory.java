@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Told by checkout and returns, heard by inventory.
  *
- * @param returnId what it is wanted instead of: then it is held until it expires, however long
- *     that is
+ * @param returnId what it is wanted instead of: then it is held until it expires, however long that
+ *     is
  */
 public record ReserveInventory(
         UUID cartId,

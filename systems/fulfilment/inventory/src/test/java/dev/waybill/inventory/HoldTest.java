@@ -2,8 +2,8 @@ package dev.waybill.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.contracts.inventory.ReserveInventory.Item;
 import dev.waybill.contracts.inventory.ReserveInventory;
+import dev.waybill.contracts.inventory.ReserveInventory.Item;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +33,7 @@ class HoldTest {
     void whatIsWantedInsteadOfAReturnIsHeldForLongerThanACheckout() {
         var items = List.of(new Item(TEAPOT, 2));
         var usual = Duration.ofMinutes(15);
-        var forReturn =
-                new ReserveInventory(CART, null, items, null, ORDER, null, new UUID(4, 1));
+        var forReturn = new ReserveInventory(CART, null, items, null, ORDER, null, new UUID(4, 1));
         var forCheckout = new ReserveInventory(CART, null, items, null, ORDER, null);
 
         assertThat(Hold.Reserve.of(forReturn).longest(usual)).isGreaterThan(Duration.ofDays(60));

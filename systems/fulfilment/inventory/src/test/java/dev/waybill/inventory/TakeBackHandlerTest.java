@@ -50,11 +50,7 @@ class TakeBackHandlerTest {
                         """)
                 .param("id", asked.takeBackId())
                 .query((row, _) ->
-                        new Moved(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getInt(3),
-                                row.getInt(4)))
+                        new Moved(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
                 .list();
     }
 

@@ -48,7 +48,8 @@ final class ReturnsNarrator {
         var units = told.items().stream().mapToInt(ReturnReceived.Item::quantity).sum();
         return new Line(
                 RETURNS,
-                "%s came back to %s".formatted(FulfilmentNarrator.units(units), told.warehouseId()));
+                "%s came back to %s"
+                        .formatted(FulfilmentNarrator.units(units), told.warehouseId()));
     }
 
     static Line tell(ReturnCompleted told) {
@@ -76,8 +77,7 @@ final class ReturnsNarrator {
         var units = told.items().stream().mapToInt(InventoryTakenBack.Item::quantity).sum();
         return new Line(
                 INVENTORY,
-                "%s put away at %s"
-                        .formatted(FulfilmentNarrator.units(units), told.warehouseId()));
+                "%s put away at %s".formatted(FulfilmentNarrator.units(units), told.warehouseId()));
     }
 
     private static String because(@Nullable String reason) {

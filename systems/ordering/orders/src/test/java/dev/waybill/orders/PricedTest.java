@@ -36,8 +36,7 @@ class PricedTest {
 
     @Test
     void theAmountsOfAllLinesAreTheTotalToTheCent() {
-        var amounts =
-                Priced.bought(GOODS, 1999).stream().map(OrderCreated.Item::amount).toList();
+        var amounts = Priced.bought(GOODS, 1999).stream().map(OrderCreated.Item::amount).toList();
 
         assertThat(amounts).containsExactly(1599L, 400L);
     }

@@ -79,8 +79,7 @@ sealed interface DuesNews {
         }
     }
 
-    record Authorized(UUID becomes, String authorizationId, boolean review)
-            implements OfExchange {
+    record Authorized(UUID becomes, String authorizationId, boolean review) implements OfExchange {
 
         static Authorized of(PaymentAuthorized fact) {
             return new Authorized(

@@ -25,8 +25,7 @@ final class ExchangeTellings {
                 Exchange.cartOf(id),
                 sheet.ask().customerId(),
                 exchange.wanted().stream()
-                        .map(each ->
-                                new ReserveInventory.Item(each.productId(), each.quantity()))
+                        .map(each -> new ReserveInventory.Item(each.productId(), each.quantity()))
                         .toList(),
                 Exchange.reservationOf(id),
                 exchange.orderId(),

@@ -43,8 +43,7 @@ final class Exchanges {
                         links.put(
                                 Columns.id(row, "becomes"),
                                 new Link(
-                                        Columns.id(row, "return_id"),
-                                        Columns.id(row, "order_id")));
+                                        Columns.id(row, "return_id"), Columns.id(row, "order_id")));
                     });
         }
         return links;

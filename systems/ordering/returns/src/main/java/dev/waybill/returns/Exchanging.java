@@ -64,8 +64,7 @@ final class Exchanging {
         }
     }
 
-    private static void order(
-            Draft draft, Exchange exchange, @Nullable List<HoldReason> holds) {
+    private static void order(Draft draft, Exchange exchange, @Nullable List<HoldReason> holds) {
         is(draft, exchange);
         draft.note("exchange-ordered", "order " + exchange.orderId());
         draft.ask(id(draft, "order"), ExchangeTellings.order(draft.sheet(), exchange, holds));

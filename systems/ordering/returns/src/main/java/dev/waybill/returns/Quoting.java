@@ -166,8 +166,7 @@ final class Quoting {
                                 .formatted(item.productId(), order.currency()),
                         List.of(
                                 new Violation(
-                                        "/exchangeFor/" + at + "/productId",
-                                        "must be for sale")));
+                                        "/exchangeFor/" + at + "/productId", "must be for sale")));
             }
             wanted.add(
                     new Exchange.Wanted(

@@ -86,8 +86,7 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
     }
 
     private Quoting quoting(List<Wish> wishes, Instant now) {
-        var wanted =
-                wishes.stream().flatMap(ReturnRequests::products).distinct().toList();
+        var wanted = wishes.stream().flatMap(ReturnRequests::products).distinct().toList();
         return new Quoting(policies.current(), products.of(wanted), now);
     }
 
@@ -146,8 +145,7 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
                         wish.comment(),
                         now.truncatedTo(ChronoUnit.MICROS));
         var exchange = exchange(order, wish, quoting);
-        var sheet =
-                new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0, exchange);
+        var sheet = new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0, exchange);
         desk.begin(new Return.Requested(sheet), by, quote.byRule());
         var entry = book.entry(ask.id());
         request.answer(

@@ -48,7 +48,8 @@ record ReturnRow(
         };
     }
 
-    Return with(List<ReturnLine> lines,
+    Return with(
+            List<ReturnLine> lines,
             List<Receipt> receipts,
             List<Refund> refunds,
             @Nullable Exchange exchange) {

@@ -157,7 +157,8 @@ record Sheet(
 
     Sheet putAway(UUID receiptId) {
         UnaryOperator<Receipt> move = each -> each.id().equals(receiptId) ? each.putAway() : each;
-        return new Sheet(ask, terms, lines, receipts.stream().map(move).toList(), refunds, waived, exchange);
+        return new Sheet(
+                ask, terms, lines, receipts.stream().map(move).toList(), refunds, waived, exchange);
     }
 
     Sheet ask(Refund refund) {

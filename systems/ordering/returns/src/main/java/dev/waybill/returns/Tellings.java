@@ -49,8 +49,7 @@ final class Tellings {
         return exchange == null
                 ? null
                 : exchange.wanted().stream()
-                        .map(each ->
-                                new ReturnRequested.Wanted(each.productId(), each.quantity()))
+                        .map(each -> new ReturnRequested.Wanted(each.productId(), each.quantity()))
                         .toList();
     }
 

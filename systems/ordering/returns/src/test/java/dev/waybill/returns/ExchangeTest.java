@@ -145,8 +145,7 @@ class ExchangeTest {
         assertThat(world.told(ReturnCompleted.class).getFirst().exchangeOrderId())
                 .isEqualTo(order.orderId());
         assertThat(world.tellings())
-                .allSatisfy(
-                        told -> assertThat(told.correlationId()).isEqualTo(sale.journey()));
+                .allSatisfy(told -> assertThat(told.correlationId()).isEqualTo(sale.journey()));
     }
 
     private OrderConfirmed confirmed(CreateOrder order) {
@@ -222,8 +221,7 @@ class ExchangeTest {
 
         assertThat(state(id)).isEqualTo(State.GIVEN_UP);
         assertThat(world.told(ReleaseInventory.class)).hasSize(1);
-        assertThat(world.told(VoidPayment.class).getFirst().paymentId())
-                .isEqualTo(pay.paymentId());
+        assertThat(world.told(VoidPayment.class).getFirst().paymentId()).isEqualTo(pay.paymentId());
     }
 
     @Test
@@ -264,7 +262,6 @@ class ExchangeTest {
     void onlyWhatIsForSaleCanBeWanted() {
         assertThat(refused(ask(UUID.randomUUID(), 1), 409)).isEqualTo("not-for-sale");
         var none = ReturnsWorld.wish(sale, "EXCHANGE", "DOES_NOT_FIT", MUG, 1);
-        assertThat(refused(world.http().post("/returns", none), 400))
-                .isEqualTo("invalid-request");
+        assertThat(refused(world.http().post("/returns", none), 400)).isEqualTo("invalid-request");
     }
 }

@@ -41,10 +41,8 @@ class QuotingTest {
 
     private static Quoting quoting(Duration afterDelivery, Map<UUID, String> categories) {
         var products = new HashMap<UUID, Product>();
-        categories.forEach(
-                (id, category) ->
-                        products.put(
-                                id, new Product(id, category, "SKU", "A thing", 100, "EUR", true)));
+        categories.forEach((id, category) ->
+                products.put(id, new Product(id, category, "SKU", "A thing", 100, "EUR", true)));
         return new Quoting(new Policy.Version(3, POLICY), products, NOON.plus(afterDelivery));
     }
 

@@ -304,8 +304,18 @@ class RefundTest {
         var amended =
                 new OrderAmended(
                         sale.orderId(), 2, fields, 8000, 1901, "EUR", "x", null, world.now(), now);
-        var older = new OrderAmended(
-                        sale.orderId(), 2, fields, 8000, 1, "EUR", "x", null, world.now(), List.of());
+        var older =
+                new OrderAmended(
+                        sale.orderId(),
+                        2,
+                        fields,
+                        8000,
+                        1,
+                        "EUR",
+                        "x",
+                        null,
+                        world.now(),
+                        List.of());
         var shipment = world.ids().next();
 
         world.hearOneByOne(amended, older);

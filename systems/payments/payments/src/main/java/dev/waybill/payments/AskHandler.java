@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /** Decides what other systems ask of payments. */
 final class AskHandler implements BatchHandler<Ask> {
 
