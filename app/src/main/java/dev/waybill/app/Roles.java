@@ -10,6 +10,7 @@ import dev.waybill.platform.Settings;
 import dev.waybill.platform.WaybillSystem;
 import dev.waybill.products.ProductsSystem;
 import dev.waybill.promotions.PromotionsSystem;
+import dev.waybill.returns.ReturnsSystem;
 import dev.waybill.shipping.ShippingSystem;
 import dev.waybill.warehouse.WarehouseSystem;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ public final class Roles {
         ALL.put("checkout", CheckoutSystem::new);
         ALL.put("payments", PaymentsSystem::new);
         ALL.put("orders", OrdersSystem::new);
+        ALL.put("returns", ReturnsSystem::new);
         ALL.put("warehouse", WarehouseSystem::new);
         ALL.put("notifications", NotificationsSystem::new);
         ALL.put("shipping", ShippingSystem::new);

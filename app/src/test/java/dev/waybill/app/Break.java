@@ -49,6 +49,35 @@ enum Break {
             select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x',
                 '2020-01-01', '2020-01-01'
             """),
+    A_UNIT_IS_RETURNED_THAT_NO_RETURN_NAMES(
+            "units returned that were not delivered, or that their returns do not say",
+            returned("REJECTED", "null", "'2020-01-01'")),
+    A_UNIT_IS_RETURNED_THAT_NEVER_LEFT(
+            "units returned that orders do not know as delivered",
+            returned("SETTLING", "null", "null")
+                    + """
+                    ; insert into orders.line (order_id, position, product_id, unit_price, adjustment, ordered, open,
+                        cancelled, allocated, dispatched, delivered)
+                    values ('00000000-0000-0000-0000-00000000e001', 1, '00000000-0000-0000-0000-00000000e001', 1, 0, 1,
+                        1, 0, 0, 0, 0)
+                    """),
+    A_RETURN_IS_PAID_BY_NOBODY(
+            "refunds of returns that are not what payments say, or more than was captured",
+            returned("SETTLING", "null", "null")
+                    + """
+                    ; insert into returns.refund (refund_id, return_id, place, payment_id, amount, paid, refused)
+                    select return_id, return_id, 0, return_id, 1, 1, 0 from returns.returns
+                    where number = 99999999
+                    """),
+    A_FINISHED_RETURN_OWES(
+            "finished returns that owe",
+            returned("COMPLETED", "null", "'2020-01-01'") + receipt(false)),
+    GOODS_COME_BACK_TO_NOWHERE(
+            "goods that came back and are not in the stock's books",
+            returned("COMPLETED", "null", "'2020-01-01'") + receipt(true)),
+    A_RETURN_WAITS_FOR_EVER(
+            "returns that wait for what nobody will do",
+            returned("APPROVED", "'2020-01-01'", "null")),
     AN_ORDER_FORGETS_ITS_RESERVATION(
             "reservations without checkout or order, or the other way round",
             """
@@ -363,6 +392,37 @@ enum Break {
         select gen_random_uuid(), id, '%s', 1, 1, 1, 1, array[id], '{1}', '2020-01-01' from j
         """
                 .formatted(asked, picked, packed, sscc);
+    }
+
+    /** A return of the only unit of an order that is at the door. */
+    private static String returned(String status, String wakeAt, String endedAt) {
+        return """
+        insert into returns.sold (order_id, customer_id, currency, journey_id, product_ids, skus, quantities, amounts)
+        select id, id, 'EUR', id, array[id], '{x}', '{1}', '{1}' from (values ('00000000-0000-0000-0000-00000000e001'::uuid)) v (id);
+        insert into returns.arrived (order_id, product_id, delivered, delivered_at, returned)
+        select order_id, order_id, 1, '2020-01-01', 1 from returns.sold
+        where order_id = '00000000-0000-0000-0000-00000000e001';
+        insert into returns.returns (return_id, number, order_id, customer_id, journey_id, currency, kind, status,
+            requested_by, requested_at, policy, label_paid_by, label_fee, goods_due_days, waived, wake_at, ended_at,
+            version)
+        select order_id, 99999999, order_id, order_id, order_id, 'EUR', 'REFUND', '%s', 'x', '2020-01-01', 1, 'SHOP',
+            0, 21, 0, %s, %s, 1
+        from returns.sold where order_id = '00000000-0000-0000-0000-00000000e001';
+        insert into returns.line (return_id, place, product_id, quantity, reason, value, fee_percent, received)
+        select order_id, 0, order_id, 1, 'DEFECTIVE', 1, 0, 1 from returns.sold
+        where order_id = '00000000-0000-0000-0000-00000000e001'
+        """
+                .formatted(status, wakeAt, endedAt);
+    }
+
+    private static String receipt(boolean takenBack) {
+        return """
+        ; insert into returns.receipt (receipt_id, return_id, warehouse_id, received_by, received_at, product_ids,
+            quantities, dispositions, taken_back)
+        select return_id, return_id, 'main', 'x', '2020-01-01', array[return_id], '{1}', '{RESTOCK}', %s
+        from returns.returns where number = 99999999
+        """
+                .formatted(takenBack);
     }
 
     private final String invariant;

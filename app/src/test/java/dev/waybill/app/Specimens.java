@@ -65,6 +65,7 @@ final class Specimens {
     private final Shop shop;
     private final String promotion;
     private final UUID product;
+    private @Nullable String arrived;
     private final Map<String, Supplier<Specimen>> table;
 
     Specimens(Shop shop) {
@@ -167,6 +168,22 @@ final class Specimens {
                         entry("listOrderHolds", () -> bare("/orders/" + order() + "/holds")),
                         entry("releaseOrderHold", this::releaseOrderHold),
                         entry("listAdminHolds", () -> bare("/admin/holds?overdue=true&limit=2")),
+                        entry("createReturn", () -> post("/returns", exchangeBody())),
+                        entry("listReturns", this::listReturns),
+                        entry("getReturn", () -> bare(approvedReturn())),
+                        entry("getReturnLabel", () -> bare(approvedReturn() + "/label")),
+                        entry("approveReturn", this::approveReturn),
+                        entry(
+                                "rejectReturn",
+                                () -> post(claim() + "/reject", Map.of("reason", "too late"))),
+                        entry(
+                                "cancelReturn",
+                                () -> post(claim() + "/cancel", Map.of("reason", "kept"))),
+                        entry("receiveReturn", this::receiveReturn),
+                        entry("settleReturn", Specimens::settleReturn),
+                        entry("getReturnableOrder", () -> bare("/returnable-orders/" + arrived())),
+                        entry("getReturnPolicy", () -> bare("/return-policy?version=1")),
+                        entry("replaceReturnPolicy", () -> seen("/return-policy", policyBody())),
                         entry("getAdminMessaging", () -> bare("/admin/messaging")),
                         entry(
                                 "getAdminMessagingParked",
@@ -199,18 +216,31 @@ final class Specimens {
 
     /** Fields that an operation knows but that do not go together with the rest of its example. */
     static Set<String> leftOut(OpenApi.Call call) {
-        return call.id().equals("createPromotion") ? Set.of("/percent") : Set.of();
+        return switch (call.id()) {
+            case "createPromotion" -> Set.of("/percent");
+            case "authorizePayment" -> Set.of("/samePaymentMethodAs");
+            case "createReservation" -> Set.of("/returnId");
+            default -> Set.of();
+        };
     }
 
-    /** Fields that must not be left out alone: the payment of the example names that order. */
+    /**
+     * Fields that must not be left out alone: the payment of the example names that order, an
+     * exchange what is wanted.
+     */
     static Set<String> tied(OpenApi.Call call) {
-        return call.id().equals("createOrder") ? Set.of("/orderId") : Set.of();
+        return switch (call.id()) {
+            case "createOrder" -> Set.of("/orderId");
+            case "createReturn" -> Set.of("/kind", "/exchangeFor", "/address");
+            default -> Set.of();
+        };
     }
 
     /** Operations on what only a fault brings about: their example is answered with 404. */
     static boolean needsFault(OpenApi.Call call) {
         return call.path().startsWith("/admin/messaging/parked/{id}")
-                || call.path().startsWith("/claims/{claimId}");
+                || call.path().startsWith("/claims/{claimId}")
+                || call.path().equals("/returns/{returnId}/settle");
     }
 
     /** Operations that look at the whole shop, and look again when they are in doubt. */
@@ -833,6 +863,148 @@ final class Specimens {
     }
 
     /** Asked by one who has seen whatever is there. */
+    /** One order with very many units, all of them at the door: each example returns one. */
+    private synchronized String arrived() {
+        if (arrived == null) {
+            var line = Map.of("productId", product, "quantity", 100_000, "unitPrice", 100);
+            var order = new LinkedHashMap<String, Object>();
+            order.put("cartId", UUID.randomUUID());
+            order.put("orderId", UUID.randomUUID());
+            order.put("customerId", UUID.randomUUID());
+            order.put("items", List.of(line));
+            order.put("total", 10_000_000);
+            order.put("currency", "EUR");
+            var paid = new LinkedHashMap<>(paymentBody());
+            paid.put("cartId", order.get("cartId"));
+            paid.put("orderId", order.get("orderId"));
+            paid.put("amount", 10_000_000);
+            order.put("paymentId", done(shop.post("/payments/authorize", paid)).text("paymentId"));
+            arrived = done(shop.post("/orders", order)).text("orderId");
+            deliver(arrived);
+        }
+        return arrived;
+    }
+
+    private void deliver(String order) {
+        var body = new LinkedHashMap<>(shipmentBody());
+        body.put("orderId", order);
+        body.put("items", List.of(Map.of("productId", product, "quantity", 100_000)));
+        var id = done(shop.post("/shipments", body)).text("shipmentId");
+        var number = awaitShipment(id, "ON_ITS_WAY").at("/parcels/0/trackingNumber").asString();
+        var event =
+                Map.of(
+                        "trackingNumber",
+                        number,
+                        "gmtActivityDate",
+                        "20261121",
+                        "gmtActivityTime",
+                        "120000",
+                        "activityStatus",
+                        Map.of("type", "D", "code", "FS", "statusCode", "011"));
+        done(
+                shop.post(
+                        "/webhooks/carriers/ups",
+                        event,
+                        "Carrier-Signature",
+                        signed(Wire.write(event))));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> done(shop.get("/returnable-orders/" + order)).json(),
+                        known -> known.at("/items/0/delivered").asInt() > 0);
+    }
+
+    private Map<String, Object> returnBody(String kind) {
+        var item = Map.of("productId", product, "quantity", 1, "reason", "DEFECTIVE");
+        return Map.of(
+                "orderId",
+                arrived(),
+                "kind",
+                kind,
+                "items",
+                List.of(item),
+                "comment",
+                "It does not light, " + NUMBERS.incrementAndGet(),
+                "override",
+                false);
+    }
+
+    private Map<String, Object> exchangeBody() {
+        var body = new LinkedHashMap<>(returnBody("EXCHANGE"));
+        body.put("exchangeFor", List.of(Map.of("productId", product, "quantity", 1)));
+        body.put(
+                "address",
+                Map.of(
+                        "recipientName", "Grace Hopper",
+                        "line1", "2 Pier Street",
+                        "line2", "Flat 3",
+                        "city", "Cork",
+                        "postalCode", "T12 XY00",
+                        "countryCode", "IE"));
+        return body;
+    }
+
+    private String approvedReturn() {
+        return "/returns/" + done(shop.post("/returns", returnBody("REFUND"))).text("returnId");
+    }
+
+    private String claim() {
+        var body = new LinkedHashMap<>(returnBody("CLAIM"));
+        body.put("override", true); // somebody has to look at it
+        return "/returns/" + done(shop.post("/returns", body)).text("returnId");
+    }
+
+    private Specimen approveReturn() {
+        return post(claim() + "/approve", Map.of("reason", "seen", "free", true));
+    }
+
+    private Specimen receiveReturn() {
+        var item = Map.of("productId", product, "quantity", 1, "disposition", "RESTOCK");
+        return post(
+                approvedReturn() + "/receive",
+                Map.of("warehouseId", "main", "items", List.of(item), "last", true));
+    }
+
+    private static Specimen settleReturn() {
+        return post("/returns/" + UUID.randomUUID() + "/settle", Map.of("reason", "paid in cash"));
+    }
+
+    private Specimen listReturns() {
+        return bare(
+                "/returns?limit=2&status=APPROVED&kind=REFUND&orderId="
+                        + UUID.randomUUID()
+                        + "&customerId="
+                        + UUID.randomUUID());
+    }
+
+    private static Map<String, Object> policyBody() {
+        var rule =
+                Map.of(
+                        "returnable",
+                        true,
+                        "windowDays",
+                        30,
+                        "restockingFeePercent",
+                        0,
+                        "labelPaidBy",
+                        "SHOP",
+                        "labelFee",
+                        0,
+                        "approval",
+                        "BY_RULE");
+        return Map.of(
+                "standard",
+                rule,
+                "categories",
+                List.of(Map.of("category", "C" + NUMBERS.incrementAndGet(), "rule", rule)),
+                "goodsDueDays",
+                21,
+                "claimDays",
+                180,
+                "claimsByRuleUpTo",
+                0);
+    }
+
     private static Specimen seen(String path, @Nullable Map<String, ?> body) {
         return new Specimen(
                 path,

@@ -7,6 +7,7 @@ import dev.waybill.contracts.orders.OrdersContracts;
 import dev.waybill.contracts.payments.PaymentsContracts;
 import dev.waybill.contracts.products.ProductsContracts;
 import dev.waybill.contracts.promotions.PromotionsContracts;
+import dev.waybill.contracts.returns.ReturnsContracts;
 import dev.waybill.contracts.shipping.ShippingContracts;
 import dev.waybill.contracts.warehouse.WarehouseContracts;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Contracts {
                             PaymentsContracts.all(),
                             ProductsContracts.all(),
                             PromotionsContracts.all(),
+                            ReturnsContracts.all(),
                             ShippingContracts.all(),
                             WarehouseContracts.all())
                     .flatMap(List::stream)
@@ -40,6 +42,7 @@ public final class Contracts {
                             PaymentsContracts.operations(),
                             ProductsContracts.operations(),
                             PromotionsContracts.operations(),
+                            ReturnsContracts.operations(),
                             ShippingContracts.operations(),
                             WarehouseContracts.operations())
                     .flatMap(List::stream)

@@ -16,6 +16,7 @@ public final class Topics {
     public static final String ORDERING_CHECKOUTS = "ordering.checkouts";
     public static final String ORDERING_COMMANDS = "ordering.commands";
     public static final String ORDERING_ORDERS = "ordering.orders";
+    public static final String ORDERING_RETURNS = "ordering.returns";
     public static final String PAYMENTS_COMMANDS = "payments.commands";
     public static final String PAYMENTS_PAYMENTS = "payments.payments";
     public static final String SHOPPING_CARTS = "shopping.carts";
@@ -35,6 +36,7 @@ public final class Topics {
                 ORDERING_CHECKOUTS,
                 ORDERING_COMMANDS,
                 ORDERING_ORDERS,
+                ORDERING_RETURNS,
                 PAYMENTS_COMMANDS,
                 PAYMENTS_PAYMENTS,
                 SHOPPING_CARTS,

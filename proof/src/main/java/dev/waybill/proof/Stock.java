@@ -27,14 +27,18 @@ final class Stock {
     private static Invariant oversold() {
         return Invariant.sql(
                 "units oversold",
-                "per product and location: units promised against units received, and nothing below zero",
+                "per product and location: units promised against units received and returned, and nothing below zero",
                 "Stop selling the product (status ARCHIVED), then count it and cancel the orders that cannot be met.",
                 INVENTORY,
                 "with "
                         + PROMISED
                         + """
                         , received as (
-                            select product_id, location, sum(quantity) as units from inventory.receipt
+                            select product_id, location, sum(quantity) as units from (
+                                select product_id, location, quantity from inventory.receipt
+                                union all
+                                select product_id, location, available from inventory.stock_ledger
+                                where kind = 'RETURN') arrived
                             group by product_id, location)
                         select format('%s at %s', product_id, location),
                             format('product %s at %s: %s promised, %s received, %s available', product_id, location,

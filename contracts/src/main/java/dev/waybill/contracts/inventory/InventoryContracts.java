@@ -28,6 +28,15 @@ public final class InventoryContracts {
                     Topics.FULFILMENT_COMMANDS,
                     ReleaseInventory::reservationId);
 
+    public static final Contract<TakeBackInventory> TAKE_BACK_INVENTORY =
+            new Contract<>(
+                    "take-back-inventory",
+                    "1.0.0",
+                    Contract.Kind.COMMAND,
+                    TakeBackInventory.class,
+                    Topics.FULFILMENT_COMMANDS,
+                    TakeBackInventory::returnId);
+
     public static final Contract<InventoryReserved> INVENTORY_RESERVED =
             new Contract<>(
                     "inventory-reserved",
@@ -57,6 +66,15 @@ public final class InventoryContracts {
                     Topics.FULFILMENT_INVENTORY,
                     InventoryReleased::reservationId);
 
+    public static final Contract<InventoryTakenBack> INVENTORY_TAKEN_BACK =
+            new Contract<>(
+                    "inventory-taken-back",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    InventoryTakenBack.class,
+                    Topics.FULFILMENT_INVENTORY,
+                    InventoryTakenBack::returnId);
+
     public static final Operation<GetStockLevel, StockLevel> GET_STOCK_LEVEL =
             new Operation<>(
                     "get-stock-level",
@@ -71,9 +89,11 @@ public final class InventoryContracts {
         return List.of(
                 RESERVE_INVENTORY,
                 RELEASE_INVENTORY,
+                TAKE_BACK_INVENTORY,
                 INVENTORY_RESERVED,
                 INVENTORY_UNAVAILABLE,
-                INVENTORY_RELEASED);
+                INVENTORY_RELEASED,
+                INVENTORY_TAKEN_BACK);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks that stock be held: every line or none.
  *
- * <p>Told by checkout, heard by inventory.
+ * <p>Told by checkout and returns, heard by inventory.
+ *
+ * @param returnId what it is wanted instead of: then it is held until it expires, however long that
+ *     is
  */
 public record ReserveInventory(
         UUID cartId,
@@ -17,7 +20,8 @@ public record ReserveInventory(
         List<Item> items,
         @Nullable UUID reservationId,
         @Nullable UUID orderId,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable UUID returnId) {
 
     public ReserveInventory {
         var guard = new Guard();
@@ -25,6 +29,17 @@ public record ReserveInventory(
         items = guard.list("items", items, 1);
         expiresAt = guard.timeIfGiven("expiresAt", expiresAt);
         guard.check();
+    }
+
+    /** For a checkout. */
+    public ReserveInventory(
+            UUID cartId,
+            @Nullable UUID customerId,
+            List<Item> items,
+            @Nullable UUID reservationId,
+            @Nullable UUID orderId,
+            @Nullable Instant expiresAt) {
+        this(cartId, customerId, items, reservationId, orderId, expiresAt, null);
     }
 
     /** Units of one product that are wanted; two lines of one product are one demand. */

@@ -5,6 +5,7 @@ import dev.waybill.contracts.Guard;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order exists. Amounts are in minor units.
@@ -18,7 +19,8 @@ public record OrderCreated(
         String currency,
         Status status,
         List<Item> items,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable UUID paymentId) {
 
     public OrderCreated {
         var guard = new Guard();
@@ -32,15 +34,43 @@ public record OrderCreated(
         guard.check();
     }
 
-    /** A line of the order. */
-    public record Item(String sku, int quantity, long unitPrice) {
+    /** What it is paid with is not said. */
+    public OrderCreated(
+            UUID orderId,
+            UUID customerId,
+            long total,
+            String currency,
+            Status status,
+            List<Item> items,
+            Instant createdAt) {
+        this(orderId, customerId, total, currency, status, items, createdAt, null);
+    }
+
+    /**
+     * A line of the order.
+     *
+     * @param amount what is to be paid for it, if that is not its quantity times its unit price:
+     *     the shares of all lines are the total, to the cent
+     */
+    public record Item(
+            String sku,
+            int quantity,
+            long unitPrice,
+            @Nullable UUID productId,
+            @Nullable Long amount) {
 
         public Item {
             var guard = new Guard();
             guard.text("sku", sku, 1, 64);
             guard.range("quantity", quantity, 1, Guard.MOST_UNITS);
             guard.money("unitPrice", unitPrice);
+            guard.moneyIfGiven("amount", amount);
             guard.check();
+        }
+
+        /** A line at its full price. */
+        public Item(String sku, int quantity, long unitPrice) {
+            this(sku, quantity, unitPrice, null, null);
         }
     }
 

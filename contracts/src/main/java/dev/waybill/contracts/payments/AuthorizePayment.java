@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks that money be set aside. The amount is in minor units.
  *
- * <p>Told by checkout, heard by payments.
+ * <p>Told by checkout and returns, heard by payments.
+ *
+ * @param samePaymentMethodAs a payment whose method is to be charged once more
  */
 public record AuthorizePayment(
         UUID cartId,
@@ -17,7 +19,8 @@ public record AuthorizePayment(
         String currency,
         @Nullable UUID paymentId,
         @Nullable UUID orderId,
-        @Nullable PaymentMethod paymentMethod) {
+        @Nullable PaymentMethod paymentMethod,
+        @Nullable UUID samePaymentMethodAs) {
 
     public AuthorizePayment {
         var guard = new Guard();
@@ -25,5 +28,17 @@ public record AuthorizePayment(
         guard.money("amount", amount);
         guard.currency("currency", currency);
         guard.check();
+    }
+
+    /** With a method of its own. */
+    public AuthorizePayment(
+            UUID cartId,
+            @Nullable UUID customerId,
+            long amount,
+            String currency,
+            @Nullable UUID paymentId,
+            @Nullable UUID orderId,
+            @Nullable PaymentMethod paymentMethod) {
+        this(cartId, customerId, amount, currency, paymentId, orderId, paymentMethod, null);
     }
 }

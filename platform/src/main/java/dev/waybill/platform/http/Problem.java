@@ -3,6 +3,7 @@ package dev.waybill.platform.http;
 import dev.waybill.contracts.Violation;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal that a client can act on, sent as RFC 9457 {@code application/problem+json}.
@@ -19,15 +20,39 @@ public final class Problem extends RuntimeException {
     private final String detail;
     private final transient List<Violation> errors;
     private final boolean retryable;
+    private final transient @Nullable Link link;
 
     private Problem(
             int status, String code, String detail, List<Violation> errors, boolean retryable) {
+        this(status, code, detail, errors, retryable, null);
+    }
+
+    private Problem(
+            int status,
+            String code,
+            String detail,
+            List<Violation> errors,
+            boolean retryable,
+            @Nullable Link link) {
         super(code + ": " + detail, null, false, false);
         this.status = status;
         this.code = code;
         this.detail = detail;
         this.errors = List.copyOf(errors);
         this.retryable = retryable;
+        this.link = link;
+    }
+
+    /**
+     * Where a client can go on that does not get any further here.
+     *
+     * @param rel what is there, in a word
+     */
+    public record Link(String rel, String href) {}
+
+    /** The same problem, with the way out. */
+    public Problem see(String rel, String href) {
+        return new Problem(status, code, detail, errors, retryable, new Link(rel, href));
     }
 
     public static Problem of(int status, String code, String detail) {
@@ -94,5 +119,9 @@ public final class Problem extends RuntimeException {
 
     public boolean retryable() {
         return retryable;
+    }
+
+    public @Nullable Link link() {
+        return link;
     }
 }

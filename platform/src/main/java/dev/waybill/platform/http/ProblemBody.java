@@ -16,7 +16,8 @@ record ProblemBody(
         String code,
         @Nullable List<Violation> errors,
         boolean retryable,
-        @Nullable String traceId) {
+        @Nullable String traceId,
+        Problem.@Nullable Link link) {
 
     static ProblemBody of(Problem problem, @Nullable String traceId) {
         var known = HttpStatus.resolve(problem.status());
@@ -28,6 +29,7 @@ record ProblemBody(
                 problem.code(),
                 problem.errors().isEmpty() ? null : problem.errors(),
                 problem.retryable(),
-                traceId);
+                traceId,
+                problem.link());
     }
 }

@@ -6,6 +6,7 @@ import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.platform.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,8 +29,26 @@ sealed interface Hold {
             @Nullable UUID orderId,
             UUID cartId,
             Map<UUID, Integer> demand,
-            @Nullable Instant expiresAt)
+            @Nullable Instant expiresAt,
+            boolean isForReturn)
             implements Hold {
+
+        /** Longer than goods may take to come back. */
+        private static final Duration LONGEST_FOR_RETURN = Duration.ofDays(120);
+
+        Reserve(
+                UUID reservationId,
+                @Nullable UUID orderId,
+                UUID cartId,
+                Map<UUID, Integer> demand,
+                @Nullable Instant expiresAt) {
+            this(reservationId, orderId, cartId, demand, expiresAt, false);
+        }
+
+        /** What is wanted instead of goods that have to come first is held for longer. */
+        Duration longest(Duration usual) {
+            return isForReturn ? LONGEST_FOR_RETURN : usual;
+        }
 
         /** A command without a reservation id is about the one reservation of its order or cart. */
         static Reserve of(ReserveInventory command) {
@@ -53,7 +72,8 @@ sealed interface Hold {
                     command.orderId(),
                     command.cartId(),
                     Collections.unmodifiableMap(demand),
-                    command.expiresAt());
+                    command.expiresAt(),
+                    command.returnId() != null);
         }
     }
 

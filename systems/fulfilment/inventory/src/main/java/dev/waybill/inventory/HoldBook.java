@@ -149,7 +149,7 @@ final class HoldBook {
     }
 
     private Instant deadline(Reserve ask, Instant now) {
-        var latest = now.plus(longestHold);
+        var latest = now.plus(ask.longest(longestHold));
         return ask.expiresAt() == null || ask.expiresAt().isAfter(latest)
                 ? latest
                 : ask.expiresAt();

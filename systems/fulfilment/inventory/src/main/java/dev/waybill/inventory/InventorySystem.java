@@ -2,6 +2,7 @@ package dev.waybill.inventory;
 
 import static dev.waybill.contracts.inventory.InventoryContracts.RELEASE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTORY;
+import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;
 
@@ -12,7 +13,7 @@ import java.time.Duration;
 /**
  * Stock per product and place, and who has been promised how much of it.
  *
- * <p>Tells inventory-reserved, inventory-unavailable and inventory-released.
+ * <p>Tells inventory-reserved, inventory-unavailable, inventory-released and inventory-taken-back.
  */
 public final class InventorySystem implements WaybillSystem {
 
@@ -38,6 +39,8 @@ public final class InventorySystem implements WaybillSystem {
                 .on(RELEASE_INVENTORY, Hold::of)
                 .on(ORDER_CONFIRMED, Hold.Commit::of);
         room.hears(new ShelfHandler(levels, room.signals())).on(PRODUCT_CREATED);
+        room.hears(new TakeBackHandler(levels, new TakeBacks(room.database())))
+                .on(TAKE_BACK_INVENTORY, TakeBack::of);
         room.wakes(new ExpireHolds(reservations, books, room.meters()));
 
         var received = room.takes(new ReceiptHandler(levels, receipts, room.ids()));

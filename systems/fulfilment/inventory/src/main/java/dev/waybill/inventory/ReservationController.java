@@ -41,6 +41,9 @@ class ReservationController {
     @ApiResponse(responseCode = "409", description = "Too few of a product, or another reservation")
     @PostMapping
     ResponseEntity<ReservationDetails> reserve(@RequestBody ReserveInventory body, Asking asking) {
+        if (body.returnId() != null) {
+            throw Problem.invalid("/returnId", "is not for callers from outside");
+        }
         return asked.ask(asking, new Asked.ToReserve(body));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.inventory.ReserveInventory.Item;
 import dev.waybill.contracts.orders.OrderConfirmed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,17 @@ class HoldTest {
         var reserve = Hold.Reserve.of(new ReserveInventory(CART, null, items, null, ORDER, null));
 
         assertThat(reserve.demand()).isEqualTo(Map.of(TEAPOT, 5, MUG, 1));
+    }
+
+    @Test
+    void whatIsWantedInsteadOfAReturnIsHeldForLongerThanACheckout() {
+        var items = List.of(new Item(TEAPOT, 2));
+        var usual = Duration.ofMinutes(15);
+        var forReturn = new ReserveInventory(CART, null, items, null, ORDER, null, new UUID(4, 1));
+        var forCheckout = new ReserveInventory(CART, null, items, null, ORDER, null);
+
+        assertThat(Hold.Reserve.of(forReturn).longest(usual)).isGreaterThan(Duration.ofDays(60));
+        assertThat(Hold.Reserve.of(forCheckout).longest(usual)).isEqualTo(usual);
     }
 
     @Test

@@ -79,14 +79,21 @@ final class CancelAsks {
                             at(product, wish, "quantity", "is more than what is open"));
             case ALREADY_DISPATCHED ->
                     Problem.conflict(
-                            "already-dispatched",
-                            "It is on its way already. Refuse the parcel, or ask for a return when it has come.",
-                            at(product, wish, "quantity", "is on its way"));
+                                    "already-dispatched",
+                                    "It is on its way already. Refuse the parcel, or ask for a return when it has come.",
+                                    at(product, wish, "quantity", "is on its way"))
+                            .see("returns", returnsOf(wish));
             case ALREADY_DELIVERED ->
                     Problem.conflict(
-                            "already-delivered",
-                            "The order has been delivered. Ask for a return instead: POST /returns.");
+                                    "already-delivered",
+                                    "The order has been delivered. Ask for a return instead: POST /returns.")
+                            .see("returns", returnsOf(wish));
         };
+    }
+
+    /** What of the order may come back, until when, and what it costs. */
+    private static String returnsOf(CancelOrder wish) {
+        return "/returnable-orders/" + wish.orderId();
     }
 
     private static List<Violation> at(

@@ -153,7 +153,7 @@ final class FulfilmentNarrator {
         return items.stream().mapToInt(ProductUnits::quantity).sum();
     }
 
-    private static String units(int many) {
+    static String units(int many) {
         return many == 1 ? "1 unit" : many + " units";
     }
 

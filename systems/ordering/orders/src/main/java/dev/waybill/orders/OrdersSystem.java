@@ -7,9 +7,11 @@ import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_COMPLETE
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RELEASED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESERVED;
+import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_UNAVAILABLE;
 import static dev.waybill.contracts.inventory.InventoryContracts.RELEASE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTORY;
+import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
 import static dev.waybill.contracts.orders.OrdersContracts.CANCEL_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.CREATE_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
@@ -44,6 +46,12 @@ import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REQUESTED;
 import static dev.waybill.contracts.payments.PaymentsContracts.VOID_PAYMENT;
 import static dev.waybill.contracts.promotions.PromotionsContracts.CALCULATE_DISCOUNT;
 import static dev.waybill.contracts.promotions.PromotionsContracts.DISCOUNT_CALCULATED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_APPROVED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_CANCELLED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_COMPLETED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_RECEIVED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REJECTED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REQUESTED;
 import static dev.waybill.contracts.shipping.ShippingContracts.CREATE_SHIPMENT;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
@@ -177,6 +185,14 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(REFUND_PROCESSED, Narrator::tell)
                 .on(REFUND_REFUSED, Narrator::tell)
                 .on(CHECKOUT_COMPLETED, Narrator::tell)
-                .on(CHECKOUT_FAILED, Narrator::tell);
+                .on(CHECKOUT_FAILED, Narrator::tell)
+                .on(RETURN_REQUESTED, ReturnsNarrator::tell)
+                .on(RETURN_APPROVED, ReturnsNarrator::tell)
+                .on(RETURN_REJECTED, ReturnsNarrator::tell)
+                .on(RETURN_RECEIVED, ReturnsNarrator::tell)
+                .on(RETURN_COMPLETED, ReturnsNarrator::tell)
+                .on(RETURN_CANCELLED, ReturnsNarrator::tell)
+                .on(TAKE_BACK_INVENTORY, ReturnsNarrator::tell)
+                .on(INVENTORY_TAKEN_BACK, ReturnsNarrator::tell);
     }
 }

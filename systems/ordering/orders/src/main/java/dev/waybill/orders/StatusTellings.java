@@ -171,6 +171,7 @@ final class StatusTellings {
                         order.sheet().terms().currency(),
                         actor(cancelled.by()),
                         cancelled.note() == null ? cancelled.reason().name() : cancelled.note(),
-                        recorded.at()));
+                        recorded.at(),
+                        Priced.now(lines)));
     }
 }

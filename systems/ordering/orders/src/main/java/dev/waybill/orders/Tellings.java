@@ -236,16 +236,7 @@ final class Tellings {
 
     private static OrderCreated created(Real order, Goods goods) {
         var sheet = order.sheet();
-        var items =
-                goods.lines().stream()
-                        .map(line ->
-                                new OrderCreated.Item(
-                                        line.sku() == null
-                                                ? line.productId().toString()
-                                                : line.sku(),
-                                        line.quantity(),
-                                        line.unitPrice()))
-                        .toList();
+        var items = Priced.bought(goods, sheet.terms().total());
         return new OrderCreated(
                 sheet.id(),
                 sheet.terms().customerId(),
@@ -253,7 +244,8 @@ final class Tellings {
                 sheet.terms().currency(),
                 OrderCreated.Status.CREATED,
                 items,
-                sheet.createdAt());
+                sheet.createdAt(),
+                sheet.terms().paymentId());
     }
 
     private static OrderConfirmed confirmation(Real order) {

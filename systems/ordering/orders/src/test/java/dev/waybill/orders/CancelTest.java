@@ -223,6 +223,9 @@ class CancelTest {
         assertThat(onTheWay.json().get("code").asString()).isEqualTo("already-dispatched");
         assertThat(there.json().get("code").asString()).isEqualTo("already-delivered");
         assertThat(there.json().get("detail").asString()).contains("/returns");
+        assertThat(there.json().at("/link/href").asString())
+                .startsWith("/returnable-orders/")
+                .isEqualTo(onTheWay.json().at("/link/href").asString());
     }
 
     @Test

@@ -24,8 +24,32 @@ sealed interface Ask {
             @Nullable UUID customerId,
             long amount,
             String currency,
-            @Nullable PaymentMethod card)
+            @Nullable PaymentMethod card,
+            @Nullable UUID cardOf)
             implements Ask {
+
+        Authorize(
+                UUID paymentId,
+                UUID orderId,
+                UUID cartId,
+                @Nullable UUID customerId,
+                long amount,
+                String currency,
+                @Nullable PaymentMethod card) {
+            this(paymentId, orderId, cartId, customerId, amount, currency, card, null);
+        }
+
+        /** Charged to what another payment is charged to; to nothing if that is not known. */
+        Authorize with(Payment other) {
+            return new Authorize(
+                    paymentId,
+                    orderId,
+                    cartId,
+                    customerId,
+                    amount,
+                    currency,
+                    other instanceof Payment.Known known ? known.terms().card() : null);
+        }
 
         /**
          * Ids that the command does not carry are derived from its cart, so that the same command
@@ -45,7 +69,8 @@ sealed interface Ask {
                     command.amount(),
                     command.currency(),
                     CardNumbers.keepOut(
-                            command.paymentMethod() == null ? otherwise : command.paymentMethod()));
+                            command.paymentMethod() == null ? otherwise : command.paymentMethod()),
+                    command.samePaymentMethodAs());
         }
 
         Terms terms(UUID journey, Instant now) {

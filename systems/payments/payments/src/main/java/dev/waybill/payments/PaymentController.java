@@ -74,6 +74,9 @@ final class PaymentController {
     @PostMapping("/authorize")
     ResponseEntity<PaymentView> authorize(@RequestBody AuthorizePayment command, Asking asking) {
         refuseCardNumber(command.paymentMethod());
+        if (command.samePaymentMethodAs() != null) {
+            throw Problem.invalid("/samePaymentMethodAs", "is not for callers from outside");
+        }
         var ask = Ask.Authorize.of(command, otherwise);
         ResponseEntity<AuthorizeRequests.Ticket> begun = intake.ask(asking, ask);
         var payment =

@@ -14,6 +14,7 @@ import dev.waybill.contracts.payments.PaymentAuthorized;
 import dev.waybill.contracts.payments.PaymentDeclined;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.platform.Database;
+import dev.waybill.platform.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,35 @@ class PaymentFlowTest {
         outside.world.hear(capture(payment, 1_000));
         outside.awaitTold(payment, "PaymentCaptured");
         return payment;
+    }
+
+    @Test
+    void theMethodOfAnEarlierPaymentIsChargedOnceMore() {
+        var first = authorized();
+        var second = outside.id();
+        outside.world.hear(again(second, first));
+        outside.awaitTold(second, "PaymentAuthorized");
+
+        assertThat(outside.intents(second).get(0).get("amount").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void theMethodOfAPaymentThatNobodyKnowsChargesNobody() {
+        var payment = outside.id();
+        outside.world.hear(again(payment, outside.id()));
+        outside.awaitTold(payment, "PaymentDeclined");
+    }
+
+    private static AuthorizePayment again(UUID payment, UUID first) {
+        return new AuthorizePayment(
+                Ids.derive(payment, "cart"),
+                null,
+                500,
+                "EUR",
+                payment,
+                Ids.derive(payment, "order"),
+                null,
+                first);
     }
 
     @Test

@@ -1,0 +1,9 @@
+package dev.waybill.contracts.returns;
+
+/** What becomes of a unit that came back. */
+public enum Disposition {
+    RESTOCK,
+    REPAIR,
+    SCRAP,
+    BACK_TO_VENDOR
+}

@@ -1,0 +1,35 @@
+package dev.waybill.contracts.returns;
+
+import dev.waybill.contracts.Guard;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A return is done: what came back is put away, and what was owed for it is paid. Refunded is in
+ * minor units.
+ *
+ * <p>Told by returns, for whoever follows.
+ *
+ * @param exchangeOrderId the order that brings what is wanted instead
+ */
+public record ReturnCompleted(
+        UUID returnId,
+        UUID orderId,
+        UUID customerId,
+        long refunded,
+        String currency,
+        Instant completedAt,
+        @Nullable UUID exchangeOrderId) {
+
+    public ReturnCompleted {
+        var guard = new Guard();
+        guard.given("returnId", returnId);
+        guard.given("orderId", orderId);
+        guard.given("customerId", customerId);
+        guard.money("refunded", refunded);
+        guard.currency("currency", currency);
+        completedAt = guard.time("completedAt", completedAt);
+        guard.check();
+    }
+}

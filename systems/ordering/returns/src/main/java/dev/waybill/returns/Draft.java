@@ -1,0 +1,75 @@
+package dev.waybill.returns;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A return that is worked on: what it becomes, what is told about it, and what is written down. */
+final class Draft {
+
+    private final Instant now;
+    private final String by;
+    private final List<Telling> tellings = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private Return current;
+
+    /**
+     * @param by who does it, in words
+     */
+    Draft(Return before, String by, Instant now) {
+        this.current = before;
+        this.by = by;
+        this.now = now;
+    }
+
+    /**
+     * @param id derived for commands, so that asking twice is seen to be asking twice; none for
+     *     events
+     */
+    record Telling(@Nullable UUID id, Record message) {}
+
+    /** One line of the history. */
+    record Note(Instant at, String what, String by, @Nullable String note) {}
+
+    Return current() {
+        return current;
+    }
+
+    Sheet sheet() {
+        return current.sheet();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    String by() {
+        return by;
+    }
+
+    void becomes(Return next) {
+        current = next;
+    }
+
+    void note(String what, @Nullable String note) {
+        notes.add(new Note(now, what, by, note));
+    }
+
+    void tell(Record event) {
+        tellings.add(new Telling(null, event));
+    }
+
+    void ask(UUID id, Record command) {
+        tellings.add(new Telling(id, command));
+    }
+
+    List<Telling> tellings() {
+        return tellings;
+    }
+
+    List<Note> notes() {
+        return notes;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.waybill.returns;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.platform.messaging.Batch;
+import dev.waybill.platform.messaging.BatchHandler;
+import dev.waybill.platform.messaging.Outbox;
+import dev.waybill.returns.Exchanges.Link;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Hears that what returns owe is paid or put away, or cannot be; and what money there is. */
+final class DuesHandler implements BatchHandler<DuesNews> {
+
+    private static final String PAYMENTS = "system payments";
+    private static final String INVENTORY = "system inventory";
+    private static final String ORDERS = "system orders";
+
+    private final ReturnBooks books;
+    private final Returns returns;
+    private final Money money;
+    private final Exchanges exchanges;
+
+    DuesHandler(ReturnBooks books, Returns returns, Money money, Exchanges exchanges) {
+        this.books = books;
+        this.returns = returns;
+        this.money = money;
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public void handle(Batch<DuesNews> batch, Outbox outbox) {
+        money.write(batch.bodies().toList());
+        var refunds =
+                batch.bodies()
+                        .filter(DuesNews.OfRefund.class::isInstance)
+                        .map(news -> ((DuesNews.OfRefund) news).refundId())
+                        .distinct()
+                        .toList();
+        var askedFor = returns.ordersOfRefunds(refunds);
+        var links = exchanges.links(becoming(batch));
+        var named =
+                batch.bodies()
+                        .map(news -> orderOf(news, askedFor, links))
+                        .filter(Objects::nonNull)
+                        .map(UUID.class::cast)
+                        .distinct()
+                        .toList();
+        var book = books.openIfAny(named);
+        for (var heard : batch) {
+            var orderId = orderOf(heard.body(), askedFor, links);
+            if (orderId != null) {
+                var desk = new ReturnDesk(book, outbox, heard.cause(), batch.now());
+                if (heard.body() instanceof DuesNews.OfExchange half) {
+                    var link = requireNonNull(links.get(half.becomes()));
+                    desk.happens(link.returnId(), by(half), draft -> exchange(draft, half));
+                } else {
+                    decide(heard.body(), orderId, book, desk);
+                }
+            }
+        }
+        books.close(book);
+    }
+
+    private static @Nullable UUID orderOf(
+            DuesNews news, Map<UUID, UUID> askedFor, Map<UUID, Link> links) {
+        return switch (news) {
+            case DuesNews.Captured captured -> captured.orderId();
+            case DuesNews.OfRefund refund -> askedFor.get(refund.refundId());
+            case DuesNews.PutAway goods -> goods.orderId();
+            case DuesNews.OfExchange half -> {
+                var link = links.get(half.becomes());
+                yield link == null ? null : link.orderId();
+            }
+        };
+    }
+
+    private static void decide(DuesNews news, UUID orderId, ReturnBook book, ReturnDesk desk) {
+        switch (news) {
+            case DuesNews.Captured _ ->
+                    book.waitingForMoney(orderId)
+                            .forEach(
+                                    id -> desk.happens(id, PAYMENTS, draft -> settle(draft, book)));
+            case DuesNews.Refunded(var refund, _, var amount) ->
+                    book.withRefund(orderId, refund)
+                            .forEach(id ->
+                                    desk.happens(
+                                            id,
+                                            PAYMENTS,
+                                            draft -> Settlement.paid(draft, refund, amount)));
+            case DuesNews.Refused(var refund, var amount, var why) ->
+                    book.withRefund(orderId, refund)
+                            .forEach(id ->
+                                    desk.happens(
+                                            id,
+                                            PAYMENTS,
+                                            draft ->
+                                                    Settlement.refused(
+                                                            draft, refund, amount, why)));
+            case DuesNews.PutAway(_, var id, var receipt) -> {
+                if (receipt != null && book.find(id) != null) {
+                    desk.happens(id, INVENTORY, draft -> Settlement.putAway(draft, receipt));
+                }
+            }
+            case DuesNews.OfExchange half ->
+                    throw new IllegalArgumentException("not of a return itself: " + half);
+        }
+    }
+
+    private static void settle(Draft draft, ReturnBook book) {
+        Settlement.settle(draft, book.left(draft.sheet().ask().paymentId()));
+    }
+
+    private static List<UUID> becoming(Batch<DuesNews> batch) {
+        return batch.bodies()
+                .filter(DuesNews.OfExchange.class::isInstance)
+                .map(news -> ((DuesNews.OfExchange) news).becomes())
+                .filter(Objects::nonNull)
+                .map(UUID.class::cast)
+                .distinct()
+                .toList();
+    }
+
+    private static void exchange(Draft draft, DuesNews.OfExchange news) {
+        switch (news) {
+            case DuesNews.Reserved _ -> Exchanging.reserved(draft);
+            case DuesNews.Unavailable _ -> Exchanging.unavailable(draft);
+            case DuesNews.Authorized(_, var authorization, var review) ->
+                    Exchanging.authorized(draft, authorization, review);
+            case DuesNews.Declined(_, var why) -> Exchanging.declined(draft, why);
+            case DuesNews.Confirmed _ -> Exchanging.confirmed(draft);
+            case DuesNews.NotOrdered(_, var why) -> Exchanging.refused(draft, why);
+        }
+        Settlement.complete(draft);
+    }
+
+    private static String by(DuesNews.OfExchange news) {
+        return switch (news) {
+            case DuesNews.Reserved _, DuesNews.Unavailable _ -> INVENTORY;
+            case DuesNews.Authorized _, DuesNews.Declined _ -> PAYMENTS;
+            case DuesNews.Confirmed _, DuesNews.NotOrdered _ -> ORDERS;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.waybill.returns;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.waybill.returns.ReturnBook.Entry;
+import dev.waybill.returns.SoldOrders.Returned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Opens a {@link ReturnBook} with orders, locked in sorted order, and all their returns, and writes
+ * it back: a fixed number of statements for a batch of any size.
+ */
+final class ReturnBooks {
+
+    private final SoldOrders orders;
+    private final Returns returns;
+    private final ReturnParts parts;
+    private final Money money;
+    private final Histories histories;
+
+    ReturnBooks(
+            SoldOrders orders,
+            Returns returns,
+            ReturnParts parts,
+            Money money,
+            Histories histories) {
+        this.orders = orders;
+        this.returns = returns;
+        this.parts = parts;
+        this.money = money;
+        this.histories = histories;
+    }
+
+    /** Most news about money are of orders that have no returns: they lock nothing. */
+    ReturnBook openIfAny(Collection<UUID> named) {
+        return open(returns.withReturns(named));
+    }
+
+    ReturnBook open(Collection<UUID> named) {
+        if (named.isEmpty()) {
+            return new ReturnBook(List.of(), List.of(), Map.of());
+        }
+        var locked = orders.lock(named);
+        var rows = returns.ofOrders(named);
+        var payments =
+                locked.stream()
+                        .map(SoldOrder::paymentId)
+                        .filter(Objects::nonNull)
+                        .map(UUID.class::cast)
+                        .collect(toSet());
+        return new ReturnBook(locked, parts.entries(rows), money.kept(payments));
+    }
+
+    void close(ReturnBook book) {
+        var added = book.added().stream().map(Entry::is).toList();
+        var moved = book.moved().stream().map(Entry::is).toList();
+        returns.insert(book.added());
+        parts.insertLines(added);
+        returns.update(book.moved());
+        parts.updateLines(moved);
+        var both = new ArrayList<>(added);
+        both.addAll(moved);
+        parts.saveReceipts(both);
+        parts.saveRefunds(both);
+        parts.exchanges().save(both);
+        histories.append(book);
+        orders.saveReturned(returned(book));
+    }
+
+    private static List<Returned> returned(ReturnBook book) {
+        var all = new ArrayList<Returned>();
+        for (var orderId : book.touched()) {
+            var order = Objects.requireNonNull(book.order(orderId));
+            for (var item : order.items()) {
+                var units = book.returned(orderId, item.productId());
+                all.add(new Returned(orderId, item.productId(), units));
+            }
+        }
+        return all;
+    }
+}

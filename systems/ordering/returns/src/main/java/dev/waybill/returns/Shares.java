@@ -1,0 +1,20 @@
+package dev.waybill.returns;
+
+/** Pure: what some of equal units have of an amount, so that all of them have all of it. */
+final class Shares {
+
+    private Shares() {}
+
+    /** The first units have the odd cents. */
+    static long ofUnits(long amount, int some, int all) {
+        if (some >= all) {
+            return amount;
+        }
+        return some * (amount / all) + Math.min(some, amount % all);
+    }
+
+    /** Half a cent is a cent. */
+    static long percent(long amount, int percent) {
+        return (amount * percent + 50) / 100;
+    }
+}

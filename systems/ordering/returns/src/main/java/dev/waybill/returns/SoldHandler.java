@@ -1,0 +1,80 @@
+package dev.waybill.returns;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.waybill.platform.messaging.Batch;
+import dev.waybill.platform.messaging.BatchHandler;
+import dev.waybill.platform.messaging.Heard;
+import dev.waybill.platform.messaging.Outbox;
+import dev.waybill.returns.SoldNews.Amended;
+import dev.waybill.returns.SoldNews.Created;
+import dev.waybill.returns.SoldNews.Delivered;
+import dev.waybill.returns.SoldNews.Shipped;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Writes down what is sold, sent and delivered. News of one order come in order, but its carrier
+ * may be heard before the shop: so each kind is written for itself, and then what is delivered is
+ * counted.
+ */
+final class SoldHandler implements BatchHandler<SoldNews> {
+
+    private final SoldWriter sold;
+    private final Deliveries deliveries;
+
+    SoldHandler(SoldWriter sold, Deliveries deliveries) {
+        this.sold = sold;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public void handle(Batch<SoldNews> batch, Outbox outbox) {
+        var orders = batch.bodies().map(SoldNews::orderId).collect(toCollection(TreeSet::new));
+        sold.lock(known(batch));
+        sold.create(heard(batch, Created.class));
+        sold.amend(last(bodies(batch, Amended.class)));
+        deliveries.ship(bodies(batch, Shipped.class));
+        deliveries.deliver(bodies(batch, Delivered.class));
+        deliveries.count(orders);
+    }
+
+    /** A new order is nobody's yet: most batches lock nothing. */
+    private static TreeSet<UUID> known(Batch<SoldNews> batch) {
+        return batch.bodies()
+                .filter(news -> !(news instanceof Created))
+                .map(SoldNews::orderId)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static <N extends SoldNews> List<N> bodies(Batch<SoldNews> batch, Class<N> kind) {
+        return batch.bodies().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Heard<Created>> heard(Batch<SoldNews> batch, Class<Created> kind) {
+        return batch.messages().stream()
+                .filter(heard -> kind.isInstance(heard.body()))
+                .map(heard ->
+                        new Heard<>(
+                                kind.cast(heard.body()),
+                                heard.id(),
+                                heard.type(),
+                                heard.subject(),
+                                heard.at(),
+                                heard.origin()))
+                .toList();
+    }
+
+    /** Of several changes of one order the last one says what it is now. */
+    private static List<Amended> last(List<Amended> all) {
+        return all.stream()
+                .filter(each -> each.items() != null)
+                .filter(each ->
+                        all.stream()
+                                .filter(other -> other.items() != null)
+                                .filter(other -> other.orderId().equals(each.orderId()))
+                                .noneMatch(other -> other.revision() > each.revision()))
+                .toList();
+    }
+}

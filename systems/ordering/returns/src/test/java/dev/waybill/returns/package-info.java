@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.returns;
+
+import org.jspecify.annotations.NullMarked;
