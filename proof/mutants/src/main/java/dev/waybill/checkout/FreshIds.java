@@ -29,7 +29,10 @@ final class FreshIds extends Messages {
                             ask.items(),
                             id,
                             ask.orderId(),
-                            ask.expiresAt());
+                            ask.expiresAt(),
+                            ask.destination(),
+                            ask.deliveryMethod(),
+                            ask.collectAt());
             case AuthorizePayment ask ->
                     new AuthorizePayment(
                             ask.cartId(),
