@@ -43,8 +43,8 @@ record Place(
             if (from.isBefore(to)) {
                 return today == day && !time.isBefore(from) && time.isBefore(to);
             }
-            return today == day && !time.isBefore(from)
-                    || today == day.plus(1) && time.isBefore(to);
+            return (today == day && !time.isBefore(from))
+                    || (today == day.plus(1) && time.isBefore(to));
         }
     }
 

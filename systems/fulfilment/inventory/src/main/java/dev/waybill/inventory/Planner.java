@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ final class Planner {
                 because);
     }
 
-    private TreeMap<String, Map<UUID, Integer>> offers(Question question) {
+    private SortedMap<String, Map<UUID, Integer>> offers(Question question) {
         var offers = new TreeMap<String, Map<UUID, Integer>>();
         for (var product : question.demand().keySet()) {
             for (var shelf : shelves(product)) {
@@ -202,7 +203,7 @@ final class Planner {
     }
 
     /** The same of rows that nobody has locked, to look at. */
-    static TreeMap<String, Map<UUID, Integer>> offers(Question question, List<Level> levels) {
+    static SortedMap<String, Map<UUID, Integer>> offers(Question question, List<Level> levels) {
         var offers = new TreeMap<String, Map<UUID, Integer>>();
         for (var level : levels) {
             offers.computeIfAbsent(level.location(), _ -> new HashMap<>())

@@ -12,6 +12,7 @@ import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,17 +56,21 @@ class PromisesHttpTest {
     }
 
     private void confirm(ReserveInventory reserve) {
-        world.hear(INVENTORY.confirmed(reserve.reservationId()));
+        world.hear(INVENTORY.confirmed(idOf(reserve)));
+    }
+
+    private static UUID idOf(ReserveInventory reserve) {
+        return Objects.requireNonNull(reserve.reservationId());
     }
 
     private Instant promised(ReserveInventory reserve) {
-        return world.told(InventoryReserved.class).stream()
-                .filter(each -> each.reservationId().equals(reserve.reservationId()))
-                .findFirst()
-                .orElseThrow()
-                .allocations()
-                .getFirst()
-                .expectedAt();
+        var told =
+                world.told(InventoryReserved.class).stream()
+                        .filter(each -> each.reservationId().equals(idOf(reserve)))
+                        .findFirst()
+                        .orElseThrow();
+        var allocations = Objects.requireNonNull(told.allocations());
+        return Objects.requireNonNull(allocations.getFirst().expectedAt());
     }
 
     private ExpectedReceipt expected(UUID product) {
@@ -87,7 +92,7 @@ class PromisesHttpTest {
 
         assertThat(promised(first)).isEqualTo(expected(product).expectedAt());
         assertThat(world.told(InventoryUnavailable.class))
-                .anyMatch(each -> second.reservationId().equals(each.reservationId()));
+                .anyMatch(each -> idOf(second).equals(each.reservationId()));
         assertThat(INVENTORY.at(product, "main").reserved()).isOne();
     }
 
@@ -109,14 +114,14 @@ class PromisesHttpTest {
         world.ring();
 
         assertThat(world.told(InventoryUnavailable.class))
-                .anyMatch(each -> third.reservationId().equals(each.reservationId()));
+                .anyMatch(each -> idOf(third).equals(each.reservationId()));
         var come = world.told(InventoryResourced.class);
         assertThat(come)
                 .anyMatch(each ->
-                        each.reservationId().equals(first.reservationId())
+                        each.reservationId().equals(idOf(first))
                                 && each.allocations().getFirst().quantity() == 2)
                 .anyMatch(each ->
-                        each.reservationId().equals(second.reservationId())
+                        each.reservationId().equals(idOf(second))
                                 && each.allocations().getFirst().quantity() == 1);
         assertThat(expected(product).arrived()).isEqualTo(3);
         assertThat(INVENTORY.at(product, "main")).isEqualTo(new Level(product, "main", 0, 4));
@@ -136,7 +141,7 @@ class PromisesHttpTest {
         world.ring();
 
         assertThat(world.told(PromiseChanged.class))
-                .filteredOn(each -> each.reservationId().equals(reserve.reservationId()))
+                .filteredOn(each -> each.reservationId().equals(idOf(reserve)))
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.previousDate()).isEqualTo(before.expectedAt());

@@ -36,7 +36,11 @@ class SourcesTest {
 
     private static SystemWorld world;
 
-    private final Journey journey = new Journey(world);
+    private final Journey journey;
+
+    SourcesTest() {
+        journey = new Journey(world);
+    }
 
     @BeforeAll
     static void open() {
