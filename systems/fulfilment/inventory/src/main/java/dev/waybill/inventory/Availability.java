@@ -106,7 +106,8 @@ record Availability(
         for (var time : times) {
             var units = levels.stream().mapToInt(level -> until(level, comes, time, now)).sum();
             if (units != before) {
-                buckets.add(new Bucket(time, units, time.equals(now) ? "on the shelves" : "expected"));
+                buckets.add(
+                        new Bucket(time, units, time.equals(now) ? "on the shelves" : "expected"));
             }
             before = units;
         }
@@ -152,14 +153,22 @@ record Availability(
                                     level.reserved()));
             if (!level.terms().isOnSale(now)) {
                 sentences.add(
-                        level.location() + " hands none out before " + level.terms().onSaleFrom() + ".");
+                        level.location()
+                                + " hands none out before "
+                                + level.terms().onSaleFrom()
+                                + ".");
             }
         }
         for (var candidate : candidates) {
             for (var said : candidate.said()) {
                 if (!said.passed()) {
                     sentences.add(
-                            candidate.location() + " is passed over by " + said.rule() + ": " + said.why() + ".");
+                            candidate.location()
+                                    + " is passed over by "
+                                    + said.rule()
+                                    + ": "
+                                    + said.why()
+                                    + ".");
                 }
             }
         }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Stock, ledger and reservations do not say the same of a place. A drift is in exactly one of these
-/// states; those in brackets are over.
+/// Stock, ledger and reservations do not say the same of a place. A drift is in exactly one of
+/// these states; those in brackets are over.
 ///
 /// ```
 /// (none) --seen--> OPEN --seen no more--> [GONE]

@@ -74,9 +74,7 @@ final class DriftRepairs implements RequestHandler<DriftRepairs.Repair> {
         var stock = levels.lock(List.of(drift.productId()));
         var counts = drifts.at(drift.productId(), drift.location());
         var available =
-                wish.available() == null
-                        ? Math.max(0, counts.ledgerAvailable())
-                        : wish.available();
+                wish.available() == null ? Math.max(0, counts.ledgerAvailable()) : wish.available();
         var by = MoveHandler.by(request);
         stock.repair(
                 new Movement(

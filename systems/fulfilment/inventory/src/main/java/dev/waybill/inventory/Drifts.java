@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Where stock, ledger and reservations part: compared in one look, and written down. */
 final class Drifts {
 
-    /** All three are written in one transaction, so one statement sees them as they belong together. */
+    /**
+     * All three are written in one transaction, so one statement sees them as they belong together.
+     */
     private static final String COMPARED =
             """
             with ledger as (
@@ -147,7 +149,9 @@ final class Drifts {
                 .param(
                         "ledger_available",
                         Database.ints(seen, each -> each.counts().ledgerAvailable()))
-                .param("ledger_reserved", Database.ints(seen, each -> each.counts().ledgerReserved()))
+                .param(
+                        "ledger_reserved",
+                        Database.ints(seen, each -> each.counts().ledgerReserved()))
                 .param("held", Database.ints(seen, each -> each.counts().held()))
                 .param("awaited", Database.ints(seen, each -> each.counts().awaited()))
                 .update();
@@ -168,7 +172,11 @@ final class Drifts {
     }
 
     /** The latest first. */
-    List<Drift> list(Drift.@Nullable State state, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
+    List<Drift> list(
+            Drift.@Nullable State state,
+            @Nullable Instant before,
+            @Nullable UUID beforeId,
+            int limit) {
         return database.sql(
                         """
                         select * from inventory.drift

@@ -134,7 +134,10 @@ sealed interface EditSourcing {
         }
     }
 
-    /** From when to when a place works on a day: {@code 09:00} to {@code 18:30}, or {@code 22:00} to {@code 06:00}. */
+    /**
+     * From when to when a place works on a day: {@code 09:00} to {@code 18:30}, or {@code 22:00} to
+     * {@code 06:00}.
+     */
     record HoursBody(DayOfWeek day, String from, String to) {
 
         private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");

@@ -94,7 +94,9 @@ class StockLevels {
     /** How many orders places have got today, to look at. */
     Today today() {
         return new Today(
-                database.sql("select * from inventory.location_day").query(StockLevels::day).list());
+                database.sql("select * from inventory.location_day")
+                        .query(StockLevels::day)
+                        .list());
     }
 
     private static Today.Day day(ResultSet row, int index) throws SQLException {

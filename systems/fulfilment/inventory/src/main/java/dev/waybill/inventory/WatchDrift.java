@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares stock, ledger and reservations now and then: what never should differ is seen if it does. */
+/**
+ * Compares stock, ledger and reservations now and then: what never should differ is seen if it
+ * does.
+ */
 final class WatchDrift implements Alarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchDrift.class);
@@ -50,7 +53,8 @@ final class WatchDrift implements Alarm {
         outbox.afterCommit(() -> open.set(seen.size()));
         if (!seen.isEmpty()) {
             LOG.warn(
-                    "Stock, ledger and reservations differ at {} places: GET /stock/drift", seen.size());
+                    "Stock, ledger and reservations differ at {} places: GET /stock/drift",
+                    seen.size());
         }
         return seen.size();
     }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pure: past orders decided again by other rules, each on the stock that it saw then. What the other
- * rules would have left on the shelves for later ones is not reckoned.
+ * Pure: past orders decided again by other rules, each on the stock that it saw then. What the
+ * other rules would have left on the shelves for later ones is not reckoned.
  */
 final class WhatIf {
 
@@ -62,8 +62,7 @@ final class WhatIf {
     /**
      * @param changed orders that would have come from elsewhere
      */
-    record Report(
-            int orders, int changed, Figures before, Figures after, List<Example> examples) {}
+    record Report(int orders, int changed, Figures before, Figures after, List<Example> examples) {}
 
     Report replay(List<Past> orders) {
         var before = new Sum();
@@ -103,9 +102,7 @@ final class WhatIf {
         var ranked =
                 sourcing
                         .candidates(
-                                question,
-                                new TreeMap<>(past.offers()),
-                                today.used(book, past.at()))
+                                question, new TreeMap<>(past.offers()), today.used(book, past.at()))
                         .stream()
                         .filter(each -> each.rank() > 0)
                         .toList();
@@ -125,8 +122,7 @@ final class WhatIf {
     }
 
     private static List<String> places(List<Line> lines) {
-        return List.copyOf(
-                new TreeSet<>(lines.stream().map(Line::location).toList()));
+        return List.copyOf(new TreeSet<>(lines.stream().map(Line::location).toList()));
     }
 
     private final class Sum {
@@ -186,7 +182,6 @@ final class WhatIf {
                 Map.of(),
                 offers,
                 reservation.lines(),
-                reservation instanceof Reservation.Holding holding
-                        && !holding.awaited().isEmpty());
+                reservation instanceof Reservation.Holding holding && !holding.awaited().isEmpty());
     }
 }

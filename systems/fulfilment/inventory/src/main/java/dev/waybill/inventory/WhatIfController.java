@@ -45,7 +45,9 @@ class WhatIfController {
     }
 
     @Operation(summary = "Decide past orders again by other rules, and see what would be different")
-    @ApiResponse(responseCode = "200", description = "Parcels, splits, distance and refusals, before and after")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Parcels, splits, distance and refusals, before and after")
     @PostMapping
     WhatIf.Report replay(@RequestBody Body body) {
         var past = reservations.last(body.orders() == null ? ORDERS : body.orders());

@@ -46,7 +46,8 @@ class DriftHttpTest {
         assertThat(openDriftOf(product)).isEmpty();
 
         world.database()
-                .sql("update inventory.stock set available = available + 3, reserved = 9 where product_id = :p")
+                .sql(
+                        "update inventory.stock set available = available + 3, reserved = 9 where product_id = :p")
                 .param("p", product)
                 .update();
         watched();
@@ -55,7 +56,11 @@ class DriftHttpTest {
         assertThat(drift).isNotEmpty();
         var shown = world.http().get("/stock/drift/" + drift + "/history").json();
         assertThat(shown.get("drift").get("counts").toString())
-                .contains("\"available\":11", "\"ledgerAvailable\":8", "\"reserved\":9", "\"held\":2");
+                .contains(
+                        "\"available\":11",
+                        "\"ledgerAvailable\":8",
+                        "\"reserved\":9",
+                        "\"held\":2");
         assertThat(shown.get("history")).hasSize(2);
         var repair = "/stock/drift/" + drift + "/repair";
         assertThat(

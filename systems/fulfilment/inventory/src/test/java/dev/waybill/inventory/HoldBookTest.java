@@ -403,7 +403,10 @@ class HoldBookTest {
 
         var fact = book.decide(release(), JOURNEY, LATER);
 
-        assertThat(fact).get().extracting(each -> ((InventoryReleased) each).items()).isEqualTo(List.of());
+        assertThat(fact)
+                .get()
+                .extracting(each -> ((InventoryReleased) each).items())
+                .isEqualTo(List.of());
         assertThat(book.stock().movements()).isEmpty();
     }
 

@@ -51,7 +51,8 @@ class HoldStatementsTest {
     @Test
     void whoeverSellsAheadAsksOnceWhatIsExpected() {
         var product = INVENTORY.stocked(1);
-        INVENTORY.world
+        INVENTORY
+                .world
                 .http()
                 .send("PUT", "/stock/" + product + "/terms", Map.of("backorders", 1_000));
 

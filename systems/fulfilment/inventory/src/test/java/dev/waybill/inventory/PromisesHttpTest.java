@@ -78,7 +78,9 @@ class PromisesHttpTest {
                 .get("/stock/" + product + "/expected-receipts")
                 .json()
                 .valueStream()
-                .map(each -> dev.waybill.contracts.Wire.mapper().treeToValue(each, ExpectedReceipt.class))
+                .map(each ->
+                        dev.waybill.contracts.Wire.mapper()
+                                .treeToValue(each, ExpectedReceipt.class))
                 .findFirst()
                 .orElseThrow();
     }
@@ -108,8 +110,10 @@ class PromisesHttpTest {
                 .post(
                         "/stock/" + product + "/receipts",
                         Map.of(
-                                "quantity", 3,
-                                "expectedReceiptId", expected(product).expectedReceiptId()));
+                                "quantity",
+                                3,
+                                "expectedReceiptId",
+                                expected(product).expectedReceiptId()));
         var third = take(product, 1);
         world.ring();
 

@@ -29,7 +29,16 @@ class WhatIfTest {
 
     private static Place place(String id, String postalCode, long cost) {
         return new Place(
-                id, null, "DE", postalCode, List.of(), null, cost, false, false, List.of(),
+                id,
+                null,
+                "DE",
+                postalCode,
+                List.of(),
+                null,
+                cost,
+                false,
+                false,
+                List.of(),
                 ZoneId.of("UTC"));
     }
 

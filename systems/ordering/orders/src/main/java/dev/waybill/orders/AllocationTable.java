@@ -34,7 +34,8 @@ final class AllocationTable {
                             found.put(
                                     OrderRow.id(row, "order_id"),
                                     new Sources(
-                                            Wire.mapper().readValue(row.getString("items"), ITEMS))))
+                                            Wire.mapper()
+                                                    .readValue(row.getString("items"), ITEMS))))
                     .list();
         }
         return found;
@@ -54,7 +55,9 @@ final class AllocationTable {
                 .param("orders", uuids(rows, Map.Entry::getKey))
                 .param(
                         "items",
-                        texts(rows, each -> Wire.mapper().writeValueAsString(each.getValue().all())))
+                        texts(
+                                rows,
+                                each -> Wire.mapper().writeValueAsString(each.getValue().all())))
                 .update();
     }
 }

@@ -166,8 +166,8 @@ final class FulfilmentDecider {
 
     static void stopRefused(Draft draft, @Nullable UUID stopId, String why) {
         answered(draft, stopId)
-                .ifPresent(stop ->
-                        answer(draft, stop, false, "The warehouse could not stop: " + why));
+                .ifPresent(
+                        stop -> answer(draft, stop, false, "The warehouse could not stop: " + why));
     }
 
     private static Optional<Stop> answered(Draft draft, @Nullable UUID stopId) {

@@ -33,7 +33,9 @@ final class Fulfilments {
                 .param("warehouses", texts(started, each -> each.event().warehouseId()))
                 .param(
                         "items",
-                        texts(started, each -> Wire.mapper().writeValueAsString(each.event().items())))
+                        texts(
+                                started,
+                                each -> Wire.mapper().writeValueAsString(each.event().items())))
                 .update();
     }
 }

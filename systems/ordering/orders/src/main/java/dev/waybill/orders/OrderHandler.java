@@ -145,8 +145,7 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                             .map(item ->
                                     new Units(item.productId(), item.requested() - item.picked()))
                             .toList();
-            var request =
-                    Ids.derive(fact.pickingJobId(), "short/" + fact.shortAt() + "/" + reason);
+            var request = Ids.derive(fact.pickingJobId(), "short/" + fact.shortAt() + "/" + reason);
             FulfilmentDecider.shortPicked(
                     draft,
                     fact.fulfilmentId(),

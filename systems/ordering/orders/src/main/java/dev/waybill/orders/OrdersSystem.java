@@ -68,9 +68,10 @@ import dev.waybill.platform.WaybillSystem;
  * and tells the journey of each.
  *
  * <p>Tells the order events; asks for capture-payment, void-payment, refund-payment,
- * release-inventory, ship-inventory, resource-inventory and stop-fulfilment. Stores {@code orders.orders} (what each is now), {@code
- * line}, {@code hold}, {@code shipment} and {@code cancellation} (what is done about it), {@code
- * history} (what happened), {@code order_view} (lists) and {@code journey} (timelines).
+ * release-inventory, ship-inventory, resource-inventory and stop-fulfilment. Stores {@code
+ * orders.orders} (what each is now), {@code line}, {@code hold}, {@code shipment} and {@code
+ * cancellation} (what is done about it), {@code history} (what happened), {@code order_view}
+ * (lists) and {@code journey} (timelines).
  */
 public final class OrdersSystem implements WaybillSystem {
 

@@ -123,7 +123,12 @@ record Sources(List<Allocation> all) {
         var byPlace = new LinkedHashMap<String, Map<UUID, Integer>>();
         for (var units : free) {
             var left = Math.max(0, units.quantity() - awaited(units.productId()));
-            left = give(units.productId(), left, unstarted(units.productId(), started, main), byPlace);
+            left =
+                    give(
+                            units.productId(),
+                            left,
+                            unstarted(units.productId(), started, main),
+                            byPlace);
             left = give(units.productId(), left, here(units.productId(), main), byPlace);
             if (left > 0) {
                 byPlace.computeIfAbsent(main, _ -> new LinkedHashMap<>())

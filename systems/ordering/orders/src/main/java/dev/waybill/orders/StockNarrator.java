@@ -46,7 +46,8 @@ final class StockNarrator {
                                 .sorted()
                                 .collect(Collectors.joining(", "));
         return new Line(
-                INVENTORY, from + (missing == 0 || found.isEmpty() ? "" : ", " + missing + " are nowhere"));
+                INVENTORY,
+                from + (missing == 0 || found.isEmpty() ? "" : ", " + missing + " are nowhere"));
     }
 
     static Line tell(PromiseChanged told) {

@@ -126,6 +126,7 @@ final class Journey {
         var found = places.stream().mapToInt(Allocation::quantity).sum();
         var missing =
                 asked.items().stream()
+                        .filter(each -> each.quantity() > found)
                         .map(each -> new StockLine(each.productId(), each.quantity() - found))
                         .toList();
         return new InventoryResourced(
@@ -133,7 +134,7 @@ final class Journey {
                 order,
                 asked.requestId(),
                 places,
-                found == asked.items().getFirst().quantity() ? List.of() : missing,
+                missing,
                 world.now(),
                 asked.locationId());
     }

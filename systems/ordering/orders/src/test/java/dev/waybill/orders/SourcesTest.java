@@ -209,7 +209,9 @@ class SourcesTest {
         world.ring();
 
         assertThat(world.told(OrderHoldReleased.class)).hasSize(1);
-        assertThat(started()).singleElement().satisfies(each -> assertThat(each.itemCount()).isEqualTo(3));
+        assertThat(started())
+                .singleElement()
+                .satisfies(each -> assertThat(each.itemCount()).isEqualTo(3));
     }
 
     @Test
@@ -217,8 +219,7 @@ class SourcesTest {
         reserved(at("berlin", journey.tea, 2), at("main", journey.cup, 1));
         journey.placed().paid().released();
 
-        world.hear(
-                new CancelOrder(journey.order, CancellationReason.CUSTOMER_REQUESTED, "Ada"));
+        world.hear(new CancelOrder(journey.order, CancellationReason.CUSTOMER_REQUESTED, "Ada"));
 
         var asked = world.told(StopFulfilment.class);
         assertThat(asked)
@@ -227,7 +228,8 @@ class SourcesTest {
                         startedAt("berlin").fulfilmentId(), startedAt("MAIN").fulfilmentId());
         for (var stop : asked) {
             var berlin = stop.fulfilmentId().equals(startedAt("berlin").fulfilmentId());
-            var units = berlin ? new ProductUnits(journey.tea, 2) : new ProductUnits(journey.cup, 1);
+            var units =
+                    berlin ? new ProductUnits(journey.tea, 2) : new ProductUnits(journey.cup, 1);
             world.hear(
                     new FulfilmentStopped(
                             journey.order,
