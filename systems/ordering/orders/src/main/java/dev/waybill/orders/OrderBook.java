@@ -75,10 +75,15 @@ final class OrderBook {
         return sources.getOrDefault(orderId, Sources.NONE);
     }
 
-    /** Inventory says where all units of an order lie. */
+    /** Inventory says where the units of a reservation lie: of all of an order, or of what was added. */
     void source(InventoryReserved fact) {
-        if (fact.orderId() != null && fact.allocations() != null) {
-            sourceAt(fact.orderId(), new Sources(fact.allocations()));
+        var id = fact.orderId();
+        if (id != null && fact.allocations() != null) {
+            var isAnother =
+                    order(id) instanceof Real real
+                            && !fact.reservationId().equals(real.sheet().terms().reservationId());
+            var said = new Sources(fact.allocations());
+            sourceAt(id, isAnother ? sources(id).and(said) : said);
         }
     }
 

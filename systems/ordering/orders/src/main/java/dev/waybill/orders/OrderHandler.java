@@ -215,7 +215,11 @@ final class OrderHandler implements BatchHandler<OrderWish> {
 
     private static @Nullable UUID needsSources(OrderWish wish) {
         return switch (wish) {
-            case OrderWish.Resourced _, OrderWish.Cancel _, OrderWish.Stopped _ -> wish.orderId();
+            case OrderWish.Reserved _,
+                    OrderWish.Resourced _,
+                    OrderWish.Cancel _,
+                    OrderWish.Stopped _ ->
+                    wish.orderId();
             default -> null;
         };
     }

@@ -33,6 +33,10 @@ record Sources(List<Allocation> all) {
         return all.isEmpty();
     }
 
+    Sources and(Sources more) {
+        return new Sources(Stream.concat(all.stream(), more.all.stream()).toList());
+    }
+
     /** Inventory has found other places for units, or units that were waited for have come. */
     Sources with(InventoryResourced fact) {
         List<Allocation> next = new ArrayList<>(all);
