@@ -83,19 +83,14 @@ sealed interface EditSourcing {
             @Nullable List<HoursBody> hours,
             @Nullable String zone) {
 
-        private static final Pattern AREA = Pattern.compile("[A-Z]{2}(-[0-9A-Z]{1,10})?");
+        private static final int LONGEST_AREA = 13;
 
         public PlaceBody {
             var guard = new Guard();
             guard.textIfGiven("name", name, 1, 250);
             guard.codeIfGiven("country", country, 2, 'A', 'Z');
             guard.textIfGiven("postalCode", postalCode, 1, 32);
-            serves = guard.listIfGiven("serves", serves);
-            if (serves != null) {
-                for (var at = 0; at < serves.size(); at++) {
-                    guard.matches("serves/" + at, serves.get(at), AREA);
-                }
-            }
+            serves = guard.textsIfGiven("serves", serves, LONGEST_AREA);
             guard.rangeIfGiven("capacity", capacity, 0, Guard.MOST_UNITS);
             guard.moneyIfGiven("costPerParcel", costPerParcel);
             hours = guard.listIfGiven("hours", hours);

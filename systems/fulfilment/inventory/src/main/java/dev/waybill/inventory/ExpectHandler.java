@@ -80,6 +80,9 @@ final class ExpectHandler implements RequestHandler<Expect> {
                 if (!stock.knows(announce.productId())) {
                     throw Problem.notFound("product", announce.productId());
                 }
+                if (request.asking().ifMatch() != null) {
+                    request.asking().match(levels.version(announce.productId(), stock));
+                }
                 var receipt = announced(announce);
                 request.answer(
                         Answer.created(

@@ -61,6 +61,9 @@ final class MoveHandler implements RequestHandler<MoveStock> {
         if (!stock.knows(body.productId(), body.location())) {
             throw Problem.invalid(pointer(body), "must be a place that has had the product");
         }
+        if (!(body instanceof Send) && request.asking().ifMatch() != null) {
+            request.asking().match(levels.version(body.productId(), stock));
+        }
         return switch (body) {
             case Adjust adjust -> adjust(adjust, stock, by(request));
             case Count count -> count(count, stock, by(request));

@@ -3,7 +3,6 @@ package dev.waybill.inventory;
 import static java.util.stream.Collectors.toSet;
 
 import dev.waybill.inventory.ReceiveStock.Receipt;
-import dev.waybill.inventory.StockLevels.Counted;
 import dev.waybill.inventory.StockLevels.Shelf;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.http.Answer;
@@ -134,7 +133,7 @@ final class ReceiptHandler implements RequestHandler<ReceiveStock> {
             return Optional.of(Problem.notFound("product", body.productId()));
         }
         if (request.asking().ifMatch() != null) {
-            request.asking().match(version(body.productId(), stock));
+            request.asking().match(levels.version(body.productId(), stock));
         }
         if (!stock.hasRoomFor(body.productId(), body.quantity())) {
             return Optional.of(
@@ -142,13 +141,6 @@ final class ReceiptHandler implements RequestHandler<ReceiveStock> {
                             "/quantity", "must not make the stock larger than can be counted"));
         }
         return unexpected(body, comes);
-    }
-
-    /** As it will be when what this batch has received so far is saved; the rows are locked. */
-    private long version(UUID productId, Stock stock) {
-        var saved = levels.of(productId).stream().mapToLong(Counted::version).sum();
-        var moved = stock.changes().stream().filter(at -> at.productId().equals(productId));
-        return saved + moved.count();
     }
 
     /**

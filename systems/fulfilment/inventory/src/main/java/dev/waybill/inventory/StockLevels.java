@@ -228,6 +228,13 @@ class StockLevels {
                 .update();
     }
 
+    /** As it will be when what has moved so far is saved; the rows are locked. */
+    long version(UUID productId, Stock stock) {
+        var saved = of(productId).stream().mapToLong(Counted::version).sum();
+        var moved = stock.changes().stream().filter(at -> at.productId().equals(productId));
+        return saved + moved.count();
+    }
+
     /** What there is of a product, place by place; empty if it is not known here. */
     List<Counted> of(UUID productId) {
         return database.sql(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.waybill.inventory.StockLevels.Shelf;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
+import dev.waybill.platform.http.Request;
 import dev.waybill.platform.http.RequestHandler;
 import dev.waybill.platform.http.Requests;
 import dev.waybill.platform.messaging.Outbox;
@@ -35,10 +36,22 @@ final class TermsHandler implements RequestHandler<SellOn> {
                 request.refuse(Problem.notFound("product", body.productId()));
                 continue;
             }
+            try {
+                requireSeen(request, stock, changed.size());
+            } catch (Problem changedSince) {
+                request.refuse(changedSince);
+                continue;
+            }
             var shelf = new Shelf(body.productId(), body.location());
             changed.put(shelf, body);
             request.answer(Answer.ok(StockDetails.SoldOn.of(body.location(), body.terms())));
         }
         levels.sellOn(changed.values());
+    }
+
+    private void requireSeen(Request<SellOn> request, Stock stock, int changed) {
+        if (request.asking().ifMatch() != null) {
+            request.asking().match(levels.version(request.body().productId(), stock) + changed);
+        }
     }
 }
