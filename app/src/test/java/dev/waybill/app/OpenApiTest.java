@@ -45,7 +45,7 @@ class OpenApiTest {
 
     /** They ask by POST, because what they ask about does not fit into a path. */
     private static final List<String> QUESTIONS =
-            List.of("calculateDiscount", "previewNotificationTemplate");
+            List.of("calculateDiscount", "previewNotificationTemplate", "whatIfSourcingRule");
 
     private final OpenApi served = serve();
 

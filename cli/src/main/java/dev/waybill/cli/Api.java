@@ -36,6 +36,14 @@ record Api(String base) {
                                 .PUT(BodyPublishers.ofString(body))));
     }
 
+    JsonNode post(String path, String body) {
+        return json(
+                sent(
+                        HttpRequest.newBuilder(URI.create(base + path))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))));
+    }
+
     private HttpResponse<String> sent(HttpRequest.Builder request) {
         try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());

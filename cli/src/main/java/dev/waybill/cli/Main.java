@@ -29,6 +29,7 @@ public final class Main {
                 .addSubcommand("up", new UpCommand(console))
                 .addSubcommand("demo", new DemoCommand(console))
                 .addSubcommand("replay", new ReplayCommand(console))
+                .addSubcommand("whatif", new WhatIfCommand(console))
                 .addSubcommand("bench", new BenchCommand(console))
                 .addSubcommand("prove", new ProveCommand(console))
                 .addSubcommand("fuzz", new FuzzCommand(console))

@@ -44,6 +44,9 @@ class CommandLineTest {
                 "replay",
                 "replay a b",
                 "replay no-such-file.csv",
+                "whatif",
+                "whatif --rules no-such-file.json",
+                "whatif --rules no-such-file.json --orders 0",
                 "demo --orders -1",
                 "status --data"
             })

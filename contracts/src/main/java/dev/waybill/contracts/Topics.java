@@ -11,6 +11,7 @@ public final class Topics {
     public static final String CATALOG_PRODUCT_EVENTS = "catalog.product-events";
     public static final String FULFILMENT_COMMANDS = "fulfilment.commands";
     public static final String FULFILMENT_INVENTORY = "fulfilment.inventory";
+    public static final String FULFILMENT_PROMISES = "fulfilment.promises";
     public static final String FULFILMENT_SHIPMENTS = "fulfilment.shipments";
     public static final String FULFILMENT_PICKING_JOBS = "fulfilment.picking-jobs";
     public static final String ORDERING_CHECKOUTS = "ordering.checkouts";
@@ -31,6 +32,7 @@ public final class Topics {
                 CATALOG_PRODUCT_EVENTS,
                 FULFILMENT_COMMANDS,
                 FULFILMENT_INVENTORY,
+                FULFILMENT_PROMISES,
                 FULFILMENT_SHIPMENTS,
                 FULFILMENT_PICKING_JOBS,
                 ORDERING_CHECKOUTS,

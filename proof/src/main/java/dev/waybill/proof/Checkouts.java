@@ -59,7 +59,7 @@ final class Checkouts {
         from orders.orders o left join inventory.reservation r on r.id = o.reservation_id
         where o.stage in ('CREATED', 'CONFIRMED', 'ON_HOLD', 'AWAITING_FULFILMENT') and o.reservation_id is not null and o.created_at < :settled
           -- an order that no checkout made may name any reservation
-          and (r.id is null and o.reservation_id = %s or r.state <> 'COMMITTED' and r.at < :settled)
+          and (r.id is null and o.reservation_id = %s or r.state not in ('COMMITTED', 'SHIPPED') and r.at < :settled)
         union all
         select s.session_id, format('checkout %%s is %%s, but its reservation %%s is %%s', s.session_id, s.status,
             s.reservation_id, coalesce(r.state::text, 'not there'))

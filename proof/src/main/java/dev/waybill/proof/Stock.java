@@ -27,18 +27,19 @@ final class Stock {
     private static Invariant oversold() {
         return Invariant.sql(
                 "units oversold",
-                "per product and location: units promised against units received and returned, and nothing below zero",
+                "per product and location: units held against units received, returned, moved and sent, and nothing below zero",
                 "Stop selling the product (status ARCHIVED), then count it and cancel the orders that cannot be met.",
                 INVENTORY,
                 "with "
                         + PROMISED
                         + """
                         , received as (
-                            select product_id, location, sum(quantity) as units from (
-                                select product_id, location, quantity from inventory.receipt
+                            select product_id, location, sum(units) as units from (
+                                select product_id, location, quantity as units from inventory.receipt
                                 union all
-                                select product_id, location, available from inventory.stock_ledger
-                                where kind = 'RETURN') arrived
+                                -- what people counted, moved and repaired, what has left and what came back
+                                select product_id, location, available + reserved from inventory.stock_ledger
+                                where kind not in ('RECEIPT', 'RESERVE', 'RELEASE', 'EXPIRE')) as came
                             group by product_id, location)
                         select format('%s at %s', product_id, location),
                             format('product %s at %s: %s promised, %s received, %s available', product_id, location,
@@ -95,7 +96,7 @@ final class Stock {
                 """
                 with moved as (
                     select source_id, sum(reserved) as units from inventory.stock_ledger
-                    where kind <> 'RECEIPT' group by source_id),
+                    where kind not in ('RECEIPT', 'REPAIR') group by source_id),
                 held as (
                     select id, state, case when state in ('HELD', 'COMMITTED')
                         then (select sum(q) from unnest(quantities) q) else 0 end as units

@@ -74,6 +74,41 @@ public final class InventoryContracts {
                     InventoryTakenBack.class,
                     Topics.FULFILMENT_INVENTORY,
                     InventoryTakenBack::returnId);
+    public static final Contract<ShipInventory> SHIP_INVENTORY =
+            new Contract<>(
+                    "ship-inventory",
+                    "1.0.0",
+                    Contract.Kind.COMMAND,
+                    ShipInventory.class,
+                    Topics.FULFILMENT_COMMANDS,
+                    ShipInventory::reservationId);
+
+    public static final Contract<ResourceInventory> RESOURCE_INVENTORY =
+            new Contract<>(
+                    "resource-inventory",
+                    "1.0.0",
+                    Contract.Kind.COMMAND,
+                    ResourceInventory.class,
+                    Topics.FULFILMENT_COMMANDS,
+                    ResourceInventory::reservationId);
+
+    public static final Contract<InventoryResourced> INVENTORY_RESOURCED =
+            new Contract<>(
+                    "inventory-resourced",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    InventoryResourced.class,
+                    Topics.FULFILMENT_INVENTORY,
+                    InventoryResourced::reservationId);
+
+    public static final Contract<PromiseChanged> PROMISE_CHANGED =
+            new Contract<>(
+                    "promise-changed",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    PromiseChanged.class,
+                    Topics.FULFILMENT_PROMISES,
+                    PromiseChanged::reservationId);
 
     public static final Operation<GetStockLevel, StockLevel> GET_STOCK_LEVEL =
             new Operation<>(
@@ -93,7 +128,11 @@ public final class InventoryContracts {
                 INVENTORY_RESERVED,
                 INVENTORY_UNAVAILABLE,
                 INVENTORY_RELEASED,
-                INVENTORY_TAKEN_BACK);
+                INVENTORY_TAKEN_BACK,
+                SHIP_INVENTORY,
+                RESOURCE_INVENTORY,
+                INVENTORY_RESOURCED,
+                PROMISE_CHANGED);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -29,7 +29,11 @@ final class FreshIds extends Messages {
                             ask.items(),
                             id,
                             ask.orderId(),
-                            ask.expiresAt());
+                            ask.expiresAt(),
+                            ask.returnId(),
+                            ask.destination(),
+                            ask.deliveryMethod(),
+                            ask.collectAt());
             case AuthorizePayment ask ->
                     new AuthorizePayment(
                             ask.cartId(),

@@ -38,6 +38,8 @@ final class Sensible {
                     entry("last4", "4242"),
                     entry("brand", "visa"),
                     entry("location", "main"),
+                    entry("origin", "main"),
+                    entry("destination", "north"),
                     entry("promotionCode", "<<code>>"),
                     entry("paymentAuthorizationId", "pi_fuzz"),
                     entry("requestedBy", "customer fuzz"),

@@ -41,7 +41,8 @@ final class Pictures {
                         "HELD -> COMMITTED",
                         "HELD -> RELEASED",
                         "HELD -> EXPIRED",
-                        "COMMITTED -> RELEASED"));
+                        "COMMITTED -> RELEASED",
+                        "COMMITTED -> SHIPPED"));
         PICTURES.put(
                 "payment",
                 List.of(

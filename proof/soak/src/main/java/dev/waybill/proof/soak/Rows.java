@@ -99,7 +99,11 @@ record Rows(
         return database
                 .sql(
                         """
-                        select product_id, sum(available), sum(reserved) from inventory.stock group by product_id
+                        with sent as (
+                            select product_id, -sum(reserved) as units from inventory.stock_ledger
+                            where kind = 'SHIP' group by product_id)
+                        select s.product_id, sum(s.available), sum(s.reserved) + coalesce(max(t.units), 0)
+                        from inventory.stock s left join sent t using (product_id) group by s.product_id
                         """)
                 .query((row, _) ->
                         Map.entry(row.getString(1), new Stock(row.getLong(2), row.getLong(3))))

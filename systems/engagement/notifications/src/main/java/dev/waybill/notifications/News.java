@@ -1,6 +1,7 @@
 package dev.waybill.notifications;
 
 import dev.waybill.contracts.checkout.CheckoutFailed;
+import dev.waybill.contracts.inventory.PromiseChanged;
 import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderConfirmed;
@@ -11,6 +12,7 @@ import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
 import dev.waybill.platform.Ids;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +145,22 @@ record News(
                 Template.ORDER_HOLD_RELEASED,
                 null,
                 facts("releasedAt", event.releasedAt().toString()));
+    }
+
+    /** The days are those of UTC: a promise is not made to the hour. */
+    static News of(PromiseChanged event) {
+        return of(
+                event.orderId() == null ? event.reservationId() : event.orderId(),
+                event.newDate(),
+                Template.PROMISE_CHANGED,
+                null,
+                facts(
+                        "changedAt",
+                        event.changedAt().toString(),
+                        "previousDate",
+                        event.previousDate().atZone(ZoneOffset.UTC).toLocalDate().toString(),
+                        "newDate",
+                        event.newDate().atZone(ZoneOffset.UTC).toLocalDate().toString()));
     }
 
     static News of(CheckoutFailed event) {

@@ -1,6 +1,7 @@
 package dev.waybill.notifications;
 
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
+import static dev.waybill.contracts.inventory.InventoryContracts.PROMISE_CHANGED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CANCELLED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
@@ -60,6 +61,7 @@ public final class NotificationsSystem implements WaybillSystem {
                 .on(ORDER_CANCELLED, News::of)
                 .on(ORDER_AMENDED, News::of)
                 .on(ORDER_PLACED_ON_HOLD, News::of)
+                .on(PROMISE_CHANGED, News::of)
                 .on(ORDER_HOLD_RELEASED, News::of)
                 .on(CHECKOUT_FAILED, News::of)
                 .on(SHIPMENT_CREATED, News::of)

@@ -40,6 +40,12 @@ enum Template {
             new Words("customerMessage"),
             Reason.of("heldBecause", HoldReason.values())),
     ORDER_HOLD_RELEASED(Topic.ORDERS, Haste.MAY_WAIT, new Moment("releasedAt")),
+    PROMISE_CHANGED(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Moment("changedAt"),
+            new Day("previousDate"),
+            new Day("newDate")),
     CHECKOUT_FAILED(
             Topic.CHECKOUTS,
             Haste.AT_ONCE,

@@ -4,12 +4,18 @@ import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
+import dev.waybill.contracts.inventory.ResourceInventory;
+import dev.waybill.contracts.inventory.ShipInventory;
+import dev.waybill.contracts.inventory.StockLine;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.platform.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,7 @@ sealed interface Hold {
      * Stock is wanted, all of it or none.
      *
      * @param demand units per product, however many lines named it
+     * @param prices of one unit, in minor units, of the products that say one
      */
     record Reserve(
             UUID reservationId,
@@ -30,7 +37,9 @@ sealed interface Hold {
             UUID cartId,
             Map<UUID, Integer> demand,
             @Nullable Instant expiresAt,
-            boolean isForReturn)
+            boolean isForReturn,
+            Map<UUID, Long> prices,
+            Wish wish)
             implements Hold {
 
         /** Longer than goods may take to come back. */
@@ -42,12 +51,16 @@ sealed interface Hold {
                 UUID cartId,
                 Map<UUID, Integer> demand,
                 @Nullable Instant expiresAt) {
-            this(reservationId, orderId, cartId, demand, expiresAt, false);
+            this(reservationId, orderId, cartId, demand, expiresAt, false, Map.of(), Wish.NONE);
         }
 
         /** What is wanted instead of goods that have to come first is held for longer. */
         Duration longest(Duration usual) {
             return isForReturn ? LONGEST_FOR_RETURN : usual;
+        }
+
+        Question question(Instant now) {
+            return new Question(reservationId, orderId, demand, prices, wish, null, now);
         }
 
         /** A command without a reservation id is about the one reservation of its order or cart. */
@@ -73,7 +86,19 @@ sealed interface Hold {
                     command.cartId(),
                     Collections.unmodifiableMap(demand),
                     command.expiresAt(),
-                    command.returnId() != null);
+                    command.returnId() != null,
+                    prices(command),
+                    Wish.of(command));
+        }
+
+        private static Map<UUID, Long> prices(ReserveInventory command) {
+            var prices = new HashMap<UUID, Long>();
+            for (var item : command.items()) {
+                if (item.unitPrice() != null) {
+                    prices.merge(item.productId(), item.unitPrice(), Math::min);
+                }
+            }
+            return prices;
         }
     }
 
@@ -100,6 +125,76 @@ sealed interface Hold {
             UUID releaseId)
             implements Hold {}
 
+    /**
+     * Units of it have left.
+     *
+     * @param demand units per product
+     * @param shipmentId tells this part from the next
+     */
+    record Ship(
+            UUID reservationId,
+            Map<UUID, Integer> demand,
+            UUID shipmentId,
+            @Nullable String location)
+            implements Hold {
+
+        static Ship of(ShipInventory command) {
+            var location = command.locationId();
+            return new Ship(
+                    command.reservationId(),
+                    units(command.items()),
+                    command.shipmentId(),
+                    location == null ? null : place(location));
+        }
+    }
+
+    /** Others may write a place in capitals. */
+    private static String place(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A place cannot send units that it should have: they are no more there, and wanted from
+     * elsewhere.
+     *
+     * @param demand units per product
+     * @param requestId tells this part from the next
+     */
+    record Resource(
+            UUID reservationId,
+            @Nullable UUID orderId,
+            UUID requestId,
+            String location,
+            Map<UUID, Integer> demand,
+            ResourceInventory.Reason reason)
+            implements Hold {
+
+        static Resource of(ResourceInventory command) {
+            return new Resource(
+                    command.reservationId(),
+                    command.orderId(),
+                    command.requestId(),
+                    place(command.locationId()),
+                    units(command.items()),
+                    command.reason());
+        }
+
+        Resource at(String place) {
+            return new Resource(reservationId, orderId, requestId, place, demand, reason);
+        }
+
+        /** Elsewhere, and for the same customer. */
+        Question question(Map<UUID, Integer> units, Wish wish, Instant now) {
+            return new Question(reservationId, orderId, units, Map.of(), wish, location, now);
+        }
+    }
+
+    private static Map<UUID, Integer> units(List<StockLine> items) {
+        var demand = new LinkedHashMap<UUID, Integer>();
+        items.forEach(item -> demand.merge(item.productId(), item.quantity(), Integer::sum));
+        return Collections.unmodifiableMap(demand);
+    }
+
     /** Without items it is all of it. */
     static Hold of(ReleaseInventory command) {
         var items = command.items();
@@ -111,13 +206,11 @@ sealed interface Hold {
                 command.releaseId() == null
                         ? Ids.derive(command.reservationId(), items.toString())
                         : command.releaseId();
-        var demand = new LinkedHashMap<UUID, Integer>();
-        items.forEach(item -> demand.merge(item.productId(), item.quantity(), Integer::sum));
         return new ReleasePart(
                 command.reservationId(),
                 command.reason(),
                 command.orderId(),
-                Collections.unmodifiableMap(demand),
+                units(items),
                 releaseId);
     }
 

@@ -53,7 +53,10 @@ final class HoldBooks {
                 case Hold.Reserve ask when reservation == null ->
                         products.addAll(ask.demand().keySet());
                 case Hold.Reserve _ -> {}
-                case Hold.Release _, Hold.ReleasePart _, Hold.Expire _ ->
+                case Hold.Resource ask when reservation instanceof Holding ->
+                        products.addAll(ask.demand().keySet());
+                case Hold.Resource _ -> {}
+                case Hold.Release _, Hold.ReleasePart _, Hold.Ship _, Hold.Expire _ ->
                         addIf(Holding.class, reservation, products);
                 case Hold.Commit _ -> addIf(Expired.class, reservation, products);
             }
@@ -66,7 +69,7 @@ final class HoldBooks {
             @Nullable Reservation reservation,
             Set<UUID> products) {
         if (state.isInstance(reservation)) {
-            reservation.lines().forEach(line -> products.add(line.productId()));
+            products.addAll(reservation.demand().keySet());
         }
     }
 }

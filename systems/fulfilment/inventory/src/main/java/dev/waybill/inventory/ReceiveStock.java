@@ -6,15 +6,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Units of a product have arrived at a place. */
-record ReceiveStock(UUID productId, int quantity, String location, @Nullable String reference) {
+record ReceiveStock(
+        UUID productId,
+        int quantity,
+        String location,
+        @Nullable String reference,
+        @Nullable UUID expectedReceiptId) {
 
     /**
      * As it comes by HTTP.
      *
      * @param location a place's short name; {@code main} if none is given
      * @param reference the supplier's or the delivery's number, for people
+     * @param expectedReceiptId what was expected and has come with it
      */
-    record Body(int quantity, @Nullable String location, @Nullable String reference) {
+    record Body(
+            int quantity,
+            @Nullable String location,
+            @Nullable String reference,
+            @Nullable UUID expectedReceiptId) {
 
         private static final Pattern LOCATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
@@ -28,7 +38,11 @@ record ReceiveStock(UUID productId, int quantity, String location, @Nullable Str
 
         ReceiveStock of(UUID productId) {
             return new ReceiveStock(
-                    productId, quantity, location == null ? Level.MAIN : location, reference);
+                    productId,
+                    quantity,
+                    location == null ? Level.MAIN : location,
+                    reference,
+                    expectedReceiptId);
         }
     }
 

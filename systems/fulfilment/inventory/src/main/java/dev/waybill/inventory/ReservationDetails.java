@@ -8,6 +8,7 @@ import dev.waybill.inventory.Reservation.Held;
 import dev.waybill.inventory.Reservation.Holding;
 import dev.waybill.inventory.Reservation.Refused;
 import dev.waybill.inventory.Reservation.Released;
+import dev.waybill.inventory.Reservation.Shipped;
 import dev.waybill.inventory.Reservation.State;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A reservation as HTTP shows it.
  *
  * @param items what is held, or was held before it was given back, and where it lies
+ * @param awaitedItems what is promised and not here yet, and when it will be
  * @param unavailableItems why a refused one was refused
  * @param since reserved, released, expired or refused at
  * @param expiresAt when a hold goes back on sale unless an order is confirmed before
@@ -28,6 +30,7 @@ record ReservationDetails(
         @Nullable UUID orderId,
         @Nullable UUID cartId,
         List<Line> items,
+        @Nullable List<Awaited> awaitedItems,
         @Nullable List<UnavailableItem> unavailableItems,
         @Nullable ReleaseReason reason,
         Instant since,
@@ -40,6 +43,7 @@ record ReservationDetails(
             case Released released -> of(released, null, released.reason(), null);
             case Expired expired -> of(expired, null, ReleaseReason.EXPIRED, null);
             case Refused refused -> of(refused, refused.shortages(), null, null);
+            case Shipped shipped -> of(shipped, null, null, null);
         };
     }
 
@@ -54,10 +58,17 @@ record ReservationDetails(
                 reservation.claim().orderId(),
                 reservation.claim().cartId(),
                 reservation.lines(),
+                awaited(reservation),
                 unavailable,
                 reason,
                 reservation.at(),
                 expiresAt);
+    }
+
+    private static @Nullable List<Awaited> awaited(Reservation reservation) {
+        return reservation instanceof Holding holding && !holding.awaited().isEmpty()
+                ? holding.awaited()
+                : null;
     }
 
     /** No state is entered twice and no part given back twice, so those are the version. */

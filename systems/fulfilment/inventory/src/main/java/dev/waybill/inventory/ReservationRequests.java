@@ -7,6 +7,7 @@ import dev.waybill.inventory.Reservation.Expired;
 import dev.waybill.inventory.Reservation.Holding;
 import dev.waybill.inventory.Reservation.Refused;
 import dev.waybill.inventory.Reservation.Released;
+import dev.waybill.inventory.Reservation.Shipped;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
@@ -119,7 +120,7 @@ final class ReservationRequests implements RequestHandler<ReservationRequests.As
         if (Reserve.of(command).isLate(now)) {
             return Optional.of(Problem.invalid("/expiresAt", "must be in the future"));
         }
-        var shortages = book.shortages(demand(command));
+        var shortages = book.shortages(Reserve.of(command), now);
         return shortages.isEmpty()
                 ? Optional.empty()
                 : Optional.of(OutOfStock.of(command, shortages));
@@ -132,6 +133,7 @@ final class ReservationRequests implements RequestHandler<ReservationRequests.As
             case Refused refused -> Optional.of(OutOfStock.of(command, refused.shortages()));
             case Released _ -> no("reservation-released", known, "has been released");
             case Expired _ -> no("reservation-expired", known, "has expired");
+            case Shipped _ -> no("reservation-shipped", known, "has been sent");
         };
     }
 

@@ -13,6 +13,7 @@ import dev.waybill.inventory.Reservation.Held;
 import dev.waybill.inventory.Reservation.Holding;
 import dev.waybill.inventory.Reservation.Refused;
 import dev.waybill.inventory.Reservation.Released;
+import dev.waybill.inventory.Reservation.Shipped;
 import dev.waybill.inventory.Reservation.State;
 import dev.waybill.platform.Database;
 import java.sql.ResultSet;
@@ -32,6 +33,7 @@ import tools.jackson.core.type.TypeReference;
 class Reservations {
 
     private static final TypeReference<List<UnavailableItem>> SHORTAGES = new TypeReference<>() {};
+    private static final TypeReference<List<Awaited>> AWAITED = new TypeReference<>() {};
 
     final Database database;
 
@@ -56,6 +58,48 @@ class Reservations {
                 .param("id", id)
                 .query(Reservations::reservation)
                 .optional();
+    }
+
+    List<Reservation> ofOrder(UUID orderId) {
+        return database.sql(
+                        "select * from inventory.reservation where order_id = :order order by at, id")
+                .param("order", orderId)
+                .query(Reservations::reservation)
+                .list();
+    }
+
+    /** The last that orders stand behind, the earliest of them first. */
+    List<Reservation> last(int howMany) {
+        return database.sql(
+                        """
+                        select * from (
+                          select * from inventory.reservation where state in ('COMMITTED', 'SHIPPED')
+                          order by at desc, id desc limit :most) r
+                        order by at, id
+                        """)
+                .param("most", howMany)
+                .query(Reservations::reservation)
+                .list();
+    }
+
+    /** Those that wait for units of these products. */
+    List<Holding> lockAwaiting(Collection<UUID> products) {
+        return database
+                .sql(
+                        """
+                        select r.* from inventory.reservation r
+                        where r.awaited is not null and exists (
+                          select from jsonb_array_elements(r.awaited) a
+                          where (a ->> 'productId')::uuid = any (:products::uuid[]))
+                        order by r.id for update
+                        """)
+                .param("products", Database.uuids(products))
+                .query(Reservations::reservation)
+                .list()
+                .stream()
+                .filter(Holding.class::isInstance)
+                .map(Holding.class::cast)
+                .toList();
     }
 
     /** Holds whose time is over, locked; those that somebody else has in hand are left to them. */
@@ -85,15 +129,17 @@ class Reservations {
                         """
                         insert into inventory.reservation
                           (id, order_id, cart_id, journey_id, state, at, expires_at, reason,
-                           product_ids, locations, quantities, shortages)
+                           product_ids, locations, quantities, shortages, awaited, destination, collect_at)
                         select id, order_id, cart_id, journey_id, state, at, expires_at, reason,
-                          product_ids::uuid[], locations::text[], quantities::int[], shortages
+                          product_ids::uuid[], locations::text[], quantities::int[], shortages, awaited,
+                          destination, collect_at
                         from unnest(:ids::uuid[], :orders::uuid[], :carts::uuid[], :journeys::uuid[],
                           :states::inventory.reservation_state[], :times::timestamptz[],
                           :expiries::timestamptz[], :reasons::text[], :products::text[],
-                          :locations::text[], :quantities::text[], :shortages::jsonb[])
+                          :locations::text[], :quantities::text[], :shortages::jsonb[], :awaited::jsonb[],
+                          :destinations::text[], :collects::text[])
                           as r (id, order_id, cart_id, journey_id, state, at, expires_at, reason,
-                            product_ids, locations, quantities, shortages)
+                            product_ids, locations, quantities, shortages, awaited, destination, collect_at)
                         """);
         // Sorted, so that two batches that add the same ones wait in line instead of for each
         // other.
@@ -101,6 +147,10 @@ class Reservations {
         bind(statement, sorted)
                 .param("carts", Database.uuids(sorted, each -> each.claim().cartId()))
                 .param("journeys", Database.uuids(sorted, each -> each.claim().journeyId()))
+                .param(
+                        "destinations",
+                        Database.texts(sorted, each -> each.claim().wish().destination()))
+                .param("collects", Database.texts(sorted, each -> each.claim().wish().collectAt()))
                 .update();
     }
 
@@ -115,13 +165,14 @@ class Reservations {
                         set order_id = c.order_id, state = c.state, at = c.at, expires_at = c.expires_at,
                           reason = c.reason, product_ids = c.product_ids::uuid[],
                           locations = c.locations::text[], quantities = c.quantities::int[],
-                          shortages = c.shortages, parts = c.parts::uuid[]
+                          shortages = c.shortages, awaited = c.awaited, parts = c.parts::uuid[]
                         from unnest(:ids::uuid[], :orders::uuid[],
                           :states::inventory.reservation_state[], :times::timestamptz[],
                           :expiries::timestamptz[], :reasons::text[], :products::text[],
-                          :locations::text[], :quantities::text[], :shortages::jsonb[], :parts::text[])
+                          :locations::text[], :quantities::text[], :shortages::jsonb[], :awaited::jsonb[],
+                          :parts::text[])
                           as c (id, order_id, state, at, expires_at, reason,
-                            product_ids, locations, quantities, shortages, parts)
+                            product_ids, locations, quantities, shortages, awaited, parts)
                         where r.id = c.id
                         """);
         bind(statement, moved).param("parts", Database.texts(moved, Reservations::parts)).update();
@@ -138,7 +189,8 @@ class Reservations {
                 .param("products", Database.texts(rows, each -> array(each, Line::productId)))
                 .param("locations", Database.texts(rows, each -> array(each, Line::location)))
                 .param("quantities", Database.texts(rows, each -> array(each, Line::quantity)))
-                .param("shortages", Database.texts(rows, Reservations::shortages));
+                .param("shortages", Database.texts(rows, Reservations::shortages))
+                .param("awaited", Database.texts(rows, Reservations::awaited));
     }
 
     /** An array literal; ids, numbers and the names of locations need no quotes in it. */
@@ -170,13 +222,25 @@ class Reservations {
                 : null;
     }
 
+    private static @Nullable String awaited(Reservation reservation) {
+        return reservation instanceof Holding holding && !holding.awaited().isEmpty()
+                ? Wire.mapper().writeValueAsString(holding.awaited())
+                : null;
+    }
+
+    private static List<Awaited> awaited(ResultSet row) throws SQLException {
+        var json = row.getString("awaited");
+        return json == null ? List.of() : Wire.mapper().readValue(json, AWAITED);
+    }
+
     private static Reservation reservation(ResultSet row, int index) throws SQLException {
         var claim =
                 new Claim(
                         row.getObject("id", UUID.class),
                         row.getObject("order_id", UUID.class),
                         row.getObject("cart_id", UUID.class),
-                        row.getObject("journey_id", UUID.class));
+                        row.getObject("journey_id", UUID.class),
+                        Wish.read(row.getString("destination"), row.getString("collect_at")));
         var lines = lines(row);
         var at = row.getTimestamp("at").toInstant();
         return switch (State.valueOf(row.getString("state"))) {
@@ -186,8 +250,10 @@ class Reservations {
                             lines,
                             at,
                             row.getTimestamp("expires_at").toInstant(),
-                            parts(row));
-            case COMMITTED -> new Committed(claim, lines, at, parts(row));
+                            parts(row),
+                            awaited(row));
+            case COMMITTED -> new Committed(claim, lines, at, parts(row), awaited(row));
+            case SHIPPED -> new Shipped(claim, lines, at);
             case RELEASED -> new Released(claim, lines, reason(row.getString("reason")), at);
             case EXPIRED -> new Expired(claim, lines, at);
             case REFUSED ->

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.waybill.contracts.Guard;
 import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
 import dev.waybill.inventory.Movement.Kind;
+import dev.waybill.platform.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,46 +18,95 @@ import java.util.UUID;
  */
 final class Stock {
 
-    private final Map<UUID, List<Shelf>> products;
+    private static final Areas AREAS = Areas.known();
+
+    private final Map<UUID, List<LockedShelf>> products;
+    private final RuleBook book;
+    private final Today today;
+    private final List<Expected> comes;
+    private final Planner planner;
     private final List<Movement> movements = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>(0);
 
     /**
      * @param locked the levels in the order in which places are to be preferred
      */
     Stock(List<Level> locked) {
-        products = locked.stream().map(Shelf::new).collect(groupingBy(shelf -> shelf.productId));
+        this(locked, RuleBook.NONE, List.of(), new Today(List.of()));
+    }
+
+    Stock(List<Level> locked, RuleBook book, List<Expected> comes, Today today) {
+        this.products =
+                locked.stream().map(LockedShelf::new).collect(groupingBy(LockedShelf::productId));
+        this.book = book;
+        this.today = today;
+        this.comes = comes;
+        this.planner = new Planner(products, book, AREAS, comes, today);
     }
 
     /** Takes the whole demand, or nothing. */
     Take take(UUID reservationId, Map<UUID, Integer> demand) {
-        var shortages = shortages(demand);
-        if (!shortages.isEmpty()) {
-            return new Take.TooFew(shortages);
+        return take(Question.of(reservationId, demand, Instant.EPOCH));
+    }
+
+    Take take(Question question) {
+        var plan = planner.plan(question);
+        var decision = plan.decision();
+        if (decision != null) {
+            var nth = question.now() + "/" + decisions.size();
+            decisions.add(decision.named(Ids.derive(question.reservationId(), "decision/" + nth)));
         }
-        var lines = new ArrayList<Line>(demand.size());
-        demand.forEach((product, quantity) -> lines.addAll(pick(product, quantity)));
-        lines.forEach(line -> move(Kind.RESERVE, line, reservationId));
-        return new Take.Taken(List.copyOf(lines));
+        return switch (plan) {
+            case Plan.Unmet(var shortages, _) -> new Take.TooFew(shortages);
+            case Plan.Met(var lines, var awaited, _) -> {
+                lines.forEach(line -> move(Kind.RESERVE, line, question.reservationId()));
+                awaited.forEach(
+                        each -> shelf(each.productId(), each.location()).promise(each.quantity()));
+                today.count(
+                        lines.stream().map(Line::location).distinct().toList(),
+                        book,
+                        question.now());
+                yield new Take.Taken(lines, awaited);
+            }
+        };
+    }
+
+    /** What a reserve would get; nothing is taken. */
+    Plan plan(Question question) {
+        return planner.plan(question);
     }
 
     /** Which products of the demand are too few; none if it can be met. */
-    List<UnavailableItem> shortages(Map<UUID, Integer> demand) {
-        var shortages = new ArrayList<UnavailableItem>(0);
-        demand.forEach((product, requested) -> {
-            var available = available(product);
-            if (available < requested) {
-                shortages.add(new UnavailableItem(product, requested, available));
-            }
-        });
-        return shortages;
+    List<UnavailableItem> shortages(Question question) {
+        return planner.plan(question) instanceof Plan.Unmet(var shortages, _)
+                ? shortages
+                : List.of();
     }
 
     void giveBack(Kind kind, List<Line> lines, UUID reservationId) {
         lines.forEach(line -> move(kind, line, reservationId));
     }
 
+    /** These are not waited for any more. */
+    void forget(List<Awaited> awaited) {
+        awaited.forEach(each -> shelf(each.productId(), each.location()).promise(-each.quantity()));
+    }
+
     Level receive(Line line, UUID receiptId) {
         return move(Kind.RECEIPT, line, receiptId).level();
+    }
+
+    /** Whatever else moves units. */
+    Level move(Movement movement) {
+        return carryOut(movement).level();
+    }
+
+    /** Sets a place right; the movement makes the ledger say the same. */
+    Level repair(Movement movement, int available, int reserved, int promised) {
+        var shelf = shelf(movement.productId(), movement.location());
+        shelf.correct(available, reserved, promised);
+        movements.add(movement);
+        return shelf.level();
     }
 
     boolean knows(UUID productId) {
@@ -63,14 +114,14 @@ final class Stock {
     }
 
     boolean knows(UUID productId, String location) {
-        return shelves(productId).stream().anyMatch(shelf -> shelf.location.equals(location));
+        return shelves(productId).stream().anyMatch(shelf -> shelf.location().equals(location));
     }
 
     /** Whether a product's units still can be counted by everyone who is told of them. */
     boolean hasRoomFor(UUID productId, int quantity) {
         var onHand =
                 shelves(productId).stream()
-                        .mapToLong(shelf -> (long) shelf.available + shelf.reserved)
+                        .mapToLong(shelf -> (long) shelf.available() + shelf.reserved())
                         .sum();
         return onHand + quantity <= Guard.MOST_STOCK;
     }
@@ -78,8 +129,8 @@ final class Stock {
     List<Level> changes() {
         return products.values().stream()
                 .flatMap(List::stream)
-                .filter(shelf -> shelf.changed)
-                .map(Shelf::level)
+                .filter(LockedShelf::isChanged)
+                .map(LockedShelf::level)
                 .toList();
     }
 
@@ -87,79 +138,56 @@ final class Stock {
         return List.copyOf(movements);
     }
 
-    private int available(UUID productId) {
-        return shelves(productId).stream().mapToInt(shelf -> shelf.available).sum();
+    List<Decision> decisions() {
+        return List.copyOf(decisions);
     }
 
-    /** From one place if one has it all, so that it can leave in one parcel; else from several. */
-    private List<Line> pick(UUID productId, int quantity) {
-        for (var shelf : shelves(productId)) {
-            if (shelf.available >= quantity) {
-                return List.of(new Line(productId, shelf.location, quantity));
-            }
-        }
-        var lines = new ArrayList<Line>();
-        var missing = quantity;
-        for (var shelf : shelves(productId)) {
-            var taken = Math.min(missing, shelf.available);
-            if (taken > 0) {
-                lines.add(new Line(productId, shelf.location, taken));
-                missing -= taken;
-            }
-        }
-        return lines;
+    /** Places that count their orders and have got more of them. */
+    List<Today.Day> days() {
+        return today.changes();
     }
 
-    private Shelf move(Kind kind, Line line, UUID sourceId) {
-        var movement = Movement.of(kind, line, sourceId);
-        var shelf = shelf(line.productId(), line.location());
+    /** What is expected of a product at a place. */
+    List<Expected> comes(UUID productId, String location) {
+        return comes.stream()
+                .filter(each ->
+                        each.productId().equals(productId) && each.location().equals(location))
+                .toList();
+    }
+
+    private LockedShelf move(Kind kind, Line line, UUID sourceId) {
+        return carryOut(Movement.of(kind, line, sourceId));
+    }
+
+    private LockedShelf carryOut(Movement movement) {
+        var shelf = shelf(movement.productId(), movement.location());
         shelf.move(movement);
         movements.add(movement);
         return shelf;
     }
 
-    private Shelf shelf(UUID productId, String location) {
+    LockedShelf shelf(UUID productId, String location) {
         return shelves(productId).stream()
-                .filter(shelf -> shelf.location.equals(location))
+                .filter(shelf -> shelf.location().equals(location))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException(productId + " not locked at " + location));
     }
 
-    private List<Shelf> shelves(UUID productId) {
+    private List<LockedShelf> shelves(UUID productId) {
         return products.getOrDefault(productId, List.of());
     }
 
     /** What became of a demand. */
     sealed interface Take {
 
-        record Taken(List<Line> lines) implements Take {}
+        record Taken(List<Line> lines, List<Awaited> awaited) implements Take {
+
+            Taken(List<Line> lines) {
+                this(lines, List.of());
+            }
+        }
 
         record TooFew(List<UnavailableItem> shortages) implements Take {}
-    }
-
-    private static final class Shelf {
-        private final UUID productId;
-        private final String location;
-        private int available;
-        private int reserved;
-        private boolean changed;
-
-        Shelf(Level level) {
-            productId = level.productId();
-            location = level.location();
-            available = level.available();
-            reserved = level.reserved();
-        }
-
-        void move(Movement movement) {
-            available += movement.available();
-            reserved += movement.reserved();
-            changed = true;
-        }
-
-        Level level() {
-            return new Level(productId, location, available, reserved);
-        }
     }
 }

@@ -32,13 +32,19 @@ class StockController {
 
     private final Intake<ReceiveStock> receipts;
     private final StockLevels levels;
+    private final Transfers transfers;
     private final Signals signals;
     private final Clock clock;
 
     StockController(
-            Intake<ReceiveStock> receipts, StockLevels levels, Signals signals, Clock clock) {
+            Intake<ReceiveStock> receipts,
+            StockLevels levels,
+            Transfers transfers,
+            Signals signals,
+            Clock clock) {
         this.receipts = receipts;
         this.levels = levels;
+        this.transfers = transfers;
         this.signals = signals;
         this.clock = clock;
     }
@@ -59,7 +65,14 @@ class StockController {
     ResponseEntity<StockDetails> get(@PathVariable UUID productId) {
         var counted = count(productId);
         var version = counted.stream().mapToLong(Counted::version).sum();
-        return ResponseEntity.ok().eTag(Etag.of(version)).body(StockDetails.of(productId, counted));
+        return ResponseEntity.ok()
+                .eTag(Etag.of(version))
+                .body(
+                        StockDetails.of(
+                                productId,
+                                counted,
+                                transfers.underWay(productId),
+                                clock.instant()));
     }
 
     /** The message about a product that was just created may still be on its way. */

@@ -2,23 +2,29 @@ package dev.waybill.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.inventory.Allocation;
 import dev.waybill.contracts.inventory.InventoryReleased;
 import dev.waybill.contracts.inventory.InventoryReserved;
+import dev.waybill.contracts.inventory.InventoryResourced;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
 import dev.waybill.contracts.inventory.InventoryUnavailable.UnavailableItem;
 import dev.waybill.contracts.inventory.ReleaseReason;
+import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.inventory.StockLine;
 import dev.waybill.inventory.Hold.Commit;
 import dev.waybill.inventory.Hold.Expire;
 import dev.waybill.inventory.Hold.Release;
 import dev.waybill.inventory.Hold.ReleasePart;
 import dev.waybill.inventory.Hold.Reserve;
+import dev.waybill.inventory.Hold.Resource;
+import dev.waybill.inventory.Hold.Ship;
 import dev.waybill.inventory.Reservation.Claim;
 import dev.waybill.inventory.Reservation.Committed;
 import dev.waybill.inventory.Reservation.Expired;
 import dev.waybill.inventory.Reservation.Held;
 import dev.waybill.inventory.Reservation.Refused;
 import dev.waybill.inventory.Reservation.Released;
+import dev.waybill.inventory.Reservation.Shipped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +56,8 @@ class HoldBookTest {
     private static final Refused REFUSED = new Refused(CLAIM, SHORT, NOON);
     private static final Released RELEASED =
             new Released(CLAIM, TWO, ReleaseReason.CHECKOUT_FAILED, NOON);
+
+    private static final Shipped SHIPPED = new Shipped(CLAIM, TWO, NOON);
 
     // -- reserve
 
@@ -96,7 +104,7 @@ class HoldBookTest {
 
     @Test
     void everyStateAnswersALaterReserveWithItsOwnFactAndStaysAsItIs() {
-        for (var state : List.of(HELD, COMMITTED, EXPIRED, REFUSED, RELEASED)) {
+        for (var state : List.of(HELD, COMMITTED, EXPIRED, REFUSED, RELEASED, SHIPPED)) {
             var book = book(100, 2, state);
 
             assertThat(book.decide(reserve(2), JOURNEY, LATER)).contains(state.fact());
@@ -360,6 +368,122 @@ class HoldBookTest {
                 quantity == 0 ? List.of() : List.of(new StockLine(TEAPOT, quantity)),
                 ReleaseReason.ORDER_CANCELLED,
                 LATER);
+    }
+
+    // -- ship
+
+    @Test
+    void whatHasLeftIsNotHeldAnyMoreOnceForEachShipment() {
+        var book = book(0, 2, COMMITTED);
+
+        assertThat(book.decide(ship(1, 1), JOURNEY, LATER)).isEmpty();
+        assertThat(book.decide(ship(1, 1), JOURNEY, LATER)).isEmpty();
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 0, 1));
+        assertThat(book.moved()).singleElement().isInstanceOf(Committed.class);
+
+        book.decide(ship(1, 2), JOURNEY, LATER);
+
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 0, 0));
+        assertThat(book.moved()).singleElement().isInstanceOf(Shipped.class);
+    }
+
+    @Test
+    void whatIsNotHeldCannotLeaveTheBooks() {
+        for (var state : List.of(EXPIRED, REFUSED, RELEASED, SHIPPED)) {
+            var book = book(9, 0, state);
+
+            assertThat(book.decide(ship(1, 1), JOURNEY, LATER)).isEmpty();
+            assertThat(book.stock().movements()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReleaseOfWhatHasLeftGivesNothingBack() {
+        var book = book(0, 0, SHIPPED);
+
+        var fact = book.decide(release(), JOURNEY, LATER);
+
+        assertThat(fact)
+                .get()
+                .extracting(each -> ((InventoryReleased) each).items())
+                .isEqualTo(List.of());
+        assertThat(book.stock().movements()).isEmpty();
+    }
+
+    private static Ship ship(int quantity, long shipment) {
+        return new Ship(RESERVATION, Map.of(TEAPOT, quantity), new UUID(8, shipment), null);
+    }
+
+    // -- resource
+
+    @Test
+    void whatOnePlaceHasNotAnotherOneSends() {
+        var book = twoPlaces(1);
+
+        var fact = book.decide(notFound(1), JOURNEY, LATER);
+
+        assertThat(fact)
+                .contains(
+                        new InventoryResourced(
+                                RESERVATION,
+                                ORDER,
+                                new UUID(9, 1),
+                                List.of(new Allocation(TEAPOT, "west", 1, null)),
+                                List.of(),
+                                LATER,
+                                "main"));
+        assertThat(book.stock().changes())
+                .containsExactlyInAnyOrder(
+                        new Level(TEAPOT, "main", 5, 1), new Level(TEAPOT, "west", 0, 1));
+        assertThat(book.moved())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.lines())
+                                .containsExactly(
+                                        new Line(TEAPOT, "main", 1), new Line(TEAPOT, "west", 1)));
+    }
+
+    @Test
+    void whatNobodyHasIsMissingAndTheRestIsFound() {
+        var book = twoPlaces(1);
+
+        var fact = (InventoryResourced) book.decide(notFound(2), JOURNEY, LATER).orElseThrow();
+
+        assertThat(fact.allocations()).containsExactly(new Allocation(TEAPOT, "west", 1, null));
+        assertThat(fact.missing()).containsExactly(new StockLine(TEAPOT, 1));
+    }
+
+    @Test
+    void theLastUnitThatNobodyHasEndsTheReservation() {
+        var book = book(0, 2, COMMITTED);
+
+        var fact = (InventoryResourced) book.decide(notFound(2), JOURNEY, LATER).orElseThrow();
+
+        assertThat(fact.missing()).containsExactly(new StockLine(TEAPOT, 2));
+        assertThat(level(book)).isEqualTo(new Level(TEAPOT, "main", 0, 0));
+        assertThat(book.moved()).singleElement().isInstanceOf(Released.class);
+        assertThat(book.stock().movements())
+                .singleElement()
+                .satisfies(each -> assertThat(each.why()).isNotNull());
+    }
+
+    private static HoldBook twoPlaces(int elsewhere) {
+        var stock =
+                new Stock(
+                        List.of(
+                                new Level(TEAPOT, "main", 5, 2),
+                                new Level(TEAPOT, "west", elsewhere, 0)));
+        return new HoldBook(List.of(COMMITTED), stock, QUARTER);
+    }
+
+    private static Resource notFound(int quantity) {
+        return new Resource(
+                RESERVATION,
+                ORDER,
+                new UUID(9, 1),
+                "main",
+                Map.of(TEAPOT, quantity),
+                ResourceInventory.Reason.NOT_FOUND);
     }
 
     // -- several in one batch

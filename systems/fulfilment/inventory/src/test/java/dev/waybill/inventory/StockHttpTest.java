@@ -66,9 +66,12 @@ class StockHttpTest {
                                 5,
                                 0,
                                 5,
+                                5,
+                                0,
+                                0,
                                 List.of(
-                                        new StockDetails.Place("east-2", 2, 0),
-                                        new StockDetails.Place("main", 3, 0))));
+                                        new StockDetails.Place("east-2", 2, 0, 2, 0, 0, null),
+                                        new StockDetails.Place("main", 3, 0, 3, 0, 0, null))));
     }
 
     @Test

@@ -73,7 +73,7 @@ class StockTest {
     }
 
     @Test
-    void takesFromSeveralPlacesWhenNoneHasItAll() {
+    void takesFromAsFewPlacesAsCanBeWhenNoneHasItAll() {
         var stock =
                 new Stock(
                         List.of(
@@ -84,10 +84,25 @@ class StockTest {
         assertThat(stock.take(RESERVATION, Map.of(TEAPOT, 11)))
                 .isEqualTo(
                         new Taken(
+                                List.of(new Line(TEAPOT, "east", 2), new Line(TEAPOT, "west", 9))));
+    }
+
+    @Test
+    void takesFromAllPlacesWhenItNeedsThemAll() {
+        var stock =
+                new Stock(
+                        List.of(
+                                new Level(TEAPOT, "east", 2, 0),
+                                new Level(TEAPOT, "main", 3, 0),
+                                new Level(TEAPOT, "west", 9, 0)));
+
+        assertThat(stock.take(RESERVATION, Map.of(TEAPOT, 14)))
+                .isEqualTo(
+                        new Taken(
                                 List.of(
                                         new Line(TEAPOT, "east", 2),
                                         new Line(TEAPOT, "main", 3),
-                                        new Line(TEAPOT, "west", 6))));
+                                        new Line(TEAPOT, "west", 9))));
     }
 
     @Test
@@ -142,7 +157,7 @@ class StockTest {
         for (var i = 0; i < 300; i++) {
             var product = new UUID(0, random.nextInt(4));
             var take = stock.take(new UUID(1, i), Map.of(product, 1 + random.nextInt(9)));
-            if (take instanceof Taken(var lines) && random.nextBoolean()) {
+            if (take instanceof Taken(var lines, _) && random.nextBoolean()) {
                 stock.giveBack(Kind.RELEASE, lines, new UUID(1, i));
             }
         }

@@ -78,11 +78,22 @@ class Messages {
                 basket.items().stream().map(Messages::demand).toList(),
                 journey.reservationId(),
                 journey.orderId(),
-                journey.deadline().plus(HOLD_OUTLIVES_DEADLINE));
+                journey.deadline().plus(HOLD_OUTLIVES_DEADLINE),
+                null,
+                destination(basket),
+                null,
+                null);
     }
 
     private static ReserveInventory.Item demand(CartCheckedOut.Item item) {
-        return new ReserveInventory.Item(item.productId(), item.quantity());
+        return new ReserveInventory.Item(item.productId(), item.quantity(), item.unitPrice());
+    }
+
+    private static ReserveInventory.@Nullable Destination destination(Basket basket) {
+        var address = basket.address();
+        return address == null
+                ? null
+                : new ReserveInventory.Destination(address.postalCode(), address.countryCode());
     }
 
     private static AuthorizePayment authorize(Journey journey, Basket basket) {

@@ -31,6 +31,7 @@ final class EventTypes {
         name("stop-asked", OrderEvent.StopAsked.class);
         name("stop-moved", OrderEvent.StopMoved.class);
         name("given-back", OrderEvent.GivenBack.class);
+        name("resource-asked", OrderEvent.ResourceAsked.class);
         name("dispatched", OrderEvent.Dispatched.class);
         name("shipment-ended", OrderEvent.ShipmentEnded.class);
         name("lines-cancelled", OrderEvent.LinesCancelled.class);

@@ -1,5 +1,7 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.inventory.InventoryResourced;
+import dev.waybill.contracts.inventory.ResourceInventory.Reason;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.contracts.shipping.ShipmentFailure;
@@ -11,12 +13,15 @@ import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.ShipmentEnded;
 import dev.waybill.orders.OrderEvent.StopMoved;
+import dev.waybill.orders.Work.Fulfilment;
 import dev.waybill.orders.Work.Purpose;
 import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.Stop;
 import dev.waybill.orders.Work.StopState;
 import dev.waybill.platform.Ids;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +35,12 @@ final class FulfilmentDecider {
     private FulfilmentDecider() {}
 
     /** The alarm rings: the customer has had time to think again. */
-    static void release(Draft draft, Goods goods, OrderRules rules) {
+    static void release(Draft draft, Goods goods, Sources sources, OrderRules rules) {
         if (draft.order() instanceof Confirmed) {
             itemise(draft, goods);
             draft.then(new OrderEvent.Released());
         }
-        start(draft, rules);
+        start(draft, sources, rules);
     }
 
     static void itemise(Draft draft, Goods goods) {
@@ -45,7 +50,7 @@ final class FulfilmentDecider {
         }
     }
 
-    private static void start(Draft draft, OrderRules rules) {
+    private static void start(Draft draft, Sources sources, OrderRules rules) {
         var free = draft.lines().free();
         if (!(draft.order() instanceof AwaitingFulfilment)
                 || draft.lines().sum(OrderLine::allocated) > 0) {
@@ -55,9 +60,62 @@ final class FulfilmentDecider {
             draft.then(new OrderEvent.WentOn());
             return;
         }
-        var nth = draft.work().fulfilments() + 1;
-        var id = fulfilmentOf(draft.order().id(), nth);
-        draft.then(new OrderEvent.Started(id, rules.warehouse(), free));
+        var shares = sources.share(free, draft.work().started(), rules.warehouse());
+        if (shares.isEmpty()) {
+            await(draft, sources, rules);
+        }
+        startAt(draft, shares);
+    }
+
+    /** One fulfilment for each place. */
+    private static void startAt(Draft draft, Map<String, List<Units>> shares) {
+        shares.forEach((warehouse, items) -> {
+            var nth = draft.work().fulfilments() + 1;
+            var id = fulfilmentOf(draft.order().id(), nth);
+            draft.then(new OrderEvent.Started(id, warehouse, items));
+        });
+    }
+
+    /** Nothing of it is here yet: the customer is told until when to wait. */
+    private static void await(Draft draft, Sources sources, OrderRules rules) {
+        var until = sources.awaitedUntil().orElse(draft.now());
+        HoldDecider.place(draft, rules.awaited(draft.order().id(), until));
+    }
+
+    /** Inventory has found other places for units, or what was waited for has come. */
+    static void resourced(Draft draft, InventoryResourced fact, OrderRules rules) {
+        if (!isFollowed(draft)) {
+            return;
+        }
+        if (fact.locationId() == null) {
+            var hold = OrderRules.awaitedHold(draft.order().id());
+            HoldDecider.release(draft, hold, "it has arrived", Settlement.SYSTEM);
+        }
+        if (draft.order() instanceof Fulfilling) {
+            var shares = new LinkedHashMap<String, List<Units>>();
+            Sources.found(fact, rules.warehouse())
+                    .forEach((place, items) -> {
+                        var free = draft.lines().within(items, OrderLine::free);
+                        if (!free.isEmpty()) {
+                            shares.put(place, free);
+                        }
+                    });
+            startAt(draft, shares);
+        }
+        var missing =
+                fact.missing().stream()
+                        .map(each -> new Units(each.productId(), each.quantity()))
+                        .toList();
+        notFound(draft, draft.lines().within(missing, OrderLine::free));
+    }
+
+    private static void notFound(Draft draft, List<Units> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        var reason = CancellationReason.OUT_OF_STOCK;
+        Settlement.cancel(draft, items, reason, false, WAREHOUSE, "not found in the warehouse");
+        Settlement.settle(draft, reason);
     }
 
     /** The id of the order's nth fulfilment, from 1. */
@@ -69,8 +127,12 @@ final class FulfilmentDecider {
         return fulfilmentOf(order.id(), order.work().fulfilments());
     }
 
-    /** Units that were not found are not sent: the customer gets the money back. */
-    static void shortPicked(Draft draft, List<Units> missing) {
+    /**
+     * Units were not found: another place may have them. Those that nobody has are not sent, and
+     * the customer gets the money back.
+     */
+    static void shortPicked(
+            Draft draft, UUID fulfilmentId, UUID requestId, Reason reason, List<Units> missing) {
         if (!isFollowed(draft)) {
             return;
         }
@@ -79,9 +141,12 @@ final class FulfilmentDecider {
             return;
         }
         draft.then(new OrderEvent.GivenBack(items));
-        var reason = CancellationReason.OUT_OF_STOCK;
-        Settlement.cancel(draft, items, reason, false, WAREHOUSE, "not found in the warehouse");
-        Settlement.settle(draft, reason);
+        var from = draft.work().fulfilment(fulfilmentId).map(Fulfilment::warehouseId);
+        if (draft.order().sheet().terms().reservationId() == null || from.isEmpty()) {
+            notFound(draft, items);
+        } else {
+            draft.then(new OrderEvent.ResourceAsked(requestId, from.get(), items, reason));
+        }
     }
 
     /** The warehouse keeps these units. */
@@ -96,12 +161,13 @@ final class FulfilmentDecider {
                 draft.then(new OrderEvent.GivenBack(given));
             }
         }
-        answer(draft, stop.get(), "Nothing of it could be stopped any more.");
+        answer(draft, stop.get(), true, "Nothing of it could be stopped any more.");
     }
 
     static void stopRefused(Draft draft, @Nullable UUID stopId, String why) {
         answered(draft, stopId)
-                .ifPresent(stop -> answer(draft, stop, "The warehouse could not stop: " + why));
+                .ifPresent(
+                        stop -> answer(draft, stop, false, "The warehouse could not stop: " + why));
     }
 
     private static Optional<Stop> answered(Draft draft, @Nullable UUID stopId) {
@@ -109,10 +175,10 @@ final class FulfilmentDecider {
                 .filter(stop -> stop.state() == StopState.ASSESSING);
     }
 
-    private static void answer(Draft draft, Stop stop, String ifNot) {
+    private static void answer(Draft draft, Stop stop, boolean stopped, String ifNot) {
         switch (stop.purpose()) {
             case CANCEL -> cancelStopped(draft, stop, ifNot);
-            case HOLD -> holdStopped(draft, stop, ifNot);
+            case HOLD -> holdStopped(draft, stop, stopped, ifNot);
         }
     }
 
@@ -137,7 +203,12 @@ final class FulfilmentDecider {
     }
 
     /** What the warehouse sends nevertheless cannot be held back: the order goes on. */
-    private static void holdStopped(Draft draft, Stop stop, String ifNot) {
+    private static void holdStopped(Draft draft, Stop stop, boolean stopped, String ifNot) {
+        if (othersAreAsked(draft, stop)) {
+            var state = stopped ? StopState.DONE : StopState.REJECTED;
+            draft.then(new StopMoved(stop.id(), state, null, stopped ? null : ifNot));
+            return;
+        }
         if (draft.lines().sum(OrderLine::allocated) == 0) {
             draft.then(new StopMoved(stop.id(), StopState.DONE, null, null));
             return;
@@ -153,19 +224,36 @@ final class FulfilmentDecider {
         }
     }
 
+    /** Several places were asked for the same hold: the last one to answer decides it. */
+    private static boolean othersAreAsked(Draft draft, Stop stop) {
+        return draft.work().stops().stream()
+                .anyMatch(other ->
+                        !other.id().equals(stop.id())
+                                && other.purpose() == Purpose.HOLD
+                                && other.state() == StopState.ASSESSING);
+    }
+
+    static void dispatched(Draft draft, UUID shipmentId, @Nullable List<Units> items) {
+        dispatched(draft, shipmentId, items, null);
+    }
+
     /**
      * A shipment is on its way.
      *
      * @param items none: whatever the warehouse has
      */
-    static void dispatched(Draft draft, UUID shipmentId, @Nullable List<Units> items) {
+    static void dispatched(
+            Draft draft,
+            UUID shipmentId,
+            @Nullable List<Units> items,
+            @Nullable UUID fulfilmentId) {
         if (!isFollowed(draft) || draft.work().shipment(shipmentId).isPresent()) {
             return;
         }
         var lines = draft.lines();
         var said = items == null || items.isEmpty() ? lines.allocated() : items;
         var sent = lines.within(said, line -> line.allocated() + line.free());
-        draft.then(new OrderEvent.Dispatched(shipmentId, sent));
+        draft.then(new OrderEvent.Dispatched(shipmentId, sent, fulfilmentId));
         Settlement.charge(draft, shipmentId);
     }
 
@@ -228,8 +316,17 @@ final class FulfilmentDecider {
             List<Units> items,
             CancellationReason reason,
             String by) {
-        draft.then(
-                new OrderEvent.StopAsked(
-                        stopId, fulfilmentOf(draft.order()), purpose, items, reason, by));
+        var asks = Stoppings.of(draft.work().started(), items);
+        if (asks.isEmpty()) {
+            var last = fulfilmentOf(draft.order());
+            draft.then(new OrderEvent.StopAsked(stopId, last, purpose, items, reason, by));
+        }
+        for (var at = 0; at < asks.size(); at++) {
+            var ask = asks.get(at);
+            var id = at == 0 ? stopId : Ids.derive(stopId, "part/" + at);
+            draft.then(
+                    new OrderEvent.StopAsked(
+                            id, ask.fulfilmentId(), purpose, ask.items(), reason, by));
+        }
     }
 }

@@ -45,6 +45,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                         creates.stream().map(CreateOrder::cartId).toList(),
                         paymentIds(creates));
         orders.learnGoods(book, wantGoods(requests, book));
+        orders.learnSources(book, book.all().stream().map(Order::id).toList());
         var numbers = orders.confirmationNumbers(creates.size());
         var desk = new OrderDesk(book, numbers, rules, outbox, ids, requests.now());
         var known = holds.find(holdIds(requests), requests.now());

@@ -1,5 +1,7 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.inventory.InventoryReserved;
+import dev.waybill.contracts.inventory.InventoryResourced;
 import dev.waybill.orders.Order.Confirmed;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
@@ -28,6 +30,8 @@ final class OrderBook {
     private final Map<UUID, UUID> byCart = new HashMap<>();
     private final Map<UUID, UUID> byPayment = new HashMap<>();
     private final Map<UUID, Goods> goods = new HashMap<>();
+    private final Map<UUID, Sources> sources = new HashMap<>();
+    private final Map<UUID, Sources> sourced = new TreeMap<>();
     private final List<Recorded> recorded = new ArrayList<>();
     // Sorted, so that two batches write their rows in one order and do not deadlock.
     private final Map<UUID, Order> opened = new TreeMap<>();
@@ -62,6 +66,44 @@ final class OrderBook {
         goods.putAll(bought);
     }
 
+    /** Where the units of these orders lie: inventory has said it before. */
+    void knowSources(Map<UUID, Sources> known) {
+        known.forEach(sources::putIfAbsent);
+    }
+
+    Sources sources(UUID orderId) {
+        return sources.getOrDefault(orderId, Sources.NONE);
+    }
+
+    /** Inventory says where the units of a reservation lie: of all of an order, or of what was added. */
+    void source(InventoryReserved fact) {
+        var id = fact.orderId();
+        if (id != null && fact.allocations() != null) {
+            var isAnother =
+                    order(id) instanceof Real real
+                            && !fact.reservationId().equals(real.sheet().terms().reservationId());
+            var said = new Sources(fact.allocations());
+            sourceAt(id, isAnother ? sources(id).and(said) : said);
+        }
+    }
+
+    /** Inventory says where some units of an order lie now. */
+    void source(InventoryResourced fact) {
+        if (fact.orderId() != null && !fact.allocations().isEmpty()) {
+            sourceAt(fact.orderId(), sources(fact.orderId()).with(fact));
+        }
+    }
+
+    private void sourceAt(UUID orderId, Sources where) {
+        sources.put(orderId, where);
+        sourced.put(orderId, where);
+    }
+
+    /** Orders whose units lie elsewhere now. */
+    Map<UUID, Sources> sourced() {
+        return Map.copyOf(sourced);
+    }
+
     @Nullable Goods goods(UUID orderId) {
         return goods.get(orderId);
     }
@@ -90,6 +132,11 @@ final class OrderBook {
         var after = OrderHistory.evolve(earlier, entry);
         recorded.add(entry);
         enter(after);
+        if (event instanceof OrderEvent.LinesCancelled cancelled
+                && cancelled.toStock()
+                && sources.containsKey(orderId)) {
+            sourceAt(orderId, sources(orderId).without(cancelled.items()));
+        }
         if (event instanceof OrderEvent.Created created) {
             goods.put(orderId, created.goods());
         }

@@ -1,6 +1,7 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.DeliveryAddress;
+import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.orders.Work.Purpose;
@@ -124,8 +125,25 @@ sealed interface OrderEvent {
         }
     }
 
-    record Dispatched(UUID shipmentId, List<Units> items) implements OrderEvent {
+    /**
+     * @param fulfilmentId whose units they are, if the carrier says it
+     */
+    record Dispatched(UUID shipmentId, List<Units> items, @Nullable UUID fulfilmentId)
+            implements OrderEvent {
         public Dispatched {
+            items = List.copyOf(items);
+        }
+
+        Dispatched(UUID shipmentId, List<Units> items) {
+            this(shipmentId, items, null);
+        }
+    }
+
+    /** A warehouse has not found units: inventory is asked who else has them. */
+    record ResourceAsked(
+            UUID requestId, String warehouseId, List<Units> items, ResourceInventory.Reason reason)
+            implements OrderEvent {
+        public ResourceAsked {
             items = List.copyOf(items);
         }
     }

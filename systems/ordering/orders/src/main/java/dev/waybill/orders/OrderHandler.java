@@ -1,9 +1,12 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.contracts.orders.OrderRefused;
 import dev.waybill.contracts.shipping.ShipmentItem;
+import dev.waybill.contracts.warehouse.OrderShortPicked;
+import dev.waybill.contracts.warehouse.ShortReason;
 import dev.waybill.orders.CancelDecider.Verdict;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderDecider.Decision;
@@ -40,12 +43,16 @@ final class OrderHandler implements BatchHandler<OrderWish> {
 
     @Override
     public void handle(Batch<OrderWish> batch, Outbox outbox) {
+        if (batch.bodies().allMatch(OrderHandler::saysNothing)) {
+            return;
+        }
         var book =
                 orders.lock(
                         named(batch, OrderWish::orderId),
                         named(batch, OrderWish::cartId),
                         named(batch, OrderWish::paymentId));
         orders.learnGoods(book, named(batch, OrderHandler::needsGoods));
+        orders.learnSources(book, named(batch, OrderHandler::needsSources));
         var creates = (int) batch.bodies().filter(OrderWish.Create.class::isInstance).count();
         var numbers = orders.confirmationNumbers(creates);
         var desk = new OrderDesk(book, numbers, rules, outbox, ids, batch.now());
@@ -74,6 +81,18 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                             draft ->
                                     OrderDecider.refundRefused(
                                             draft, fact.refundId(), fact.amount()));
+            case OrderWish.Reserved reserved -> {
+                if (reserved.saysWhere()) {
+                    book.source(reserved.fact());
+                }
+            }
+            case OrderWish.Resourced(var fact) -> {
+                book.source(fact);
+                desk.happens(
+                        book.order(fact.orderId()),
+                        cause,
+                        draft -> FulfilmentDecider.resourced(draft, fact, desk.rules()));
+            }
             case OrderWish.StockLost _,
                     OrderWish.Captured _,
                     OrderWish.Voided _,
@@ -98,15 +117,7 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                     OrderDecider.captured(draft, fact.paymentId(), fact.inAll());
             case OrderWish.Voided(var fact) ->
                     OrderDecider.voided(draft, fact.paymentId(), fact.amount());
-            case OrderWish.ShortPicked(var fact) ->
-                    FulfilmentDecider.shortPicked(
-                            draft,
-                            fact.items().stream()
-                                    .map(item ->
-                                            new Units(
-                                                    item.productId(),
-                                                    item.requested() - item.picked()))
-                                    .toList());
+            case OrderWish.ShortPicked(var fact) -> shortPicked(draft, fact);
             case OrderWish.Stopped(var fact) ->
                     FulfilmentDecider.stopped(
                             draft,
@@ -117,16 +128,38 @@ final class OrderHandler implements BatchHandler<OrderWish> {
             case OrderWish.StopRefused(var fact) ->
                     FulfilmentDecider.stopRefused(draft, fact.stopId(), fact.reason().name());
             case OrderWish.Shipped(var fact) ->
-                    FulfilmentDecider.dispatched(draft, fact.shipmentId(), units(fact.items()));
+                    FulfilmentDecider.dispatched(
+                            draft, fact.shipmentId(), units(fact.items()), fact.fulfilmentId());
             case OrderWish.Delivered(var fact) ->
                     FulfilmentDecider.delivered(draft, fact.shipmentId(), units(fact.items()));
             case OrderWish.NotDelivered(var fact) ->
                     FulfilmentDecider.failed(draft, fact.shipmentId(), fact.reason(), rules);
             case OrderWish.Create _,
                     OrderWish.Cancel _,
+                    OrderWish.Reserved _,
+                    OrderWish.Resourced _,
                     OrderWish.Refunded _,
                     OrderWish.NotRefunded _ ->
                     throw new IllegalArgumentException("not a fact about one order: " + wish);
+        }
+    }
+
+    /** Inventory is asked once for each reason. */
+    private static void shortPicked(Draft draft, OrderShortPicked fact) {
+        for (var reason : ShortReason.values()) {
+            var missing =
+                    fact.items().stream()
+                            .filter(item -> item.reason() == reason)
+                            .map(item ->
+                                    new Units(item.productId(), item.requested() - item.picked()))
+                            .toList();
+            var request = Ids.derive(fact.pickingJobId(), "short/" + fact.shortAt() + "/" + reason);
+            FulfilmentDecider.shortPicked(
+                    draft,
+                    fact.fulfilmentId(),
+                    request,
+                    ResourceInventory.Reason.valueOf(reason.name()),
+                    missing);
         }
     }
 
@@ -175,10 +208,28 @@ final class OrderHandler implements BatchHandler<OrderWish> {
         outbox.tell(Tellings.again(order), cause.correlatedTo(OrderDesk.journey(order, cause)));
     }
 
+    /** Most reservations lie at the one place that there is. */
+    private static boolean saysNothing(OrderWish wish) {
+        return wish instanceof OrderWish.Reserved reserved && !reserved.saysWhere();
+    }
+
     private static @Nullable UUID needsGoods(OrderWish wish) {
-        return wish instanceof OrderWish.Cancel(var cancel) && cancel.items() != null
-                ? cancel.orderId()
-                : null;
+        return switch (wish) {
+            case OrderWish.Cancel(var cancel) when cancel.items() != null -> cancel.orderId();
+            case OrderWish.Resourced(var fact) -> fact.orderId();
+            default -> null;
+        };
+    }
+
+    private static @Nullable UUID needsSources(OrderWish wish) {
+        return switch (wish) {
+            case OrderWish.Reserved _,
+                    OrderWish.Resourced _,
+                    OrderWish.Cancel _,
+                    OrderWish.Stopped _ ->
+                    wish.orderId();
+            default -> null;
+        };
     }
 
     private static List<UUID> named(

@@ -15,7 +15,6 @@ import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.Recorded;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pure: an order is the fold of its history, from nothing. */
@@ -110,7 +109,7 @@ final class OrderHistory {
             case OrderEvent.WentOn _ -> wentOn(order);
             case OrderEvent.Released _ ->
                     order instanceof Confirmed ? new AwaitingFulfilment(sheet.changed()) : null;
-            case OrderEvent.Started(_, _, var items) -> started(order, items);
+            case OrderEvent.Started started -> started(order, started);
             case OrderEvent.Completed _ ->
                     isFollowed(order) ? new Order.Completed(sheet.changed(), at) : null;
             case OrderEvent.Cancelled(var reason) ->
@@ -129,6 +128,7 @@ final class OrderHistory {
                     isUnderWay(order) ? sent(order, changed) : null;
             case OrderEvent.StopAsked _,
                     OrderEvent.GivenBack _,
+                    OrderEvent.ResourceAsked _,
                     OrderEvent.Dispatched _,
                     OrderEvent.ShipmentEnded _ ->
                     isFollowed(order) ? worked(order, event) : null;
@@ -175,13 +175,21 @@ final class OrderHistory {
         return waits ? new Fulfilling(order.sheet().changed()) : null;
     }
 
-    private static @Nullable Real started(Real order, List<Units> items) {
-        if (!(order instanceof AwaitingFulfilment(var sheet))) {
-            return null;
-        }
-        var work = sheet.work();
-        return new Fulfilling(
-                sheet.changed().with(work.started().with(work.lines().allocate(items))));
+    private static @Nullable Real started(Real order, OrderEvent.Started started) {
+        var sheet = order.sheet();
+        var work =
+                sheet.work()
+                        .started(
+                                new Work.Fulfilment(
+                                        started.fulfilmentId(),
+                                        started.warehouseId(),
+                                        started.items()))
+                        .with(sheet.work().lines().allocate(started.items()));
+        return switch (order) {
+            case AwaitingFulfilment _ -> new Fulfilling(sheet.changed().with(work));
+            case Fulfilling _ -> order.with(sheet.next().with(work));
+            case Created _, Confirmed _, OnHold _, Order.Completed _, Order.Cancelled _ -> null;
+        };
     }
 
     /** Once it says where it goes, its time to be released is known. */

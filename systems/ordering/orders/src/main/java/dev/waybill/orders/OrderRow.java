@@ -165,7 +165,8 @@ final class OrderRow {
                         row.getInt("revision"),
                         row.getLong("total_change"),
                         address(row),
-                        row.getInt("address_revision")));
+                        row.getInt("address_revision"),
+                        List.of()));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

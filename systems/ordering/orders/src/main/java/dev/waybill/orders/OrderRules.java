@@ -6,6 +6,7 @@ import dev.waybill.platform.Ids;
 import dev.waybill.platform.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,22 @@ record OrderRules(
                 message(reason),
                 now.plus(reviewWithin),
                 "system orders");
+    }
+
+    /** Its units are not here yet: it waits for them, and the customer knows. */
+    OrderEvent.Held awaited(UUID orderId, Instant until) {
+        var day = until.atZone(ZoneOffset.UTC).toLocalDate();
+        return new OrderEvent.Held(
+                awaitedHold(orderId),
+                HoldReason.INVENTORY_RECHECK,
+                team(HoldReason.INVENTORY_RECHECK),
+                "What you have ordered is expected on " + day + ".",
+                until.plus(reviewWithin),
+                "system orders");
+    }
+
+    static UUID awaitedHold(UUID orderId) {
+        return Ids.derive(orderId, "hold/awaited");
     }
 
     static String team(HoldReason reason) {

@@ -1,5 +1,7 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.inventory.InventoryReserved;
+import dev.waybill.contracts.inventory.InventoryResourced;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CreateOrder;
@@ -56,6 +58,25 @@ sealed interface OrderWish {
     }
 
     record StockLost(InventoryUnavailable fact) implements OrderWish {
+        @Override
+        public @Nullable UUID orderId() {
+            return fact.orderId();
+        }
+    }
+
+    /** Where the units of an order lie; of no interest where there is only one place. */
+    record Reserved(InventoryReserved fact) implements OrderWish {
+        boolean saysWhere() {
+            return fact.orderId() != null && fact.allocations() != null;
+        }
+
+        @Override
+        public @Nullable UUID orderId() {
+            return saysWhere() ? fact.orderId() : null;
+        }
+    }
+
+    record Resourced(InventoryResourced fact) implements OrderWish {
         @Override
         public @Nullable UUID orderId() {
             return fact.orderId();

@@ -31,11 +31,13 @@ final class Orders {
 
     private final Histories histories;
     private final WorkTables tables;
+    private final AllocationTable allocations;
 
     Orders(Database database) {
         this.database = database;
         this.histories = new Histories(database);
         this.tables = new WorkTables(database);
+        this.allocations = new AllocationTable(database);
     }
 
     /** The orders that a batch speaks of, by whatever it names them, locked in one order. */
@@ -74,8 +76,15 @@ final class Orders {
                                 .param("most", RELEASED_AT_ONCE)
                                 .query(WorkTables.Found::read)
                                 .list());
-        learnGoods(book, book.all().stream().map(Order::id).toList());
+        var due = book.all().stream().map(Order::id).toList();
+        learnGoods(book, due);
+        learnSources(book, due);
         return book;
+    }
+
+    /** Looks up where the units of these orders lie, if not all at the one place that there is. */
+    void learnSources(OrderBook book, Collection<UUID> orderIds) {
+        book.knowSources(allocations.of(orderIds));
     }
 
     /** Looks up what was bought in these orders; of new ones the book knows it already. */
@@ -103,6 +112,7 @@ final class Orders {
         if (!book.recorded().isEmpty()) {
             histories.append(book.recorded());
         }
+        allocations.save(book.sourced());
     }
 
     Optional<Real> find(UUID orderId) {

@@ -8,10 +8,14 @@ import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RELEASED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESERVED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
+import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESOURCED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_UNAVAILABLE;
+import static dev.waybill.contracts.inventory.InventoryContracts.PROMISE_CHANGED;
 import static dev.waybill.contracts.inventory.InventoryContracts.RELEASE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
+import static dev.waybill.contracts.inventory.InventoryContracts.RESOURCE_INVENTORY;
+import static dev.waybill.contracts.inventory.InventoryContracts.SHIP_INVENTORY;
 import static dev.waybill.contracts.orders.OrdersContracts.CANCEL_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.CREATE_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
@@ -73,9 +77,10 @@ import dev.waybill.platform.WaybillSystem;
  * and tells the journey of each.
  *
  * <p>Tells the order events; asks for capture-payment, void-payment, refund-payment,
- * release-inventory and stop-fulfilment. Stores {@code orders.orders} (what each is now), {@code
- * line}, {@code hold}, {@code shipment} and {@code cancellation} (what is done about it), {@code
- * history} (what happened), {@code order_view} (lists) and {@code journey} (timelines).
+ * release-inventory, ship-inventory, resource-inventory and stop-fulfilment. Stores {@code
+ * orders.orders} (what each is now), {@code line}, {@code hold}, {@code shipment} and {@code
+ * cancellation} (what is done about it), {@code history} (what happened), {@code order_view}
+ * (lists) and {@code journey} (timelines).
  */
 public final class OrdersSystem implements WaybillSystem {
 
@@ -99,6 +104,8 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(CREATE_ORDER, OrderWish.Create::new)
                 .on(CANCEL_ORDER, OrderWish.Cancel::new)
                 .on(INVENTORY_UNAVAILABLE, OrderWish.StockLost::new)
+                .on(INVENTORY_RESERVED, OrderWish.Reserved::new)
+                .on(INVENTORY_RESOURCED, OrderWish.Resourced::new)
                 .on(PAYMENT_CAPTURED, OrderWish.Captured::new)
                 .on(PAYMENT_VOIDED, OrderWish.Voided::new)
                 .on(REFUND_PROCESSED, OrderWish.Refunded::new)
@@ -175,6 +182,10 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(SHIPMENT_CREATED, FulfilmentNarrator::tell)
                 .on(SHIPMENT_DELIVERED, FulfilmentNarrator::tell)
                 .on(SHIPMENT_FAILED, FulfilmentNarrator::tell)
+                .on(SHIP_INVENTORY, StockNarrator::tell)
+                .on(RESOURCE_INVENTORY, StockNarrator::tell)
+                .on(INVENTORY_RESOURCED, StockNarrator::tell)
+                .on(PROMISE_CHANGED, StockNarrator::tell)
                 .on(CAPTURE_PAYMENT, Narrator::tell)
                 .on(PAYMENT_CAPTURED, Narrator::tell)
                 .on(PAYMENT_SUCCEEDED, Narrator::tell)

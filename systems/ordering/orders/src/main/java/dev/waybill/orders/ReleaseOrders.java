@@ -33,7 +33,9 @@ final class ReleaseOrders implements Alarm {
                 desk.happens(
                         real,
                         Cause.timer(journey, Settlement.SYSTEM),
-                        draft -> FulfilmentDecider.release(draft, goods, rules));
+                        draft ->
+                                FulfilmentDecider.release(
+                                        draft, goods, book.sources(real.id()), rules));
             }
         }
         orders.save(book);

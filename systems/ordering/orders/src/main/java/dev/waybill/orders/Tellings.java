@@ -95,6 +95,7 @@ final class Tellings {
                     OrderEvent.StopAsked _,
                     OrderEvent.StopMoved _,
                     OrderEvent.GivenBack _,
+                    OrderEvent.ResourceAsked _,
                     OrderEvent.Dispatched _,
                     OrderEvent.ShipmentEnded _ -> {}
         }
@@ -107,6 +108,10 @@ final class Tellings {
             case OrderEvent.RefundAsked(var refundId, var amount) ->
                     tellings.add(refund(order, refundId, amount));
             case OrderEvent.StopAsked asked -> tellings.add(stop(order, asked));
+            case OrderEvent.Dispatched dispatched ->
+                    StockTellings.shipped(order, dispatched).ifPresent(tellings::add);
+            case OrderEvent.ResourceAsked asked ->
+                    StockTellings.resource(order, asked).ifPresent(tellings::add);
             case OrderEvent.LinesCancelled cancelled when cancelled.toStock() ->
                     releasePart(order, cancelled, tellings);
             case OrderEvent.Created _,
@@ -125,7 +130,6 @@ final class Tellings {
                     OrderEvent.Started _,
                     OrderEvent.StopMoved _,
                     OrderEvent.GivenBack _,
-                    OrderEvent.Dispatched _,
                     OrderEvent.ShipmentEnded _,
                     OrderEvent.LinesCancelled _,
                     OrderEvent.AddressChanged _,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalChange what has been taken from the total, or added to it, since; in minor units
  * @param address where it goes, if that was changed
  * @param addressRevision from 1, the address that it was confirmed with
+ * @param started what the warehouses have been set to work on, in order
  */
 record Work(
         OrderLines lines,
@@ -34,15 +35,24 @@ record Work(
         int revision,
         long totalChange,
         @Nullable DeliveryAddress address,
-        int addressRevision) {
+        int addressRevision,
+        List<Fulfilment> started) {
 
     static final Work NONE =
-            new Work(OrderLines.NONE, List.of(), List.of(), List.of(), 0, 1, 0, null, 1);
+            new Work(OrderLines.NONE, List.of(), List.of(), List.of(), 0, 1, 0, null, 1, List.of());
 
     Work {
         holds = sorted(holds, Hold::id);
         shipments = sorted(shipments, Shipment::id);
         stops = sorted(stops, Stop::id);
+        started = List.copyOf(started);
+    }
+
+    /** What one warehouse was set to work on at one time; nothing is taken off it again. */
+    record Fulfilment(UUID id, String warehouseId, List<Units> items) {
+        Fulfilment {
+            items = List.copyOf(items);
+        }
     }
 
     /** As the database sorts ids, so that what is read is what was written. */
@@ -175,8 +185,25 @@ record Work(
         return of(lines, holds, shipments, changed, fulfilments);
     }
 
-    Work started() {
-        return of(lines, holds, shipments, stops, fulfilments + 1);
+    /** The fulfilment of this id; the last one if none is named. */
+    Optional<Fulfilment> fulfilment(@Nullable UUID id) {
+        return id == null
+                ? started.isEmpty() ? Optional.empty() : Optional.of(started.getLast())
+                : started.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    Work started(Fulfilment next) {
+        return new Work(
+                lines,
+                holds,
+                shipments,
+                stops,
+                fulfilments + 1,
+                revision,
+                totalChange,
+                address,
+                addressRevision,
+                added(started, next));
     }
 
     private Work of(
@@ -194,7 +221,8 @@ record Work(
                 revision,
                 totalChange,
                 address,
-                addressRevision);
+                addressRevision,
+                started);
     }
 
     Work revised(long change) {
@@ -207,7 +235,8 @@ record Work(
                 revision + 1,
                 totalChange + change,
                 address,
-                addressRevision);
+                addressRevision,
+                started);
     }
 
     Work sentTo(DeliveryAddress elsewhere) {
@@ -220,7 +249,8 @@ record Work(
                 revision + 1,
                 totalChange,
                 elsewhere,
-                addressRevision + 1);
+                addressRevision + 1,
+                started);
     }
 
     private static <T> List<T> added(List<T> to, T one) {

@@ -19,9 +19,10 @@ final class WorkHistory {
             case OrderEvent.Itemised(var lines) ->
                     work.lines().isEmpty() ? work.with(new OrderLines(lines)) : null;
             case OrderEvent.GivenBack(var items) -> work.with(work.lines().giveBack(items));
+            case OrderEvent.ResourceAsked _ -> work;
             case OrderEvent.LinesCancelled cancelled ->
                     work.with(work.lines().cancel(cancelled.items())).revised(-cancelled.worth());
-            case OrderEvent.Dispatched(var id, var items) ->
+            case OrderEvent.Dispatched(var id, var items, _) ->
                     work.shipment(id).isPresent()
                             ? null
                             : work.with(work.lines().dispatch(items))

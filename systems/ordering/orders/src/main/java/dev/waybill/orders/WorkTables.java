@@ -48,24 +48,31 @@ final class WorkTables {
                 select json_agg(json_build_object('id', c.cancellation_id, 'purpose', c.purpose, 'items', c.items,
                     'reason', c.reason, 'by', c.requested_by, 'state', c.state, 'refundId', c.refund_id))
                 from orders.cancellation c
-                where c.order_id = o.order_id and c.state in ('ASSESSING', 'PENDING')) end as stops
+                where c.order_id = o.order_id and c.state in ('ASSESSING', 'PENDING')) end as stops,
+            case when o.detailed and o.fulfilments > 0 then (
+                select json_agg(json_build_object('id', f.fulfilment_id, 'warehouseId', f.warehouse_id,
+                    'items', f.items) order by f.nth)
+                from orders.fulfilment f where f.order_id = o.order_id) end as started
             """;
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<Hold>> HOLDS = new TypeReference<>() {};
     private static final TypeReference<List<Shipment>> SHIPMENTS = new TypeReference<>() {};
+    private static final TypeReference<List<Work.Fulfilment>> STARTED = new TypeReference<>() {};
     private static final TypeReference<List<Stop>> STOPS = new TypeReference<>() {};
 
     private final Database database;
     private final Holds holds;
     private final Shipments shipments;
     private final Stops stops;
+    private final Fulfilments fulfilments;
 
     WorkTables(Database database) {
         this.database = database;
         this.holds = new Holds(database);
         this.shipments = new Shipments(database);
         this.stops = new Stops(database);
+        this.fulfilments = new Fulfilments(database);
     }
 
     /** An order's own row, and whether there is more about it. */
@@ -109,7 +116,8 @@ final class WorkTables {
                 own.revision(),
                 own.totalChange(),
                 own.address(),
-                own.addressRevision());
+                own.addressRevision(),
+                parse(row, "started", STARTED));
     }
 
     private static <T> List<T> parse(ResultSet row, String column, TypeReference<List<T>> type)
@@ -124,6 +132,7 @@ final class WorkTables {
         var happened = book.recorded();
         holds.place(Happened.only(happened, OrderEvent.Held.class));
         holds.release(Happened.only(happened, OrderEvent.HoldReleased.class));
+        fulfilments.open(Happened.only(happened, OrderEvent.Started.class));
         shipments.open(Happened.only(happened, OrderEvent.Dispatched.class));
         shipments.end(Happened.only(happened, OrderEvent.ShipmentEnded.class));
         stops.ask(Happened.only(happened, OrderEvent.StopAsked.class));

@@ -2,6 +2,10 @@ package dev.waybill.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.inventory.Allocation;
+import dev.waybill.contracts.inventory.InventoryResourced;
+import dev.waybill.contracts.inventory.ResourceInventory;
+import dev.waybill.contracts.inventory.StockLine;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
@@ -128,7 +132,38 @@ final class Journey {
         return this;
     }
 
+    /** Units are not found, and no other place has them. */
     Journey shortPicked(UUID product, int requested, int picked) {
+        return notFound(product, requested, picked).foundElsewhere();
+    }
+
+    /** Inventory answers what it was asked last; what it does not name is nowhere. */
+    Journey foundElsewhere(Allocation... places) {
+        world.told(ResourceInventory.class).stream()
+                .filter(each -> order.equals(each.orderId()))
+                .reduce((_, last) -> last)
+                .ifPresent(asked -> world.hear(answer(asked, List.of(places))));
+        return this;
+    }
+
+    private InventoryResourced answer(ResourceInventory asked, List<Allocation> places) {
+        var found = places.stream().mapToInt(Allocation::quantity).sum();
+        var missing =
+                asked.items().stream()
+                        .filter(each -> each.quantity() > found)
+                        .map(each -> new StockLine(each.productId(), each.quantity() - found))
+                        .toList();
+        return new InventoryResourced(
+                asked.reservationId(),
+                order,
+                asked.requestId(),
+                places,
+                missing,
+                world.now(),
+                asked.locationId());
+    }
+
+    Journey notFound(UUID product, int requested, int picked) {
         world.hear(
                 new OrderShortPicked(
                         order,

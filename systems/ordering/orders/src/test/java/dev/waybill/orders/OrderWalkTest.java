@@ -2,6 +2,7 @@ package dev.waybill.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.orders.OrderEvent.Recorded;
@@ -69,6 +70,8 @@ class OrderWalkTest {
                         new OrderEvent.StopAsked(STOP, SHIPMENT, Purpose.CANCEL, ONE, FRAUD, "Ada"),
                         new OrderEvent.StopMoved(STOP, StopState.REJECTED, null, null),
                         new OrderEvent.GivenBack(ONE),
+                        new OrderEvent.ResourceAsked(
+                                STOP, "MAIN", ONE, ResourceInventory.Reason.NOT_FOUND),
                         new OrderEvent.Dispatched(SHIPMENT, ONE),
                         new OrderEvent.ShipmentEnded(SHIPMENT, ShipmentState.DELIVERED),
                         new OrderEvent.LinesCancelled(ONE, FRAUD, 550, true, "Ada", null),
@@ -93,13 +96,13 @@ class OrderWalkTest {
                     forbidden          | forbidden                                   |
                     created            | created                                     | confirmed=CONFIRMED
                     confirmed          | created confirmed                           | cancelled=CANCELLED released=AWAITING_FULFILMENT held=ON_HOLD itemised=CONFIRMED lines-cancelled=CONFIRMED address-changed=CONFIRMED
-                    held once          | created confirmed held                      | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD hold-released=ON_HOLD itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
-                    held no more       | created confirmed held hold-released        | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=CONFIRMED went-on=FULFILLING itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
-                    awaiting           | created confirmed itemised released         | cancelled=CANCELLED completed=COMPLETED started=FULFILLING held=ON_HOLD went-on=FULFILLING lines-cancelled=AWAITING_FULFILMENT stop-asked=AWAITING_FULFILMENT given-back=AWAITING_FULFILMENT dispatched=AWAITING_FULFILMENT address-changed=AWAITING_FULFILMENT
-                    held later         | created confirmed itemised released held hold-released | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=AWAITING_FULFILMENT went-on=FULFILLING lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
-                    fulfilling         | created confirmed itemised released started | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
-                    being stopped      | created confirmed itemised released started stop-asked | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING stop-moved=FULFILLING given-back=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
-                    on its way         | created confirmed itemised released started dispatched | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING shipment-ended=FULFILLING address-changed=FULFILLING
+                    held once          | created confirmed held                      | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD hold-released=ON_HOLD itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
+                    held no more       | created confirmed held hold-released        | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=CONFIRMED went-on=FULFILLING itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
+                    awaiting           | created confirmed itemised released         | cancelled=CANCELLED completed=COMPLETED started=FULFILLING held=ON_HOLD went-on=FULFILLING lines-cancelled=AWAITING_FULFILMENT stop-asked=AWAITING_FULFILMENT given-back=AWAITING_FULFILMENT resource-asked=AWAITING_FULFILMENT dispatched=AWAITING_FULFILMENT address-changed=AWAITING_FULFILMENT
+                    held later         | created confirmed itemised released held hold-released | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=AWAITING_FULFILMENT went-on=FULFILLING lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
+                    fulfilling         | created confirmed itemised released started | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
+                    being stopped      | created confirmed itemised released started stop-asked | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING stop-moved=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
+                    on its way         | created confirmed itemised released started dispatched | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING shipment-ended=FULFILLING address-changed=FULFILLING
                     completed          | created confirmed itemised released started dispatched shipment-ended completed |
                     cancelled          | created confirmed cancelled                 |
                     cancelled, asked   | created confirmed itemised released started stop-asked cancelled | stop-moved=CANCELLED

@@ -33,7 +33,10 @@ final class ExchangeTellings {
                         .requestedAt()
                         .plus(sheet.terms().goodsDue().multipliedBy(2))
                         .plus(MARGIN),
-                id);
+                id,
+                null,
+                null,
+                null);
     }
 
     static AuthorizePayment pay(Sheet sheet, Exchange exchange) {
