@@ -77,7 +77,7 @@ final class Money {
                 select o.order_id, format('order %s over %s is open, its payment %s is %s with %s captured',
                     o.order_id, o.total, p.payment_id, p.state, p.captured)
                 from orders.orders o join payments.payments p on p.payment_id = o.payment_id
-                where o.stage not in ('CANCELLED', 'FORBIDDEN') and o.total > 0 and o.created_at < :settled
+                where o.cancelled_at is null and o.total > 0 and o.created_at < :settled
                   and (p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total)
                 """);
     }

@@ -143,6 +143,34 @@ public final class PaymentsContracts {
                     Topics.PAYMENTS_PAYMENTS,
                     RefundProcessed::paymentId);
 
+    public static final Contract<AdjustAuthorization> ADJUST_AUTHORIZATION =
+            new Contract<>(
+                    "adjust-authorization",
+                    "1.0.0",
+                    Contract.Kind.COMMAND,
+                    AdjustAuthorization.class,
+                    Topics.PAYMENTS_COMMANDS,
+                    AdjustAuthorization::paymentId);
+
+    public static final Contract<AuthorizationAdjusted> AUTHORIZATION_ADJUSTED =
+            new Contract<>(
+                    "authorization-adjusted",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    AuthorizationAdjusted.class,
+                    Topics.PAYMENTS_PAYMENTS,
+                    AuthorizationAdjusted::paymentId);
+
+    public static final Contract<AuthorizationAdjustmentDeclined>
+            AUTHORIZATION_ADJUSTMENT_DECLINED =
+                    new Contract<>(
+                            "authorization-adjustment-declined",
+                            "1.0.0",
+                            Contract.Kind.EVENT,
+                            AuthorizationAdjustmentDeclined.class,
+                            Topics.PAYMENTS_PAYMENTS,
+                            AuthorizationAdjustmentDeclined::paymentId);
+
     private PaymentsContracts() {}
 
     public static List<Contract<?>> all() {
@@ -161,7 +189,10 @@ public final class PaymentsContracts {
                 PAYMENT_SUCCEEDED,
                 PAYMENT_VOIDED,
                 REFUND_REQUESTED,
-                REFUND_PROCESSED);
+                REFUND_PROCESSED,
+                ADJUST_AUTHORIZATION,
+                AUTHORIZATION_ADJUSTED,
+                AUTHORIZATION_ADJUSTMENT_DECLINED);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -4,6 +4,7 @@ import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
+import dev.waybill.contracts.orders.OrderAmendmentEnded;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.platform.Ids;
 import java.time.Instant;
@@ -99,6 +100,19 @@ sealed interface Hold {
                 command.orderId(),
                 Collections.unmodifiableMap(demand),
                 releaseId);
+    }
+
+    /** What an amendment had held is its order's, or nobody's. */
+    static Hold of(OrderAmendmentEnded amendment) {
+        var held = amendment.reservationId();
+        if (amendment.outcome() == OrderAmendmentEnded.Outcome.APPLIED || held == null) {
+            return new Commit(held == null ? amendment.amendmentId() : held, amendment.orderId());
+        }
+        var why =
+                amendment.outcome() == OrderAmendmentEnded.Outcome.EXPIRED
+                        ? ReleaseReason.EXPIRED
+                        : null;
+        return new Release(held, why, amendment.orderId());
     }
 
     /** The order is promised: what is held for it stays held. */

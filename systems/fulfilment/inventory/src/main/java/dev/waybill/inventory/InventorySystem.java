@@ -2,6 +2,7 @@ package dev.waybill.inventory;
 
 import static dev.waybill.contracts.inventory.InventoryContracts.RELEASE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTORY;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDMENT_ENDED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;
 
@@ -36,7 +37,8 @@ public final class InventorySystem implements WaybillSystem {
         room.hears(new HoldHandler(books, room.meters()))
                 .on(RESERVE_INVENTORY, Hold.Reserve::of)
                 .on(RELEASE_INVENTORY, Hold::of)
-                .on(ORDER_CONFIRMED, Hold.Commit::of);
+                .on(ORDER_CONFIRMED, Hold.Commit::of)
+                .on(ORDER_AMENDMENT_ENDED, Hold::of);
         room.hears(new ShelfHandler(levels, room.signals())).on(PRODUCT_CREATED);
         room.wakes(new ExpireHolds(reservations, books, room.meters()));
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalChange what has been taken from the total, or added to it, since; in minor units
  * @param address where it goes, if that was changed
  * @param addressRevision from 1, the address that it was confirmed with
+ * @param amended what else amendments have brought
  */
 record Work(
         OrderLines lines,
@@ -34,10 +35,21 @@ record Work(
         int revision,
         long totalChange,
         @Nullable DeliveryAddress address,
-        int addressRevision) {
+        int addressRevision,
+        Amended amended) {
 
     static final Work NONE =
-            new Work(OrderLines.NONE, List.of(), List.of(), List.of(), 0, 1, 0, null, 1);
+            new Work(
+                    OrderLines.NONE,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    0,
+                    1,
+                    0,
+                    null,
+                    1,
+                    Amended.NOTHING);
 
     Work {
         holds = sorted(holds, Hold::id);
@@ -179,6 +191,20 @@ record Work(
         return of(lines, holds, shipments, stops, fulfilments + 1);
     }
 
+    Work with(Amended changed) {
+        return new Work(
+                lines,
+                holds,
+                shipments,
+                stops,
+                fulfilments,
+                revision,
+                totalChange,
+                address,
+                addressRevision,
+                changed);
+    }
+
     private Work of(
             OrderLines itsLines,
             List<Hold> itsHolds,
@@ -194,7 +220,8 @@ record Work(
                 revision,
                 totalChange,
                 address,
-                addressRevision);
+                addressRevision,
+                amended);
     }
 
     Work revised(long change) {
@@ -207,7 +234,8 @@ record Work(
                 revision + 1,
                 totalChange + change,
                 address,
-                addressRevision);
+                addressRevision,
+                amended);
     }
 
     Work sentTo(DeliveryAddress elsewhere) {
@@ -220,7 +248,13 @@ record Work(
                 revision + 1,
                 totalChange,
                 elsewhere,
-                addressRevision + 1);
+                addressRevision + 1,
+                amended);
+    }
+
+    /** What does not lie in an order's own row lies in a file. */
+    Work withoutDetails() {
+        return of(OrderLines.NONE, List.of(), List.of(), List.of(), fulfilments);
     }
 
     private static <T> List<T> added(List<T> to, T one) {

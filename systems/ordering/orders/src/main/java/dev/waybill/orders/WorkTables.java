@@ -109,7 +109,8 @@ final class WorkTables {
                 own.revision(),
                 own.totalChange(),
                 own.address(),
-                own.addressRevision());
+                own.addressRevision(),
+                own.amended());
     }
 
     private static <T> List<T> parse(ResultSet row, String column, TypeReference<List<T>> type)
