@@ -14,10 +14,10 @@ import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.inventory.ReserveInventory.Item;
 import dev.waybill.contracts.inventory.StockLine;
+import dev.waybill.contracts.orders.OrderAmendmentEnded;
 import dev.waybill.contracts.products.Product;
 import dev.waybill.contracts.products.ProductCreated;
 import dev.waybill.contracts.products.ProductStatus;
-import dev.waybill.contracts.orders.OrderAmendmentEnded;
 import dev.waybill.testkit.SystemWorld;
 import java.util.Collections;
 import java.util.List;
@@ -209,7 +209,7 @@ class HoldHandlerTest {
         assertThat(INVENTORY.level(teapot)).isEqualTo(new Level(teapot, "main", 2, 1));
     }
 
-    private static OrderAmendmentEnded ended(UUID held, OrderAmendmentEnded.Outcome outcome) {
+    private OrderAmendmentEnded ended(UUID held, OrderAmendmentEnded.Outcome outcome) {
         return new OrderAmendmentEnded(
                 held, world.ids().next(), outcome, null, held, null, null, world.now());
     }

@@ -1,11 +1,6 @@
 package dev.waybill.orders;
 
-import dev.waybill.contracts.inventory.ReserveInventory;
-import dev.waybill.contracts.orders.OrderAmendmentEnded;
 import dev.waybill.contracts.orders.OrderAmendmentEnded.Outcome;
-import dev.waybill.contracts.payments.AdjustAuthorization;
-import dev.waybill.contracts.products.ProductStatus;
-import dev.waybill.contracts.promotions.CalculateDiscount;
 import dev.waybill.orders.AmendDecider.Held;
 import dev.waybill.orders.AmendDecider.No;
 import dev.waybill.orders.AmendDecider.Wish;
@@ -19,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,20 +80,9 @@ final class AmendmentDesk {
     private void ask(Amendment begun, Real order, Cause cause) {
         var terms = order.sheet().terms();
         if (!begun.stockHeld()) {
-            var items =
-                    Units.portions(begun.offer().units()).stream()
-                            .map(each ->
-                                    new ReserveInventory.Item(each.productId(), each.quantity()))
-                            .toList();
             outbox.tell(
                     Ids.derive(begun.id(), "reserve-inventory"),
-                    new ReserveInventory(
-                            terms.cartId(),
-                            terms.customerId(),
-                            items,
-                            begun.id(),
-                            order.id(),
-                            begun.expiresAt()),
+                    AmendmentMessages.reserve(begun, terms),
                     cause);
         }
         if (!begun.priceKnown()) {
@@ -107,13 +90,7 @@ final class AmendmentDesk {
             decide(draft, begun);
             outbox.tell(
                     Ids.derive(begun.id(), "calculate-discount"),
-                    new CalculateDiscount(
-                            terms.cartId(),
-                            terms.customerId(),
-                            subtotal(draft, order),
-                            begun.currency(),
-                            begun.wish().promotionCode(),
-                            begun.id()),
+                    AmendmentMessages.price(begun, terms, subtotal(draft, order)),
                     cause);
         }
     }
@@ -182,26 +159,15 @@ final class AmendmentDesk {
     }
 
     private void adjust(Amendment amendment, UUID adjustmentId, long total, Cause cause) {
-        var payment =
-                Objects.requireNonNull(
-                        order(amendment).sheet().terms().paymentId(), "there is a difference");
         outbox.tell(
                 Ids.derive(adjustmentId, "adjust-authorization"),
-                new AdjustAuthorization(
-                        adjustmentId, payment, amendment.orderId(), total, amendment.currency()),
+                AmendmentMessages.adjust(
+                        amendment, adjustmentId, order(amendment).sheet().terms(), total),
                 cause);
     }
 
     private Object ended(Amendment amendment, Outcome outcome, @Nullable UUID replaced) {
-        return new OrderAmendmentEnded(
-                amendment.id(),
-                amendment.orderId(),
-                outcome,
-                amendment.failure(),
-                amendment.reservationId(),
-                amendment.promotionUseId(),
-                replaced,
-                desk.now());
+        return AmendmentMessages.ended(amendment, outcome, replaced, desk.now());
     }
 
     /** The order with the amendment, as it would be at this moment. */
@@ -223,26 +189,10 @@ final class AmendmentDesk {
         }
         var goods = book.goodsOf(amendment.orderId());
         var plan =
-                AmendDecider.plan(draft.order(), amendment.wish(), goods, atItsPrices(amendment));
+                AmendDecider.plan(
+                        draft.order(), amendment.wish(), goods, amendment.productsAtItsPrices());
         var held = new Held(amendment.id(), amendment.offer());
         return AmendDecider.decide(draft, amendment.wish(), plan, goods, desk.rules(), held);
-    }
-
-    /** Products as they were when it was asked for: the price stands. */
-    private static Map<UUID, ProductCopy> atItsPrices(Amendment amendment) {
-        var products = new HashMap<UUID, ProductCopy>();
-        for (var line : amendment.offer().more()) {
-            products.put(
-                    line.productId(),
-                    new ProductCopy(
-                            line.productId(),
-                            line.sku() == null ? "" : line.sku(),
-                            line.name() == null ? "" : line.name(),
-                            line.unitPrice(),
-                            amendment.currency(),
-                            ProductStatus.ACTIVE));
-        }
-        return products;
     }
 
     private Real order(Amendment amendment) {

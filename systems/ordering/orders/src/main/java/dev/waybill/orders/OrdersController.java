@@ -111,30 +111,6 @@ final class OrdersController {
                         new CancelOrder(orderId, body.reason(), body.requestedBy(), body.items())));
     }
 
-    /** What {@code POST /orders/{orderId}/collected} takes: who gave it out, and who took it. */
-    record CollectedBody(@Nullable String handedOverBy, @Nullable String collectedBy) {
-        CollectedBody {
-            var guard = new Guard();
-            guard.textIfGiven("handedOverBy", handedOverBy, 1, 250);
-            guard.textIfGiven("collectedBy", collectedBy, 1, 250);
-            guard.check();
-        }
-    }
-
-    @PostMapping(path = "/{orderId}/collected", consumes = "application/json")
-    @Operation(summary = "The customer has fetched an order that was packed for collection")
-    @ApiResponse(responseCode = "200", description = "The order, completed, also if it was already")
-    @ApiResponse(responseCode = "404", description = "There is no such order")
-    @ApiResponse(
-            responseCode = "409",
-            description = "It is not to be fetched, or not ready, or over")
-    ResponseEntity<OrderSummary> collected(
-            Asking asking, @PathVariable UUID orderId, @RequestBody CollectedBody body) {
-        reads.order(orderId);
-        return intake.ask(
-                asking, new OrderAsk.Collect(orderId, body.handedOverBy(), body.collectedBy()));
-    }
-
     @GetMapping("/{orderId}/cancellations")
     @Operation(summary = "What the warehouse was asked to stop, and what came of it")
     @ApiResponse(responseCode = "200", description = "The cancellations, the oldest first")

@@ -110,7 +110,7 @@ class ArchiveCrashTest {
                             + verb
                             + " on "
                             + table
-                            + " for each statement execute function crash()"
+                            + " for each row execute function crash()"
                 }) {
             shop.world.database().sql(statement).update();
         }
