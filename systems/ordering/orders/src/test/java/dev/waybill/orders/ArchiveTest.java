@@ -253,6 +253,34 @@ class ArchiveTest {
     }
 
     @Test
+    void aBucketKeepsThemAsAFolderDoes() {
+        try (var bucket = new BucketStandIn(shop.world.now());
+                var other =
+                        ArchiveWorld.open(
+                                Map.of(
+                                        "waybill.orders.archive.s3.bucket-url", bucket.bucketUrl(),
+                                        "waybill.orders.archive.s3.access-key",
+                                                BucketStandIn.ACCESS_KEY,
+                                        "waybill.orders.archive.s3.secret-key",
+                                                BucketStandIn.SECRET_KEY,
+                                        "waybill.orders.archive.s3.region", BucketStandIn.REGION))) {
+            var journey = other.delivered();
+            var before = journey.details();
+            bucket.at(other.world.now().plus(ArchiveWorld.LONG));
+
+            other.later(ArchiveWorld.LONG);
+            other.awaitArchived(journey);
+
+            assertThat(bucket.objects).hasSize(1);
+            assertThat(journey.details().items()).isEqualTo(before.items());
+            bucket.objects.clear();
+            assertThat(other.world.http().get("/orders/" + journey.order).json().get("code").asString())
+                    .isEqualTo("archive-file-missing");
+            assertThat(bucket.refused).isEmpty();
+        }
+    }
+
+    @Test
     void whatLiesInNoFileCannotBeRemovedFromTheHistory() {
         var journey = shop.delivered();
 
