@@ -302,6 +302,18 @@ enum Break {
             select order_id, 1, gen_random_uuid(), total + 1, 0, 1, 1, 0, 0, 0, 0
             from orders.orders where stage = 'CONFIRMED' limit 1
             """),
+    AN_ARCHIVED_ORDER_LIES_NOWHERE(
+            "archived orders that lie in no sound file",
+            """
+            insert into orders.archive_file (file_id, state, name, checksum, bytes, orders, created_at, written_at,
+                check_at, problem)
+                values ('00000000-0000-7000-8000-00000000000a', 'MISSING', 'orders/2020/01/a.jsonl.gz', repeat('0', 64),
+                    1, 1, '2020-01-01', '2020-01-01', '2020-01-08', 'there is no file of its name');
+            insert into orders.archive_record (order_id, file_id, version, correlation_id, start, length, checksum,
+                category, archived_at)
+                values (gen_random_uuid(), '00000000-0000-7000-8000-00000000000a', 1, gen_random_uuid(), 0, 1,
+                    repeat('0', 64), 'STANDARD', '2020-01-01')
+            """),
     A_CANCELLED_PART_IS_NOT_PAID_BACK(
             "money kept beyond what its order is worth",
             """

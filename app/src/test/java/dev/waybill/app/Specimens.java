@@ -211,6 +211,16 @@ final class Specimens {
                                 "listOrderCancellations",
                                 () -> bare("/orders/" + order() + "/cancellations")),
                         entry("createOrderAmendment", this::createOrderAmendment),
+                        entry(
+                                "listOrderAmendments",
+                                () -> bare("/orders/" + order() + "/amendments")),
+                        entry("getOrderAmendment", () -> bare(amendment())),
+                        entry("commitOrderAmendment", this::commitOrderAmendment),
+                        entry("withdrawOrderAmendment", () -> bare(amendment() + "/withdraw")),
+                        entry("collectedOrder", Specimens::collectedOrder),
+                        entry(
+                                "listAdminArchiveFiles",
+                                () -> bare("/admin/archive/files?limit=2&state=KEPT")),
                         entry("createOrderHold", () -> hold(order())),
                         entry("listOrderHolds", () -> bare("/orders/" + order() + "/holds")),
                         entry("releaseOrderHold", this::releaseOrderHold),
@@ -283,12 +293,13 @@ final class Specimens {
         };
     }
 
-    /** Operations on what only a fault brings about: their example is answered with 404. */
+    /** Operations on what only a fault, or time, brings about: their example is answered with 404. */
     static boolean needsFault(OpenApi.Call call) {
         return call.path().startsWith("/admin/messaging/parked/{id}")
                 || call.path().startsWith("/claims/{claimId}")
                 || call.path().equals("/returns/{returnId}/settle")
-                || call.path().startsWith("/stock/drift/{driftId}");
+                || call.path().startsWith("/stock/drift/{driftId}")
+                || call.id().equals("collectedOrder");
     }
 
     /** Operations that look at the whole shop, and look again when they are in doubt. */
@@ -864,10 +875,42 @@ final class Specimens {
                                 "city", "Cork",
                                 "postalCode", "T12 XY01",
                                 "countryCode", "IE"),
+                        "deliveryMethod",
+                        "CLICK_AND_COLLECT",
+                        "promotionCode",
+                        "TEATIME",
                         "reason",
                         "we have moved",
                         "requestedBy",
                         "Grace"));
+    }
+
+    /** One more unit, held until somebody commits. */
+    private String amendment() {
+        var order = order();
+        var wish = Map.of("items", List.of(Map.of("productId", product, "quantity", 2)));
+        var begun = done(shop.post("/orders/" + order + "/amendments", wish));
+        return "/orders/"
+                + order
+                + "/amendments/"
+                + begun.json().at("/pending/amendmentId").asString();
+    }
+
+    private Specimen commitOrderAmendment() {
+        var amendment = amendment();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> done(shop.get(amendment)).json(),
+                        each -> each.path("state").asString().equals("PENDING"));
+        return bare(amendment + "/commit");
+    }
+
+    /** An order is not with the warehouse before its customer has had time to think again. */
+    private static Specimen collectedOrder() {
+        return post(
+                "/orders/" + UUID.randomUUID() + "/collected",
+                Map.of("handedOverBy", "Grace at the counter", "collectedBy", "Ada"));
     }
 
     private static Specimen hold(String order) {

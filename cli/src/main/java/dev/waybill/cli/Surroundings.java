@@ -107,6 +107,7 @@ final class Surroundings {
         if (postgres != null) {
             settings.put("waybill.database.url", started(postgres).jdbcUrl());
             settings.put("waybill.database.user", "waybill");
+            settings.put("waybill.orders.archive.folder", folder.root() + "/archive");
         }
         if (kafka != null) {
             settings.put("waybill.kafka.bootstrap", started(kafka).bootstrap());

@@ -6,5 +6,8 @@ public final class IdKinds {
     /** Named by carts in its answers; looked up at checkout and in the journeys. */
     public static final String CHECKOUT_SESSION = "checkout";
 
+    /** Named by orders; names what others hold for it too, and comes back in their answers. */
+    public static final String AMENDMENT = "amendment";
+
     private IdKinds() {}
 }

@@ -44,6 +44,9 @@ final class Checkouts {
           and (r.state = 'COMMITTED' or r.expires_at < :overdue or r.id = %s)
           and not exists (select from live s where s.reservation_id = r.id)
           and not exists (
+            select from orders.amendment a where a.amendment_id = r.id and (a.changed_at >= :settled
+              or a.state in ('RESERVING', 'PENDING', 'COMMITTING', 'APPLIED')))
+          and not exists (
             select from orders.orders o where o.reservation_id = r.id
               -- what was sent, or not found, is not given back to stock
               and (o.stage not in ('CANCELLED', 'FORBIDDEN') or o.detailed or o.cancelled_at >= :settled))

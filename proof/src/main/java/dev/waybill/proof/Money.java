@@ -89,7 +89,7 @@ final class Money {
                     p.captured, p.held)
                 from orders.orders o join payments.payments p on p.payment_id = o.payment_id
                 left join asked a on a.order_id = o.order_id
-                where o.stage not in ('CANCELLED', 'FORBIDDEN') and o.total > 0 and o.created_at < :settled
+                where o.cancelled_at is null and o.total > 0 and o.created_at < :settled
                   and case
                     when o.paid_ahead then
                         p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total

@@ -57,15 +57,20 @@ final class Promotions {
                     r.state, r.checkout_session_id, coalesce(s.status, 'not there'), coalesce(o.stage, 'not there'))
                 from promotions.redemptions r
                 left join checkout.session s on s.session_id = r.checkout_session_id
-                left join orders.orders o on o.order_id = s.order_id
+                left join orders.amendment a on a.amendment_id = r.checkout_session_id
+                left join orders.orders o on o.order_id = coalesce(s.order_id, a.order_id)
                 where r.changed_at < :settled and case r.state
                     when 'RESERVED' then s.status in ('CONFIRMED', 'FAILED') and s.updated_at < :settled
-                        or s.session_id is null and not exists (
+                        or a.state not in ('RESERVING', 'PENDING', 'COMMITTING') and a.changed_at < :settled
+                        or s.session_id is null and a.amendment_id is null and not exists (
                             select from carts.carts c where c.checkout_session_id = r.checkout_session_id
                               and c.status in ('PRICING', 'CHECKED_OUT'))
-                    when 'REDEEMED' then s.status is distinct from 'CONFIRMED'
+                    when 'REDEEMED' then s.status is distinct from 'CONFIRMED' and a.state is distinct from 'APPLIED'
                         or o.stage = 'CANCELLED' and o.cancelled_at < :settled
-                    when 'GIVEN_BACK' then s.status = 'CONFIRMED' and o.stage not in ('CANCELLED', 'FORBIDDEN')
+                    -- an amendment may have brought another code in its place
+                    when 'GIVEN_BACK' then (s.status = 'CONFIRMED' and o.amended->>'promotionUse' is null
+                            or a.amendment_id::text = o.amended->>'promotionUse')
+                        and o.cancelled_at is null
                     else false end
                 """);
     }

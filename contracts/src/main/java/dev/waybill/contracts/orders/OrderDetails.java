@@ -32,7 +32,8 @@ public record OrderDetails(
         @Nullable UUID checkoutSessionId,
         @Nullable Integer revision,
         @Nullable Instant completedAt,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable DeliveryMethod deliveryMethod) {
 
     private static final Pattern CONFIRMATION_NUMBER = Pattern.compile("ORD-[0-9]{8}");
 

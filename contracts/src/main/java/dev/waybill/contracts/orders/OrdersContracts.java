@@ -152,6 +152,24 @@ public final class OrdersContracts {
                     Topics.ORDERING_ORDERS,
                     OrderFulfilmentStarted::orderId);
 
+    public static final Contract<OrderAmendmentEnded> ORDER_AMENDMENT_ENDED =
+            new Contract<>(
+                    "order-amendment-ended",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderAmendmentEnded.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderAmendmentEnded::orderId);
+
+    public static final Contract<OrderCollected> ORDER_COLLECTED =
+            new Contract<>(
+                    "order-collected",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    OrderCollected.class,
+                    Topics.ORDERING_ORDERS,
+                    OrderCollected::orderId);
+
     public static final Operation<GetOrder, OrderDetails> GET_ORDER =
             new Operation<>(
                     "get-order", "1.0.0", Operation.Kind.QUERY, GetOrder.class, OrderDetails.class);
@@ -175,7 +193,9 @@ public final class OrdersContracts {
                 ORDER_DELIVERY_ADDRESS_CHANGED,
                 ORDER_COMPLETED,
                 ORDER_ARCHIVED,
-                ORDER_FULFILMENT_STARTED);
+                ORDER_FULFILMENT_STARTED,
+                ORDER_AMENDMENT_ENDED,
+                ORDER_COLLECTED);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -20,8 +20,9 @@ final class Rebuilds {
             """
             select h.order_id, count(*)::int as version,
                 any_value(s.stage) as stage, any_value(s.changes) as changes,
-                -coalesce(sum((payload->>'worth')::bigint) filter (where type = 'lines-cancelled'), 0)::bigint
-                    as total_change,
+                coalesce(sum(case type when 'lines-cancelled' then -(payload->>'worth')::bigint
+                    when 'lines-added' then (payload->>'worth')::bigint
+                    when 'repriced' then (payload->>'change')::bigint end), 0)::bigint as total_change,
                 min((payload->>'number')::int) filter (where type = 'confirmed') as number,
                 coalesce(sum((payload->>'amount')::bigint) filter (where type = 'captured'), 0)::bigint as captured,
                 coalesce(sum((payload->>'amount')::bigint) filter (where type = 'refunded'), 0)::bigint as refunded,

@@ -7,6 +7,7 @@ import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.inventory.ShipInventory;
 import dev.waybill.contracts.inventory.StockLine;
+import dev.waybill.contracts.orders.OrderAmendmentEnded;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.platform.Ids;
 import java.time.Duration;
@@ -212,6 +213,19 @@ sealed interface Hold {
                 command.orderId(),
                 units(items),
                 releaseId);
+    }
+
+    /** What an amendment had held is its order's, or nobody's. */
+    static Hold of(OrderAmendmentEnded amendment) {
+        var held = amendment.reservationId();
+        if (amendment.outcome() == OrderAmendmentEnded.Outcome.APPLIED || held == null) {
+            return new Commit(held == null ? amendment.amendmentId() : held, amendment.orderId());
+        }
+        var why =
+                amendment.outcome() == OrderAmendmentEnded.Outcome.EXPIRED
+                        ? ReleaseReason.EXPIRED
+                        : null;
+        return new Release(held, why, amendment.orderId());
     }
 
     /** The order is promised: what is held for it stays held. */

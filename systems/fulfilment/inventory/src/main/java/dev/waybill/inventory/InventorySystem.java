@@ -5,6 +5,7 @@ import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTO
 import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESOURCE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.SHIP_INVENTORY;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDMENT_ENDED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;
 
@@ -16,8 +17,8 @@ import java.time.Duration;
  * Stock per product and place, who has been promised how much of it, and from which place an order
  * comes.
  *
- * <p>Tells inventory-reserved, inventory-unavailable, inventory-released and inventory-taken-back.
- * <p>Tells inventory-reserved, -unavailable, -released and -resourced, and promise-changed.
+ * <p>Tells inventory-reserved, -unavailable, -released, -resourced and -taken-back, and
+ * promise-changed.
  */
 public final class InventorySystem implements WaybillSystem {
 
@@ -46,7 +47,8 @@ public final class InventorySystem implements WaybillSystem {
                 .on(RELEASE_INVENTORY, Hold::of)
                 .on(SHIP_INVENTORY, Hold.Ship::of)
                 .on(RESOURCE_INVENTORY, Hold.Resource::of)
-                .on(ORDER_CONFIRMED, Hold.Commit::of);
+                .on(ORDER_CONFIRMED, Hold.Commit::of)
+                .on(ORDER_AMENDMENT_ENDED, Hold::of);
         room.hears(new ShelfHandler(levels, room.signals())).on(PRODUCT_CREATED);
         room.hears(new TakeBackHandler(levels, new TakeBacks(room.database())))
                 .on(TAKE_BACK_INVENTORY, TakeBack::of);

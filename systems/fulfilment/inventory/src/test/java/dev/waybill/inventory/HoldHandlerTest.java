@@ -14,6 +14,7 @@ import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.inventory.ReserveInventory.Item;
 import dev.waybill.contracts.inventory.StockLine;
+import dev.waybill.contracts.orders.OrderAmendmentEnded;
 import dev.waybill.contracts.products.Product;
 import dev.waybill.contracts.products.ProductCreated;
 import dev.waybill.contracts.products.ProductStatus;
@@ -190,6 +191,27 @@ class HoldHandlerTest {
         world.hear(part(new StockLine(teapot, 1), new StockLine(mug, 1)));
         assertThat(INVENTORY.level(mug)).isEqualTo(new Level(mug, "main", 1, 0));
         assertThat(INVENTORY.reservation(reservation)).isInstanceOf(Reservation.Released.class);
+    }
+
+    @Test
+    void whatAnAmendmentHeldIsItsOrdersOrGoesBack() {
+        var teapot = INVENTORY.stocked(3);
+        var other = world.ids().next();
+        world.hear(INVENTORY.reserve(reservation, new Item(teapot, 1)));
+        world.hear(INVENTORY.reserve(other, new Item(teapot, 2)));
+
+        world.hear(ended(reservation, OrderAmendmentEnded.Outcome.APPLIED));
+        world.hear(ended(other, OrderAmendmentEnded.Outcome.EXPIRED));
+        world.hear(ended(other, OrderAmendmentEnded.Outcome.EXPIRED));
+
+        assertThat(INVENTORY.reservation(reservation)).isInstanceOf(Reservation.Committed.class);
+        assertThat(INVENTORY.reservation(other)).isInstanceOf(Reservation.Released.class);
+        assertThat(INVENTORY.level(teapot)).isEqualTo(new Level(teapot, "main", 2, 1));
+    }
+
+    private OrderAmendmentEnded ended(UUID held, OrderAmendmentEnded.Outcome outcome) {
+        return new OrderAmendmentEnded(
+                held, world.ids().next(), outcome, null, held, null, null, world.now());
     }
 
     private ReleaseInventory part(StockLine... items) {

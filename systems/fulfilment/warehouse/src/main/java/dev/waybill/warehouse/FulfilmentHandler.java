@@ -6,6 +6,7 @@ import dev.waybill.platform.messaging.Batch;
 import dev.waybill.platform.messaging.BatchHandler;
 import dev.waybill.platform.messaging.Heard;
 import dev.waybill.platform.messaging.Outbox;
+import dev.waybill.warehouse.FulfilmentNews.Collected;
 import dev.waybill.warehouse.FulfilmentNews.Shipped;
 import dev.waybill.warehouse.FulfilmentNews.Started;
 import dev.waybill.warehouse.FulfilmentNews.StopAsked;
@@ -53,8 +54,8 @@ final class FulfilmentHandler implements BatchHandler<FulfilmentNews> {
                 yield book.begin(begin.task(), begin.lines(), now);
             }
             case StopAsked _ -> book.stop(wish(heard, now).orElseThrow(), patience, now);
-            case Shipped shipped -> {
-                shipped.jobId().ifPresent(job -> book.shipped(job, now));
+            case Shipped _, Collected _ -> {
+                heard.body().jobId().ifPresent(job -> book.shipped(job, now));
                 yield List.of();
             }
         };

@@ -1,5 +1,6 @@
 package dev.waybill.warehouse;
 
+import dev.waybill.contracts.orders.OrderCollected;
 import dev.waybill.contracts.orders.OrderFulfilmentStarted;
 import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.warehouse.StopFulfilment;
@@ -23,6 +24,14 @@ sealed interface FulfilmentNews {
         @Override
         public Optional<UUID> jobId() {
             return Optional.of(Task.jobOf(command.fulfilmentId()));
+        }
+    }
+
+    /** The customer has fetched it. */
+    record Collected(OrderCollected order) implements FulfilmentNews {
+        @Override
+        public Optional<UUID> jobId() {
+            return Optional.of(Task.jobOf(order.fulfilmentId()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.warehouse;
 
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_COLLECTED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_FULFILMENT_STARTED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_DELETED;
@@ -51,6 +52,7 @@ public final class WarehouseSystem implements WaybillSystem {
         room.hears(new FulfilmentHandler(books, deadlines, patience))
                 .on(ORDER_FULFILMENT_STARTED, FulfilmentNews.Started::new)
                 .on(STOP_FULFILMENT, FulfilmentNews.StopAsked::new)
+                .on(ORDER_COLLECTED, FulfilmentNews.Collected::new)
                 .on(SHIPMENT_CREATED, FulfilmentNews.Shipped::new);
         room.hears(new ProductHandler(products, room.signals()))
                 .on(PRODUCT_CREATED, ProductNews.Arrived::of)

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waybill.contracts.orders.DeliveryMethod;
+import dev.waybill.contracts.orders.OrderCollected;
 import dev.waybill.contracts.orders.OrderFulfilmentStarted;
+import dev.waybill.contracts.orders.OrderUnits;
 import dev.waybill.contracts.warehouse.OrderPacked;
 import dev.waybill.contracts.warehouse.OrderReadyForShipping;
 import dev.waybill.contracts.warehouse.OrderShortPicked;
@@ -223,6 +225,16 @@ class FloorHttpTest {
 
         assertThat(world.told(OrderPacked.class)).hasSize(1);
         assertThat(world.told(OrderReadyForShipping.class)).isEmpty();
+
+        world.hear(
+                new OrderCollected(
+                        order.orderId(),
+                        order.fulfilmentId(),
+                        List.of(new OrderUnits(MUG, 1)),
+                        "Grace",
+                        null,
+                        world.now()));
+        assertThat(WAREHOUSE.status(order)).isEqualTo(Status.HANDED_OVER);
     }
 
     @Test

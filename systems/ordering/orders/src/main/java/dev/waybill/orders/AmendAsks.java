@@ -1,20 +1,26 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.Contracts;
-import dev.waybill.contracts.Violation;
 import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.orders.OrderAmended.ChangedField;
+import dev.waybill.orders.AmendDecider.Held;
 import dev.waybill.orders.AmendDecider.No;
+import dev.waybill.orders.AmendDecider.Wish;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
 import dev.waybill.platform.http.Request;
+import dev.waybill.platform.messaging.Cause;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Amendments that people ask for: tried out, or done, or no and what to do instead. */
+/**
+ * Amendments that people ask for: tried out, done, or, where stock or a price have to be asked for,
+ * begun; or no and what to do instead.
+ */
 final class AmendAsks {
 
     private AmendAsks() {}
@@ -22,11 +28,13 @@ final class AmendAsks {
     /**
      * What an amendment comes to. Amounts are in minor units.
      *
-     * @param committed false if it was only tried out
+     * @param committed whether it is done: not if it was only tried out, or waits for its commit
+     * @param newTotal with a promotion code, before its discount: that is known when it is pending
      * @param difference what is to be paid more; below zero what is given back
      * @param tells the messages that are told, by name, in order
+     * @param pending what is held for it, if it needs a commit
      */
-    record Amendment(
+    record AmendmentAnswer(
             UUID orderId,
             boolean committed,
             int revision,
@@ -35,99 +43,154 @@ final class AmendAsks {
             long newTotal,
             long difference,
             String currency,
-            List<String> tells) {
-        Amendment {
+            List<String> tells,
+            @Nullable PendingAmendment pending) {
+        AmendmentAnswer {
             changedFields = List.copyOf(changedFields);
             tells = List.copyOf(tells);
         }
     }
 
+    /** An order, what is wanted of it, and what that makes of it. */
+    private record Trial(
+            Real order, Wish wish, AmendPlan plan, UUID id, Draft draft, List<Object> told) {
+
+        boolean waits() {
+            return !plan.more().isEmpty() || wish.promotionCode() != null;
+        }
+    }
+
     static void amend(
-            Request<OrderAsk> request, OrderAsk.Amend ask, OrderBook book, OrderDesk desk) {
+            Request<OrderAsk> request,
+            OrderAsk.Amend ask,
+            OrderBook book,
+            OrderDesk desk,
+            AmendmentDesk amendments,
+            Map<UUID, ProductCopy> products) {
         if (!(book.order(ask.orderId()) instanceof Real order)) {
             request.refuse(Problem.notFound("order", ask.orderId()));
             return;
         }
         request.asking().match(order.version());
         var cause = OrderAskHandler.by(request.cause());
+        if (order instanceof Order.Archived) {
+            request.refuse(
+                    AmendRefusals.of(
+                            new No(AmendDecider.Refusal.OVER, null), order.id(), ask.items()));
+            return;
+        }
         var goods = book.goodsOf(order.id());
-        var draft = new Draft(order, desk.now());
         var wish = ask.wish(cause.actor());
-        var no = AmendDecider.decide(draft, wish, goods, desk.rules());
+        var plan = AmendDecider.plan(order, wish, goods, products);
+        var held = new Held(desk.newAmendmentId(), new Offer(plan.more(), null));
+        var draft = new Draft(order, desk.now());
+        var no = AmendDecider.decide(draft, wish, plan, goods, desk.rules(), held);
         if (no.isPresent()) {
-            request.refuse(refusal(no.get(), ask));
+            request.refuse(AmendRefusals.of(no.get(), order.id(), ask.items()));
             return;
         }
         var told = desk.preview(order, draft.events(), cause);
-        if (!ask.dryRun()) {
+        var trial = new Trial(order, wish, plan, held.amendmentId(), draft, told);
+        if (ask.dryRun()) {
+            answer(request, trial, false);
+        } else if (amendments.live(order.id()).isPresent()) {
+            request.refuse(underWay(amendments.live(order.id()).get()));
+        } else if (trial.waits()) {
+            begin(request, trial, amendments, cause);
+        } else {
             desk.happens(
-                    order, cause, again -> AmendDecider.decide(again, wish, goods, desk.rules()));
+                    order,
+                    cause,
+                    again -> AmendDecider.decide(again, wish, plan, goods, desk.rules(), held));
+            answer(request, trial, true);
         }
-        var amendment = amendment(order, draft.order(), told, !ask.dryRun());
-        request.answer(
-                Answer.ok(amendment)
-                        .at(ask.dryRun() ? order.version() : draft.order().version())
-                        .consistency(Consistency.of(ask.dryRun() ? order : draft.order()).text()));
     }
 
-    private static Amendment amendment(
-            Real before, Real after, List<Object> told, boolean committed) {
-        var fields =
-                told.stream()
-                        .filter(OrderAmended.class::isInstance)
-                        .flatMap(each -> ((OrderAmended) each).changedFields().stream())
-                        .distinct()
-                        .toList();
-        return new Amendment(
+    private static Problem underWay(Amendment live) {
+        return Problem.conflict(
+                "amendment-under-way",
+                "Amendment "
+                        + live.id()
+                        + " is "
+                        + live.state()
+                        + ". Commit or withdraw it first: POST "
+                        + PendingAmendment.path(live)
+                        + "/withdraw.");
+    }
+
+    private static void begin(
+            Request<OrderAsk> request, Trial trial, AmendmentDesk amendments, Cause cause) {
+        var total = trial.draft().order().total();
+        var begun =
+                amendments.begin(
+                        trial.id(), trial.order(), trial.wish(), trial.plan(), total, cause);
+        request.answer(
+                Answer.accepted(
+                                PendingAmendment.path(begun),
+                                body(trial, false, PendingAmendment.of(begun)))
+                        .at(trial.order().version())
+                        .consistency(Consistency.of(trial.order()).text()));
+    }
+
+    private static void answer(Request<OrderAsk> request, Trial trial, boolean committed) {
+        var now = committed ? trial.draft().order() : trial.order();
+        request.answer(
+                Answer.ok(body(trial, committed, null))
+                        .at(now.version())
+                        .consistency(Consistency.of(now).text()));
+    }
+
+    private static AmendmentAnswer body(
+            Trial trial, boolean committed, @Nullable PendingAmendment pending) {
+        var before = trial.order();
+        var after = trial.draft().order();
+        return new AmendmentAnswer(
                 before.id(),
                 committed,
                 after.work().revision(),
-                fields,
+                fields(trial),
                 before.total(),
                 after.total(),
                 after.total() - before.total(),
                 before.sheet().terms().currency(),
-                told.stream().map(each -> Contracts.of(each.getClass()).id()).toList());
+                tells(trial),
+                pending);
     }
 
-    private static Problem refusal(No no, OrderAsk.Amend ask) {
-        return switch (no.why()) {
-            case TOO_LATE ->
-                    Problem.conflict(
-                            "too-late-to-amend",
-                            "The order is with the warehouse or on its way. Cancel what is not wanted: POST /orders/"
-                                    + ask.orderId()
-                                    + "/cancel asks the warehouse to stop.");
-            case OVER ->
-                    Problem.conflict(
-                            "order-is-over",
-                            "The order is over. Order anew, or return what is not wanted.");
-            case NOT_IN_ORDER ->
-                    Problem.conflict(
-                            "not-in-order",
-                            "Product " + no.productId() + " is not in the order.",
-                            at(no.productId(), ask, "productId", "is not in the order"));
-            case MORE_THAN_ORDERED ->
-                    Problem.conflict(
-                            "more-than-ordered",
-                            "An order can become smaller, not larger. Order the rest anew.",
-                            at(no.productId(), ask, "quantity", "is more than was ordered"));
-            case NOTHING_LEFT ->
-                    Problem.conflict(
-                            "nothing-left",
-                            "Nothing would be left of the order. Cancel it: POST /orders/"
-                                    + ask.orderId()
-                                    + "/cancel.");
-            case NO_CHANGE ->
-                    Problem.conflict("no-change", "The order is as it is wished to be already.");
-        };
+    private static List<ChangedField> fields(Trial trial) {
+        var fields =
+                new ArrayList<>(
+                        trial.told().stream()
+                                .filter(OrderAmended.class::isInstance)
+                                .flatMap(each -> ((OrderAmended) each).changedFields().stream())
+                                .distinct()
+                                .toList());
+        if (trial.wish().promotionCode() != null) {
+            fields.add(ChangedField.PROMOTION_CODE);
+        }
+        return fields;
     }
 
-    private static List<Violation> at(
-            @Nullable UUID product, OrderAsk.Amend ask, String field, String message) {
-        return IntStream.range(0, ask.items().size())
-                .filter(place -> ask.items().get(place).productId().equals(product))
-                .mapToObj(place -> new Violation("/items/" + place + "/" + field, message))
-                .toList();
+    /** What follows by itself, and what the others are asked for before. */
+    private static List<String> tells(Trial trial) {
+        var tells = new ArrayList<String>();
+        if (!trial.plan().more().isEmpty()) {
+            tells.add("reserve-inventory");
+        }
+        if (trial.wish().promotionCode() != null) {
+            tells.add("calculate-discount");
+        }
+        var charged = trial.order().sheet().terms().owedPayment() != null;
+        if (trial.waits() && charged && trial.draft().order().total() != trial.order().total()) {
+            tells.add("adjust-authorization");
+        }
+        trial.told().forEach(each -> tells.add(Contracts.of(each.getClass()).id()));
+        if (trial.wish().promotionCode() != null) {
+            tells.add("order-amended");
+        }
+        if (trial.waits()) {
+            tells.add("order-amendment-ended");
+        }
+        return tells;
     }
 }

@@ -30,13 +30,13 @@ final class CancelAsks {
         switch (desk.cancel(before, asked, cause)) {
             case Verdict.Done _ -> done(request, now(wish.orderId(), book));
             case Verdict.Asked _ -> asked(request, now(wish.orderId(), book));
-            case Verdict.Again(var order) when order.reason() == wish.reason() ->
+            case Verdict.Again(var order, var reason) when reason == wish.reason() ->
                     done(request, order);
-            case Verdict.Again(var order) ->
+            case Verdict.Again(_, var reason) ->
                     request.refuse(
                             Problem.conflict(
                                     "already-cancelled",
-                                    "The order is cancelled already: " + order.reason() + "."));
+                                    "The order is cancelled already: " + reason + "."));
             case Verdict.No(var why, var product) -> request.refuse(refusal(why, product, wish));
         }
     }

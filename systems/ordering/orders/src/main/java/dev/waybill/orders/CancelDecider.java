@@ -44,7 +44,7 @@ final class CancelDecider {
         record Asked(UUID taskId) implements Verdict {}
 
         /** It is cancelled already. */
-        record Again(Order.Cancelled order) implements Verdict {}
+        record Again(Order.Real order, CancellationReason reason) implements Verdict {}
 
         record No(Refusal why, @Nullable UUID productId) implements Verdict {
             No(Refusal why) {
@@ -62,7 +62,11 @@ final class CancelDecider {
 
     static Verdict decide(Draft draft, Wish wish, Supplier<Goods> goods) {
         return switch (draft.order()) {
-            case Order.Cancelled cancelled -> new Verdict.Again(cancelled);
+            case Order.Cancelled cancelled -> new Verdict.Again(cancelled, cancelled.reason());
+            case Order.Archived(_, var ending) ->
+                    ending.reason() == null
+                            ? new Verdict.No(Refusal.ALREADY_DELIVERED)
+                            : new Verdict.Again(draft.order(), ending.reason());
             case Order.Completed _ -> new Verdict.No(Refusal.ALREADY_DELIVERED);
             case Order.Created _ ->
                     throw new IllegalStateException("an order is confirmed as it is created");

@@ -36,7 +36,12 @@ final class EventTypes {
         name("shipment-ended", OrderEvent.ShipmentEnded.class);
         name("lines-cancelled", OrderEvent.LinesCancelled.class);
         name("address-changed", OrderEvent.AddressChanged.class);
+        name("lines-added", OrderEvent.LinesAdded.class);
+        name("repriced", OrderEvent.Repriced.class);
+        name("method-changed", OrderEvent.MethodChanged.class);
+        name("collected", OrderEvent.Collected.class);
         name("completed", OrderEvent.Completed.class);
+        name("archived", OrderEvent.Archived.class);
     }
 
     private EventTypes() {}

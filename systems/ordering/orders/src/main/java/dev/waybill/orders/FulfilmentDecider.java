@@ -265,6 +265,16 @@ final class FulfilmentDecider {
         }
     }
 
+    /**
+     * The customer has fetched all that the warehouse had ready: it is sent and delivered in one.
+     */
+    static void collected(Draft draft, String handedOverBy, @Nullable String collectedBy) {
+        var items = draft.lines().allocated();
+        var fulfilment = fulfilmentOf(draft.order());
+        draft.then(new OrderEvent.Collected(fulfilment, items, handedOverBy, collectedBy));
+        delivered(draft, CollectAsks.collectionOf(fulfilment), items);
+    }
+
     static void failed(Draft draft, UUID shipmentId, ShipmentFailure why, OrderRules rules) {
         if (!isUnderWay(draft, shipmentId)) {
             return;
@@ -304,7 +314,12 @@ final class FulfilmentDecider {
     private static boolean isFollowed(Draft draft) {
         return switch (draft.order()) {
             case Fulfilling _, AwaitingFulfilment _, OnHold _ -> !draft.lines().isEmpty();
-            case Order.Created _, Confirmed _, Order.Completed _, Order.Cancelled _ -> false;
+            case Order.Created _,
+                    Confirmed _,
+                    Order.Completed _,
+                    Order.Cancelled _,
+                    Order.Archived _ ->
+                    false;
         };
     }
 

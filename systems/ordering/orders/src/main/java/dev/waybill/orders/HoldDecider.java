@@ -25,7 +25,7 @@ final class HoldDecider {
             case Confirmed _, AwaitingFulfilment _, OnHold _ -> true;
             case Fulfilling _ ->
                     order.work().lines().sum(line -> line.free() + line.allocated()) > 0;
-            case Order.Created _, Order.Completed _, Order.Cancelled _ -> false;
+            case Order.Created _, Order.Completed _, Order.Cancelled _, Order.Archived _ -> false;
         };
     }
 

@@ -64,6 +64,18 @@ final class Holds {
                 .list();
     }
 
+    /** Those that lie in a long-term file: the same rows. */
+    List<Details> ofArchived(String rows, Instant now) {
+        return database.sql(
+                        """
+                        select * from jsonb_populate_recordset(null::orders.hold, :rows::jsonb)
+                        order by placed_at, hold_id
+                        """)
+                .param("rows", rows)
+                .query((row, _) -> read(row, now))
+                .list();
+    }
+
     Map<UUID, Details> find(Collection<UUID> holdIds, Instant now) {
         var found = new HashMap<UUID, Details>();
         if (!holdIds.isEmpty()) {

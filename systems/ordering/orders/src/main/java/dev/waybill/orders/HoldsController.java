@@ -93,8 +93,9 @@ final class HoldsController {
     @ApiResponse(responseCode = "200", description = "The holds, the oldest first")
     @ApiResponse(responseCode = "404", description = "There is no such order")
     List<Holds.Details> list(@PathVariable UUID orderId) {
-        reads.order(orderId);
-        return holds.ofOrder(orderId, clock.instant());
+        return reads.order(orderId) instanceof Order.Archived order
+                ? holds.ofArchived(reads.archived(order).rows("hold"), clock.instant())
+                : holds.ofOrder(orderId, clock.instant());
     }
 
     @PostMapping(

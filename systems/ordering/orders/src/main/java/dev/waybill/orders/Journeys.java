@@ -6,6 +6,8 @@ import static dev.waybill.platform.Database.uuids;
 
 import dev.waybill.platform.Database;
 import dev.waybill.platform.messaging.Heard;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,15 +48,27 @@ final class Journeys {
                         from orders.journey where correlation_id = :correlation
                         """)
                 .param("correlation", correlationId)
-                .query((row, _) ->
-                        new Timeline.Told(
-                                OrderRow.id(row, "message_id"),
-                                OrderRow.idOrNone(row, "causation_id"),
-                                OrderRow.time(row, "at"),
-                                row.getString("type"),
-                                row.getString("system"),
-                                row.getString("actor"),
-                                row.getString("summary")))
+                .query(Journeys::read)
                 .list();
+    }
+
+    /** Messages that lie in a long-term file: the same rows. */
+    List<Timeline.Told> ofArchived(String rows) {
+        return database.sql(
+                        "select * from jsonb_populate_recordset(null::orders.journey, :rows::jsonb)")
+                .param("rows", rows)
+                .query(Journeys::read)
+                .list();
+    }
+
+    private static Timeline.Told read(ResultSet row, int index) throws SQLException {
+        return new Timeline.Told(
+                OrderRow.id(row, "message_id"),
+                OrderRow.idOrNone(row, "causation_id"),
+                OrderRow.time(row, "at"),
+                row.getString("type"),
+                row.getString("system"),
+                row.getString("actor"),
+                row.getString("summary"));
     }
 }

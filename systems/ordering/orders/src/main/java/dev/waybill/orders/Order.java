@@ -1,6 +1,7 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.OrderArchived.TerminalStatus;
 import dev.waybill.contracts.orders.OrderStage;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +22,17 @@ import org.jspecify.annotations.Nullable;
  *     '--cancel comes first--> Forbidden                                                                  |
  *                                             all that is not cancelled is delivered --> Completed &lt;------'
  *
+ *                                       Completed, Cancelled --long over, and in a file--> Archived
+ *
  * state               cancel                    hold                     ends as
  * Created             -                         -                        Confirmed, in the same handling
  * Confirmed           at once                   yes                      Cancelled
  * AwaitingFulfilment  at once                   yes                      Cancelled
  * OnHold              at once, or the warehouse one more                 Cancelled, Completed
  * Fulfilling          the warehouse is asked    while something is here  Cancelled, Completed
- * Completed           no: return it             no                       -
- * Cancelled           is so already             no                       -
+ * Completed           no: return it             no                       Archived
+ * Cancelled           is so already             no                       Archived
+ * Archived            as it ended               no                       -
  * </pre>
  *
  * Money moves in every state. Forbidden is a tombstone: a create that comes later is refused.
@@ -165,6 +169,45 @@ sealed interface Order {
         @Override
         public Cancelled with(Sheet next) {
             return new Cancelled(next, reason, cancelledAt);
+        }
+    }
+
+    /** What was bought, and what was done about it, lies in a long-term file. */
+    record Archived(Sheet sheet, Ending ending) implements Real {
+        @Override
+        public OrderStage stage() {
+            return OrderStage.ARCHIVED;
+        }
+
+        @Override
+        public Archived with(Sheet next) {
+            return new Archived(next, ending);
+        }
+    }
+
+    /** How an order came to its end, and when. */
+    record Ending(TerminalStatus status, Instant at, @Nullable CancellationReason reason) {
+
+        /**
+         * @throws IllegalArgumentException if it has not
+         */
+        static Ending of(Real order) {
+            return switch (order) {
+                case Completed completed ->
+                        new Ending(TerminalStatus.COMPLETED, completed.completedAt(), null);
+                case Cancelled cancelled ->
+                        new Ending(
+                                TerminalStatus.CANCELLED,
+                                cancelled.cancelledAt(),
+                                cancelled.reason());
+                case Archived archived -> archived.ending();
+                case Open _ ->
+                        throw new IllegalArgumentException("order " + order.id() + " is not over");
+            };
+        }
+
+        boolean isCancelled() {
+            return status == TerminalStatus.CANCELLED;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.waybill.orders;
 import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CreateOrder;
+import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.HoldReason;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,8 @@ sealed interface OrderAsk {
             UUID orderId,
             List<Units> items,
             @Nullable DeliveryAddress address,
+            @Nullable DeliveryMethod method,
+            @Nullable String promotionCode,
             @Nullable String requestedBy,
             @Nullable String reason,
             boolean dryRun)
@@ -51,9 +54,17 @@ sealed interface OrderAsk {
 
         AmendDecider.Wish wish(@Nullable String actor) {
             var by = requestedBy == null ? actor : requestedBy;
-            return new AmendDecider.Wish(items, address, by == null ? "somebody" : by, reason);
+            return new AmendDecider.Wish(
+                    items, address, method, promotionCode, by == null ? "somebody" : by, reason);
         }
     }
+
+    /** A pending amendment is to be done, or is not wanted any more. */
+    record EndAmendment(UUID orderId, UUID amendmentId, boolean commit) implements OrderAsk {}
+
+    /** The customer has fetched the order. */
+    record Collect(UUID orderId, @Nullable String handedOverBy, @Nullable String collectedBy)
+            implements OrderAsk {}
 
     record Release(UUID orderId, UUID holdId, String resolution, @Nullable String releasedBy)
             implements OrderAsk {}

@@ -13,9 +13,12 @@ import dev.waybill.platform.http.RequestHandler;
 import dev.waybill.platform.http.Requests;
 import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -26,12 +29,22 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
 
     private final Orders orders;
     private final Holds holds;
+    private final Amendments amendments;
+    private final ProductCopies products;
     private final OrderRules rules;
     private final Ids ids;
 
-    OrderAskHandler(Orders orders, Holds holds, OrderRules rules, Ids ids) {
+    OrderAskHandler(
+            Orders orders,
+            Holds holds,
+            Amendments amendments,
+            ProductCopies products,
+            OrderRules rules,
+            Ids ids) {
         this.orders = orders;
         this.holds = holds;
+        this.amendments = amendments;
+        this.products = products;
         this.rules = rules;
         this.ids = ids;
     }
@@ -49,21 +62,55 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
         var numbers = orders.confirmationNumbers(creates.size());
         var desk = new OrderDesk(book, numbers, rules, outbox, ids, requests.now());
         var known = holds.find(holdIds(requests), requests.now());
+        var changes = amendments(requests, book, desk, outbox);
+        var copies = products.find(wantedProducts(requests));
         for (var request : requests) {
             switch (request.body()) {
                 case OrderAsk.Create(var wish) -> create(request, wish, book, desk);
                 case OrderAsk.Cancel(var wish) -> CancelAsks.cancel(request, wish, book, desk);
-                case OrderAsk.Amend wish -> AmendAsks.amend(request, wish, book, desk);
+                case OrderAsk.Amend wish ->
+                        AmendAsks.amend(request, wish, book, desk, changes, copies);
+                case OrderAsk.EndAmendment wish -> AmendmentAsks.end(request, wish, book, changes);
+                case OrderAsk.Collect wish -> CollectAsks.collect(request, wish, book, desk);
                 case OrderAsk.Hold wish -> HoldAsks.place(request, wish, book, desk);
                 case OrderAsk.Release wish -> HoldAsks.release(request, wish, known, book, desk);
             }
         }
-        save(book);
+        save(book, changes);
     }
 
-    private void save(OrderBook book) {
+    /** Orders are locked before amendments, as everywhere here. */
+    private AmendmentDesk amendments(
+            Requests<OrderAsk> requests, OrderBook book, OrderDesk desk, Outbox outbox) {
+        var ended =
+                requests.bodies()
+                        .filter(OrderAsk.EndAmendment.class::isInstance)
+                        .map(ask -> ((OrderAsk.EndAmendment) ask).amendmentId())
+                        .distinct()
+                        .toList();
+        var amended =
+                requests.bodies()
+                        .filter(OrderAsk.Amend.class::isInstance)
+                        .map(ask -> ((OrderAsk.Amend) ask).orderId())
+                        .distinct()
+                        .toList();
+        var locked = new ArrayList<>(amendments.lock(ended));
+        locked.addAll(amendments.lockLive(amended));
+        return new AmendmentDesk(book, desk, outbox, locked);
+    }
+
+    private static Set<UUID> wantedProducts(Requests<OrderAsk> requests) {
+        return requests.bodies()
+                .filter(OrderAsk.Amend.class::isInstance)
+                .flatMap(ask -> ((OrderAsk.Amend) ask).items().stream())
+                .map(Units::productId)
+                .collect(Collectors.toSet());
+    }
+
+    private void save(OrderBook book, AmendmentDesk changes) {
         try {
             orders.save(book);
+            amendments.save(changes.changed());
         } catch (DuplicateKeyException _) {
             // A message for the same cart, order or payment is being handled beside us.
             throw Problem.tryAgain(
@@ -79,6 +126,11 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                     request.refuse(refusal(reason, outcome.orderId(), wish));
             case Decision.Happens _ ->
                     created(request, Objects.requireNonNull(outcome.order()), book);
+            case Decision.Again(Order.Archived order) ->
+                    request.refuse(
+                            Problem.conflict(
+                                    "order-exists",
+                                    "Order " + order.id() + " exists, and is archived."));
             case Decision.Again(var order) when isSame(order, wish, book) ->
                     created(request, order, book);
             case Decision.Again(var order) ->
@@ -146,7 +198,12 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                             case OrderAsk.Cancel(var wish) when wish.items() != null ->
                                     Stream.of(book.order(wish.orderId()));
                             case OrderAsk.Amend wish -> Stream.of(book.order(wish.orderId()));
-                            case OrderAsk.Cancel _, OrderAsk.Hold _, OrderAsk.Release _ ->
+                            case OrderAsk.EndAmendment wish ->
+                                    Stream.of(book.order(wish.orderId()));
+                            case OrderAsk.Cancel _,
+                                    OrderAsk.Hold _,
+                                    OrderAsk.Collect _,
+                                    OrderAsk.Release _ ->
                                     Stream.<Order>of();
                         })
                 .filter(Real.class::isInstance)

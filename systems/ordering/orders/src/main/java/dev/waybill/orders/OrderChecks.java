@@ -118,7 +118,8 @@ final class OrderChecks {
             select order_id as id from (
                 (select order_id from orders.%1$s where order_id > :from order by order_id limit :limit)
                 union
-                (select order_id from orders.history where order_id > :from and version = 1
+                (select order_id from orders.history
+                 where order_id > :from and (version = 1 or type = 'archived')
                  order by order_id limit :limit)) ids
             order by order_id limit :limit)
         select p.id, h.order_id as h_order_id, h.version as h_version, h.type as h_type, h.at as h_at,

@@ -1,11 +1,13 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.Line;
+import dev.waybill.platform.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +89,32 @@ final class OrderDecider {
         return order == null ? List.of(new OrderEvent.Forbidden(reason)) : List.of();
     }
 
-    /** The stock of an order is gone after all, before anybody was to fetch it. */
-    static void stockLost(Draft draft) {
+    /**
+     * The stock of an order is gone after all, before anybody was to fetch it.
+     *
+     * @param reservationId one that an amendment has asked for is the order's once that is applied;
+     *     any other, or none, is that of the whole order
+     */
+    static void stockLost(Draft draft, @Nullable UUID reservationId) {
+        if (reservationId != null && Ids.isOf(IdKinds.AMENDMENT, reservationId)) {
+            draft.work()
+                    .amended()
+                    .reservation(reservationId)
+                    .ifPresent(extra -> lost(draft, extra));
+        } else {
+            allLost(draft);
+        }
+    }
+
+    /** What an amendment had added. */
+    private static void lost(Draft draft, Amended.Extra extra) {
+        var items = draft.lines().within(extra.units(), OrderLine::free);
+        var reason = CancellationReason.OUT_OF_STOCK;
+        Settlement.cancel(draft, items, reason, false, Settlement.SYSTEM, "sold out");
+        Settlement.settle(draft, reason);
+    }
+
+    private static void allLost(Draft draft) {
         var reason = CancellationReason.OUT_OF_STOCK;
         var lines = draft.lines();
         switch (draft.order()) {
@@ -101,7 +127,11 @@ final class OrderDecider {
                     Settlement.settle(draft, reason);
                 }
             }
-            case Order.Created _, Order.Fulfilling _, Order.Completed _, Order.Cancelled _ -> {}
+            case Order.Created _,
+                    Order.Fulfilling _,
+                    Order.Completed _,
+                    Order.Cancelled _,
+                    Order.Archived _ -> {}
         }
     }
 
@@ -115,7 +145,7 @@ final class OrderDecider {
         var more = inAll - order.sheet().money().captured();
         if (pays(paymentId, order) && more > 0) {
             draft.then(new OrderEvent.Captured(more));
-            if (!(order instanceof Order.Cancelled)) {
+            if (OrderRow.cancelReason(order) == null) {
                 Settlement.refund(draft); // a part of it was cancelled meanwhile
             }
         }

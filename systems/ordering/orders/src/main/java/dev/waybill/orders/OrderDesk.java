@@ -1,5 +1,6 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.IdKinds;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.orders.CancelDecider.Verdict;
@@ -58,6 +59,11 @@ final class OrderDesk {
 
     OrderRules rules() {
         return rules;
+    }
+
+    /** An id that shows what it is: {@link AmendmentHandler}. */
+    UUID newAmendmentId() {
+        return ids.nextOf(IdKinds.AMENDMENT);
     }
 
     UUID newId() {

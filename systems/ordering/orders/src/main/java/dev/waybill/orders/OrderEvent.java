@@ -3,7 +3,9 @@ package dev.waybill.orders;
 import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.HoldReason;
+import dev.waybill.contracts.orders.OrderArchived.RetentionCategory;
 import dev.waybill.orders.Work.Purpose;
 import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.StopState;
@@ -183,7 +185,72 @@ sealed interface OrderEvent {
             @Nullable String note)
             implements OrderEvent {}
 
+    /**
+     * Units that were not bought at first, at the prices of an amendment.
+     *
+     * @param reservationId what holds them; none if the order has no stock of ours
+     */
+    record LinesAdded(
+            UUID amendmentId,
+            List<OrderLine> lines,
+            long worth,
+            @Nullable UUID reservationId,
+            String by,
+            @Nullable String note)
+            implements OrderEvent {
+        public LinesAdded {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Another promotion code: its discount is shared anew over what is not cancelled.
+     *
+     * @param change what it makes of the total
+     */
+    record Repriced(
+            UUID amendmentId,
+            String code,
+            long discount,
+            long change,
+            String by,
+            @Nullable String note)
+            implements OrderEvent {}
+
+    /**
+     * It is fetched, or sent after all.
+     *
+     * @param releaseAt when it goes to a warehouse, if it could not until now
+     */
+    record MethodChanged(DeliveryMethod method, Instant releaseAt, String by, @Nullable String note)
+            implements OrderEvent {}
+
+    /** The customer has fetched it. */
+    record Collected(
+            UUID fulfilmentId, List<Units> items, String handedOverBy, @Nullable String collectedBy)
+            implements OrderEvent {
+        public Collected {
+            items = List.copyOf(items);
+        }
+    }
+
     record Completed() implements OrderEvent {}
+
+    /**
+     * Its record lies in a long-term file, and the events before this one with it: from here the
+     * order is told again.
+     *
+     * @param sheet as it was, without what lies in the file only
+     * @param reference where the record lies
+     * @param checksum SHA-256 of the record
+     */
+    record Archived(
+            Order.Sheet sheet,
+            Order.Ending ending,
+            String reference,
+            String checksum,
+            RetentionCategory category)
+            implements OrderEvent {}
 
     /** What was bought and where it goes. Amounts are in minor units. */
     record Goods(

@@ -112,7 +112,8 @@ final class OrderHandler implements BatchHandler<OrderWish> {
     /** Facts about one order. */
     private static void fact(OrderWish wish, Draft draft, OrderRules rules) {
         switch (wish) {
-            case OrderWish.StockLost _ -> OrderDecider.stockLost(draft);
+            case OrderWish.StockLost(var fact) ->
+                    OrderDecider.stockLost(draft, fact.reservationId());
             case OrderWish.Captured(var fact) ->
                     OrderDecider.captured(draft, fact.paymentId(), fact.inAll());
             case OrderWish.Voided(var fact) ->
@@ -191,7 +192,7 @@ final class OrderHandler implements BatchHandler<OrderWish> {
         var cause = heard.cause();
         if (book.order(wish.orderId()) instanceof Real order) {
             var asked = Cancellations.wish(wish, cause, Ids.derive(heard.id(), "cancellation"));
-            if (desk.cancel(order, asked, cause) instanceof Verdict.Again(var cancelled)) {
+            if (desk.cancel(order, asked, cause) instanceof Verdict.Again(var cancelled, _)) {
                 again(cancelled, cause, outbox);
             }
         } else if (wish.items() == null) {

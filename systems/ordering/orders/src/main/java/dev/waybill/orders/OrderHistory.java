@@ -39,7 +39,7 @@ final class OrderHistory {
     }
 
     static Order evolve(@Nullable Order order, Recorded recorded) {
-        if (recorded.version() != (order == null ? 1 : order.version() + 1)) {
+        if (recorded.version() != (order == null ? first(recorded) : order.version() + 1)) {
             throw broken(order, recorded);
         }
         try {
@@ -56,6 +56,13 @@ final class OrderHistory {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(broken(order, recorded).getMessage(), e);
         }
+    }
+
+    /** What is left here of an order that was archived begins in the middle. */
+    private static int first(Recorded recorded) {
+        return recorded.event() instanceof OrderEvent.Archived archived
+                ? archived.sheet().version() + 1
+                : 1;
     }
 
     private static @Nullable Order begin(Recorded first) {
@@ -76,6 +83,8 @@ final class OrderHistory {
                                     Work.NONE));
             case OrderEvent.Forbidden(var reason) ->
                     new Forbidden(first.orderId(), 1, reason, first.at());
+            case OrderEvent.Archived archived ->
+                    new Order.Archived(archived.sheet().changed(), archived.ending());
             default -> null; // whatever else there is follows a beginning
         };
     }
@@ -114,6 +123,10 @@ final class OrderHistory {
                     isFollowed(order) ? new Order.Completed(sheet.changed(), at) : null;
             case OrderEvent.Cancelled(var reason) ->
                     isUnderWay(order) ? new Order.Cancelled(sheet.changed(), reason, at) : null;
+            case OrderEvent.MethodChanged changed ->
+                    isUnderWay(order) ? fetchedOrSent(order, changed) : null;
+            case OrderEvent.Collected _ -> isFollowed(order) ? order.with(sheet.next()) : null;
+            case OrderEvent.Archived _ -> archived(order);
             case OrderEvent.Captured _,
                     OrderEvent.Voided _,
                     OrderEvent.Refunded _,
@@ -122,7 +135,10 @@ final class OrderHistory {
                     order.with(
                             sheet.next().with(MoneyHistory.next(sheet.id(), sheet.money(), event)));
             case OrderEvent.CaptureAsked _ -> charged(order, event);
-            case OrderEvent.Itemised _, OrderEvent.LinesCancelled _ ->
+            case OrderEvent.Itemised _,
+                    OrderEvent.LinesCancelled _,
+                    OrderEvent.LinesAdded _,
+                    OrderEvent.Repriced _ ->
                     isUnderWay(order) ? worked(order, event) : null;
             case OrderEvent.AddressChanged changed ->
                     isUnderWay(order) ? sent(order, changed) : null;
@@ -144,6 +160,16 @@ final class OrderHistory {
         return order.with(sheet.next().with(money).with(work));
     }
 
+    private static @Nullable Real archived(Real order) {
+        return switch (order) {
+            case Order.Completed _, Order.Cancelled _ ->
+                    new Order.Archived(
+                            order.sheet().changed().with(order.work().withoutDetails()),
+                            Order.Ending.of(order));
+            case Open _, Order.Archived _ -> null;
+        };
+    }
+
     private static @Nullable Real held(Real order, OrderEvent.Held held) {
         var sheet = order.sheet();
         var work =
@@ -154,7 +180,7 @@ final class OrderHistory {
             case Confirmed _ -> new OnHold(sheet.changed().with(work), Resumes.CONFIRMED);
             case AwaitingFulfilment _, Fulfilling _ ->
                     new OnHold(sheet.changed().with(work), Resumes.AWAITING_FULFILMENT);
-            case Created _, Order.Completed _, Order.Cancelled _ -> null;
+            case Created _, Order.Completed _, Order.Cancelled _, Order.Archived _ -> null;
         };
     }
 
@@ -197,6 +223,14 @@ final class OrderHistory {
         var sheet = order.sheet().next().with(order.work().sentTo(changed.address()));
         return order.with(
                 sheet.releaseAt() == null ? sheet.releasedAt(changed.releaseAt()) : sheet);
+    }
+
+    /** What is fetched needs no address to be released. */
+    private static @Nullable Real fetchedOrSent(Real order, OrderEvent.MethodChanged changed) {
+        var next = worked(order, changed);
+        return next == null || next.sheet().releaseAt() != null
+                ? next
+                : next.with(next.sheet().releasedAt(changed.releaseAt()));
     }
 
     private static boolean isUnderWay(Real order) {

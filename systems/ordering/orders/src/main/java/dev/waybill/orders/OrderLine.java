@@ -39,6 +39,41 @@ record OrderLine(
         }
     }
 
+    /** Units that nobody has in hand yet. */
+    static OrderLine bought(
+            int position,
+            UUID productId,
+            @Nullable String sku,
+            @Nullable String name,
+            long unitPrice,
+            long adjustment,
+            int ordered) {
+        return new OrderLine(
+                position, productId, sku, name, unitPrice, adjustment, ordered, 0, 0, 0, 0);
+    }
+
+    int kept() {
+        return ordered - cancelled;
+    }
+
+    /** With another share of the discount over the units that are not cancelled. */
+    OrderLine sharing(long discount) {
+        var kept = kept();
+        var spread = kept == 0 ? 0 : discount / kept * ordered + discount % kept;
+        return new OrderLine(
+                position,
+                productId,
+                sku,
+                name,
+                unitPrice,
+                spread,
+                ordered,
+                cancelled,
+                allocated,
+                dispatched,
+                delivered);
+    }
+
     int free() {
         return ordered - cancelled - allocated - dispatched;
     }

@@ -52,6 +52,27 @@ record OrderLines(List<OrderLine> all) {
         return new OrderLines(lines);
     }
 
+    OrderLines plus(List<OrderLine> more) {
+        var lines = new ArrayList<>(all);
+        lines.addAll(more);
+        return new OrderLines(lines);
+    }
+
+    /** What is not cancelled, at its prices before any discount. */
+    long subtotal() {
+        return all.stream().mapToLong(line -> line.kept() * line.unitPrice()).sum();
+    }
+
+    /**
+     * With this discount in the place of whatever there was; what was added to the prices stays.
+     */
+    OrderLines repriced(long discount) {
+        var added = Math.max(0, worth() - subtotal());
+        var weights = all.stream().map(line -> line.kept() * line.unitPrice()).toList();
+        var shares = LargestRemainder.share(discount - added, weights).iterator();
+        return new OrderLines(all.stream().map(line -> line.sharing(shares.next())).toList());
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }

@@ -30,7 +30,8 @@ final class OrderNotes {
                     Order.AwaitingFulfilment _,
                     Order.Fulfilling _,
                     Order.Completed _,
-                    Order.Cancelled _ ->
+                    Order.Cancelled _,
+                    Order.Archived _ ->
                     null;
         };
     }

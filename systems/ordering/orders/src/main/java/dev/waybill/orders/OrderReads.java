@@ -1,6 +1,7 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.IdKinds;
+import dev.waybill.contracts.orders.OrderDetails;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.platform.Ids;
@@ -8,6 +9,7 @@ import dev.waybill.platform.Signals;
 import dev.waybill.platform.http.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,13 +27,21 @@ final class OrderReads {
     private final Orders orders;
     private final OrderViews views;
     private final Journeys journeys;
+    private final ArchiveReads archive;
     private final Signals signals;
     private final Clock clock;
 
-    OrderReads(Orders orders, OrderViews views, Journeys journeys, Signals signals, Clock clock) {
+    OrderReads(
+            Orders orders,
+            OrderViews views,
+            Journeys journeys,
+            ArchiveReads archive,
+            Signals signals,
+            Clock clock) {
         this.orders = orders;
         this.views = views;
         this.journeys = journeys;
+        this.archive = archive;
         this.signals = signals;
         this.clock = clock;
     }
@@ -49,7 +59,19 @@ final class OrderReads {
         return found.orElseThrow(() -> Problem.notFound("order", orderId));
     }
 
-    Goods goods(UUID orderId) {
+    /** All that the outside sees of it; what was bought in an archived order lies in its file. */
+    OrderDetails details(Real order) {
+        return order instanceof Order.Archived
+                ? archived(order).now(order)
+                : OrderSummary.details(order, goods(order.id()));
+    }
+
+    /** The record of an order that lies in a file. */
+    ArchivedOrder archived(Real order) {
+        return archive.order(order.id());
+    }
+
+    private Goods goods(UUID orderId) {
         return Objects.requireNonNull(
                 orders.histories().goods(List.of(orderId)).get(orderId), "what was bought");
     }
@@ -69,7 +91,15 @@ final class OrderReads {
             caughtUp(Consistency.of(order));
         }
         var correlation = order.sheet().terms().correlationId();
-        return Timeline.of(orderId, correlation, journeys.of(correlation));
+        return Timeline.of(orderId, correlation, told(correlation));
+    }
+
+    /** What lies here, and what lies in files. */
+    private List<Timeline.Told> told(UUID correlationId) {
+        var told = new ArrayList<>(journeys.of(correlationId));
+        archive.ofJourney(correlationId)
+                .forEach(order -> told.addAll(journeys.ofArchived(order.rows("journey"))));
+        return told;
     }
 
     /**
@@ -81,9 +111,7 @@ final class OrderReads {
         return signals.await(
                         correlationId,
                         ours ? PATIENCE : Duration.ZERO,
-                        () ->
-                                Optional.of(journeys.of(correlationId))
-                                        .filter(told -> !told.isEmpty()))
+                        () -> Optional.of(told(correlationId)).filter(told -> !told.isEmpty()))
                 .map(told -> Timeline.of(null, correlationId, told))
                 .orElseThrow(() -> ours ? onItsWay(correlationId) : unknown(correlationId));
     }

@@ -3,6 +3,7 @@ package dev.waybill.orders;
 import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.OrderArchived.TerminalStatus;
 import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.orders.Order.Money;
 import dev.waybill.orders.Order.Real;
@@ -45,10 +46,15 @@ final class OrderRow {
             case FULFILLING -> new Order.Fulfilling(sheet);
             case COMPLETED -> new Order.Completed(sheet, time(row, "completed_at"));
             case CANCELLED -> new Order.Cancelled(sheet, reason(row), time(row, "cancelled_at"));
-            case ARCHIVED ->
-                    throw new IllegalStateException(
-                            "order " + sheet.id() + " is in a stage of a later release: " + stage);
+            case ARCHIVED -> new Order.Archived(sheet, ending(row));
         };
+    }
+
+    private static Order.Ending ending(ResultSet row) throws SQLException {
+        var completedAt = timeOrNone(row, "completed_at");
+        return completedAt == null
+                ? new Order.Ending(TerminalStatus.CANCELLED, time(row, "cancelled_at"), reason(row))
+                : new Order.Ending(TerminalStatus.COMPLETED, completedAt, null);
     }
 
     /** With what lies in other tables, where the row says that there is something. */
@@ -89,13 +95,18 @@ final class OrderRow {
     static @Nullable Instant cancelledAt(Order order) {
         return switch (order) {
             case Order.Cancelled cancelled -> cancelled.cancelledAt();
+            case Order.Archived(_, var ending) -> ending.isCancelled() ? ending.at() : null;
             case Order.Forbidden forbidden -> forbidden.at();
             case Real _ -> null;
         };
     }
 
     static @Nullable Instant completedAt(Order order) {
-        return order instanceof Order.Completed completed ? completed.completedAt() : null;
+        return switch (order) {
+            case Order.Completed completed -> completed.completedAt();
+            case Order.Archived(_, var ending) -> ending.isCancelled() ? null : ending.at();
+            case Order.Forbidden _, Real _ -> null;
+        };
     }
 
     static @Nullable Instant releaseAt(Order order) {
@@ -123,6 +134,7 @@ final class OrderRow {
     static @Nullable CancellationReason cancelReason(Order order) {
         return switch (order) {
             case Order.Cancelled cancelled -> cancelled.reason();
+            case Order.Archived archived -> archived.ending().reason();
             case Order.Forbidden forbidden -> forbidden.reason();
             case Real _ -> null;
         };
@@ -166,7 +178,8 @@ final class OrderRow {
                         row.getLong("total_change"),
                         address(row),
                         row.getInt("address_revision"),
-                        List.of()));
+                        List.of(),
+                        amended(row)));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {
@@ -185,6 +198,16 @@ final class OrderRow {
     private static @Nullable DeliveryAddress address(ResultSet row) throws SQLException {
         var json = row.getString("address");
         return json == null ? null : Wire.mapper().readValue(json, DeliveryAddress.class);
+    }
+
+    private static Amended amended(ResultSet row) throws SQLException {
+        var json = row.getString("amended");
+        return json == null ? Amended.NOTHING : Wire.mapper().readValue(json, Amended.class);
+    }
+
+    static @Nullable Amended amended(Order order) {
+        var amended = work(order).amended();
+        return amended.equals(Amended.NOTHING) ? null : amended;
     }
 
     private static CancellationReason reason(ResultSet row) throws SQLException {

@@ -17,21 +17,28 @@ import java.util.UUID;
  * @param releaseAfter how long a customer may think again
  * @param warehouse where orders go
  * @param reviewWithin how soon a hold is to be looked at
+ * @param amendWithin how long stock and price are held for an amendment
  */
 record OrderRules(
-        Duration releaseAfter, String warehouse, Duration reviewWithin, Postcodes postcodes) {
+        Duration releaseAfter,
+        String warehouse,
+        Duration reviewWithin,
+        Duration amendWithin,
+        Postcodes postcodes) {
 
     private static final Duration RELEASE_AFTER = Duration.ofMinutes(10);
     private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
+    private static final Duration AMEND_WITHIN = Duration.ofMinutes(15);
 
     static final OrderRules USUAL =
-            new OrderRules(RELEASE_AFTER, "MAIN", REVIEW_WITHIN, Postcodes.known());
+            new OrderRules(RELEASE_AFTER, "MAIN", REVIEW_WITHIN, AMEND_WITHIN, Postcodes.known());
 
     static OrderRules of(Settings settings) {
         return new OrderRules(
                 settings.duration("waybill.orders.release-after", RELEASE_AFTER),
                 settings.text("waybill.orders.warehouse", "MAIN"),
                 settings.duration("waybill.orders.review-within", REVIEW_WITHIN),
+                settings.duration("waybill.orders.amend-within", AMEND_WITHIN),
                 Postcodes.known());
     }
 

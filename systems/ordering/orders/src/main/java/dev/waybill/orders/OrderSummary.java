@@ -46,7 +46,7 @@ record OrderSummary(
         return new OrderSummary(
                 order.id(),
                 sheet.terms().customerId(),
-                status(order.stage()),
+                status(order),
                 order.stage(),
                 order.total(),
                 sheet.terms().currency(),
@@ -81,7 +81,8 @@ record OrderSummary(
                 order.sheet().terms().checkoutSessionId(),
                 order.work().revision(),
                 OrderRow.completedAt(order),
-                OrderNotes.of(order));
+                OrderNotes.of(order),
+                order.work().amended().method());
     }
 
     private static List<OrderDetails.Item> items(Real order, Goods goods) {
@@ -91,7 +92,14 @@ record OrderSummary(
                 : lines.all().stream().map(OrderSummary::item).toList();
     }
 
-    /** The three statuses of the published language. */
+    /** As it ended, also when it is archived. */
+    private static OrderStatus status(Real order) {
+        return order instanceof Order.Archived archived
+                ? OrderStatus.valueOf(archived.ending().status().name())
+                : status(order.stage());
+    }
+
+    /** The three statuses of the published language. An archived order's is that of its end. */
     static OrderStatus status(OrderStage stage) {
         return switch (stage) {
             case CREATED, CONFIRMED, ON_HOLD, AWAITING_FULFILMENT, FULFILLING ->

@@ -92,7 +92,8 @@ final class OrderViews {
                         insert into orders.order_view as v (order_id, customer_id, created_at, total, currency, number,
                             stage, status, changes, captured, refunded, cancelled_at, cancel_reason, revision)
                         select id, customer, created, total::bigint, currency, number::int, coalesce(stage, 'CREATED'),
-                            coalesce(status, 'CREATED'), changes, captured, 0, cancelled, reason, revision
+                            case when stage = 'ARCHIVED' and cancelled is not null then 'CANCELLED'
+                                else coalesce(status, 'CREATED') end, changes, captured, 0, cancelled, reason, revision
                         from unnest(:orders::uuid[], :customers::uuid[], :created::timestamptz[], :totals::text[],
                             :currencies::text[], :numbers::text[], :stages::text[], :statuses::text[],
                             :changes::int[], :captured::bigint[], :cancelled::timestamptz[], :reasons::text[],
@@ -107,7 +108,10 @@ final class OrderViews {
                             currency = coalesce(v.currency, excluded.currency),
                             number = coalesce(v.number, excluded.number),
                             stage = case when excluded.changes > v.changes then excluded.stage else v.stage end,
-                            status = case when excluded.changes > v.changes then excluded.status else v.status end,
+                            status = case when excluded.changes <= v.changes then v.status
+                                when excluded.stage = 'ARCHIVED' and coalesce(v.cancelled_at, excluded.cancelled_at)
+                                    is not null then 'CANCELLED'
+                                else excluded.status end,
                             changes = greatest(v.changes, excluded.changes),
                             captured = greatest(v.captured, excluded.captured),
                             cancelled_at = coalesce(v.cancelled_at, excluded.cancelled_at),
@@ -202,8 +206,8 @@ final class OrderViews {
             union all
             select %1$s
             from (select order_id, customer_id, stage, total + total_change as total, currency, created_at, number,
-                      captured, refunded, cancelled_at, cancel_reason, case stage when 'CANCELLED' then 'CANCELLED'
-                          when 'COMPLETED' then 'COMPLETED' else 'CREATED' end as status
+                      captured, refunded, cancelled_at, cancel_reason, case when cancelled_at is not null then 'CANCELLED'
+                          when completed_at is not null then 'COMPLETED' else 'CREATED' end as status
                   from orders.orders o where order_id = :fresh and stage <> 'FORBIDDEN') own
             where %2$s) both_models
         order by created_at desc, order_id desc limit :limit

@@ -230,16 +230,17 @@ final class Orders {
                             completed_at = v.completed, release_at = v.release, wake_at = v.wake, resumes = v.resumes,
                             detailed = v.detailed::boolean, fulfilments = v.fulfilments, revision = v.revision,
                             total_change = v.total_change, address = v.address::jsonb,
-                            address_revision = v.address_revision
+                            address_revision = v.address_revision, amended = v.amended::jsonb
                         from unnest(:orders::uuid[], :stages::text[], :versions::int[], :changes::int[],
                             :captured::bigint[], :refunded::bigint[], :voided::text[], :refunds::text[],
                             :promised::bigint[], :asks::int[], :claimed::bigint[], :closed::text[], :cancelled::timestamptz[], :reasons::text[],
                             :completed::timestamptz[], :releases::timestamptz[], :wakes::timestamptz[],
                             :resumes::text[], :detailed::text[], :fulfilments::int[], :revisions::int[],
-                            :total_changes::bigint[], :addresses::text[], :address_revisions::int[])
+                            :total_changes::bigint[], :addresses::text[], :address_revisions::int[],
+                            :amended::text[])
                           as v (id, stage, version, changes, captured, refunded, voided, refunds, promised, asks,
-                            claimed, closed, cancelled, reason, completed, release, wake, resumes, detailed, fulfilments, revision,
-                            total_change, address, address_revision)
+                            claimed, closed, cancelled, reason, completed, release, wake, resumes, detailed, fulfilments,
+                            revision, total_change, address, address_revision, amended)
                         where o.order_id = v.id
                         """)
                 .param("orders", uuids(orders, Order::id))
@@ -270,6 +271,7 @@ final class Orders {
                 .param(
                         "address_revisions",
                         ints(orders, order -> OrderRow.work(order).addressRevision()))
+                .param("amended", texts(orders, order -> json(OrderRow.amended(order))))
                 .update();
     }
 

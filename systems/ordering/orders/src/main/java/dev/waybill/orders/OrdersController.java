@@ -116,8 +116,9 @@ final class OrdersController {
     @ApiResponse(responseCode = "200", description = "The cancellations, the oldest first")
     @ApiResponse(responseCode = "404", description = "There is no such order")
     List<Stops.Task> cancellations(@PathVariable UUID orderId) {
-        reads.order(orderId);
-        return stops.ofOrder(orderId);
+        return reads.order(orderId) instanceof Order.Archived order
+                ? stops.ofArchived(reads.archived(order).rows("cancellation"))
+                : stops.ofOrder(orderId);
     }
 
     @GetMapping("/{orderId}")
@@ -126,9 +127,7 @@ final class OrdersController {
     @ApiResponse(responseCode = "404", description = "There is no such order")
     ResponseEntity<OrderDetails> get(@PathVariable UUID orderId) {
         Real order = reads.order(orderId);
-        return ResponseEntity.ok()
-                .eTag(Long.toString(order.version()))
-                .body(OrderSummary.details(order, reads.goods(orderId)));
+        return ResponseEntity.ok().eTag(Long.toString(order.version())).body(reads.details(order));
     }
 
     @GetMapping

@@ -19,8 +19,10 @@ import static dev.waybill.contracts.inventory.InventoryContracts.SHIP_INVENTORY;
 import static dev.waybill.contracts.orders.OrdersContracts.CANCEL_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.CREATE_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDMENT_ENDED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_ARCHIVED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CANCELLED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_COLLECTED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_COMPLETED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
@@ -32,6 +34,9 @@ import static dev.waybill.contracts.orders.OrdersContracts.ORDER_HOLD_RELEASED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_PLACED_ON_HOLD;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_REFUSED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_STATUS_CHANGED;
+import static dev.waybill.contracts.payments.PaymentsContracts.ADJUST_AUTHORIZATION;
+import static dev.waybill.contracts.payments.PaymentsContracts.AUTHORIZATION_ADJUSTED;
+import static dev.waybill.contracts.payments.PaymentsContracts.AUTHORIZATION_ADJUSTMENT_DECLINED;
 import static dev.waybill.contracts.payments.PaymentsContracts.AUTHORIZE_PAYMENT;
 import static dev.waybill.contracts.payments.PaymentsContracts.CAPTURE_PAYMENT;
 import static dev.waybill.contracts.payments.PaymentsContracts.FRAUD_CHECK_FAILED;
@@ -48,6 +53,9 @@ import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_PROCESSED;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REFUSED;
 import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REQUESTED;
 import static dev.waybill.contracts.payments.PaymentsContracts.VOID_PAYMENT;
+import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;
+import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_DELETED;
+import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_UPDATED;
 import static dev.waybill.contracts.promotions.PromotionsContracts.CALCULATE_DISCOUNT;
 import static dev.waybill.contracts.promotions.PromotionsContracts.DISCOUNT_CALCULATED;
 import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_APPROVED;
@@ -98,7 +106,10 @@ public final class OrdersSystem implements WaybillSystem {
         var rules = OrderRules.of(room.settings());
         var views = new OrderViews(room.database());
         var journeys = new Journeys(room.database());
-        var reads = new OrderReads(orders, views, journeys, room.signals(), room.clock());
+        var archive = Archive.open(room, orders, rules);
+        var reads =
+                new OrderReads(
+                        orders, views, journeys, archive.reads(), room.signals(), room.clock());
 
         room.hears(new OrderHandler(orders, rules, room.ids(), room.signals()))
                 .on(CREATE_ORDER, OrderWish.Create::new)
@@ -116,7 +127,20 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(SHIPMENT_CREATED, OrderWish.Shipped::new)
                 .on(SHIPMENT_DELIVERED, OrderWish.Delivered::new)
                 .on(SHIPMENT_FAILED, OrderWish.NotDelivered::new);
+        var amendments = new Amendments(room.database());
+        var products = new ProductCopies(room.database());
+        room.hears(new AmendmentHandler(orders, amendments, rules, room.ids()))
+                .on(INVENTORY_RESERVED, AmendmentHandler.Heard::of)
+                .on(INVENTORY_UNAVAILABLE, AmendmentHandler.Heard::of)
+                .on(DISCOUNT_CALCULATED, AmendmentHandler.Heard::of)
+                .on(AUTHORIZATION_ADJUSTED, AmendmentHandler.Heard::of)
+                .on(AUTHORIZATION_ADJUSTMENT_DECLINED, AmendmentHandler.Heard::of);
+        room.hears(products)
+                .on(PRODUCT_CREATED, ProductNews.Arrived::new)
+                .on(PRODUCT_UPDATED, ProductNews.Changed::new)
+                .on(PRODUCT_DELETED, ProductNews.Left::new);
         room.wakes(new ReleaseOrders(orders, rules, room.ids()));
+        room.wakes(new ExpireAmendments(amendments, rules, room.ids()));
         room.hears(VIEWS, new OrderViewHandler(views, room.signals()))
                 .on(ORDER_CREATED, ViewFact.Created::new)
                 .on(ORDER_CONFIRMED, ViewFact.Confirmed::new)
@@ -128,11 +152,16 @@ public final class OrdersSystem implements WaybillSystem {
         writesDown(room, journeys);
         new HoldMeters(room.meters(), room.clock(), holds::count);
 
-        var intake = room.takes(new OrderAskHandler(orders, holds, rules, room.ids()));
+        var intake =
+                room.takes(
+                        new OrderAskHandler(
+                                orders, holds, amendments, products, rules, room.ids()));
         room.serves(new OrdersController(intake, reads, new Stops(room.database())));
-        room.serves(new AmendmentsController(intake, reads));
+        room.serves(new AmendmentsController(intake, reads, amendments));
+        room.serves(new CollectionController(intake, reads));
         room.serves(new HoldsController(intake, reads, holds, room.clock()));
         room.serves(new OrdersAdminController(new OrderChecks(room.database()), reads));
+        room.serves(new ArchiveController(archive.files()));
     }
 
     /** Every message of a journey, whoever tells it. */
@@ -171,6 +200,11 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(ORDER_FULFILMENT_STARTED, FulfilmentNarrator::tell)
                 .on(ORDER_COMPLETED, FulfilmentNarrator::tell)
                 .on(ORDER_ARCHIVED, FulfilmentNarrator::tell)
+                .on(ORDER_AMENDMENT_ENDED, AmendmentNarrator::tell)
+                .on(ORDER_COLLECTED, AmendmentNarrator::tell)
+                .on(ADJUST_AUTHORIZATION, AmendmentNarrator::tell)
+                .on(AUTHORIZATION_ADJUSTED, AmendmentNarrator::tell)
+                .on(AUTHORIZATION_ADJUSTMENT_DECLINED, AmendmentNarrator::tell)
                 .on(PICKING_STARTED, FulfilmentNarrator::tell)
                 .on(ORDER_SHORT_PICKED, FulfilmentNarrator::tell)
                 .on(ORDER_PACKED, FulfilmentNarrator::tell)

@@ -1,10 +1,10 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.ShippingAddress;
-import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.FulfilmentPriority;
 import dev.waybill.contracts.orders.OrderAmended;
 import dev.waybill.contracts.orders.OrderAmended.ChangedField;
+import dev.waybill.contracts.orders.OrderArchived;
 import dev.waybill.contracts.orders.OrderCompleted;
 import dev.waybill.contracts.orders.OrderDeliveryAddressChanged;
 import dev.waybill.contracts.orders.OrderFulfilmentStarted;
@@ -100,7 +100,7 @@ final class StatusTellings {
                 started.warehouseId(),
                 Units.sum(started.items()),
                 FulfilmentPriority.STANDARD,
-                DeliveryMethod.HOME_DELIVERY,
+                order.work().amended().method(),
                 null,
                 recorded.at(),
                 order.sheet().terms().customerId(),
@@ -150,7 +150,18 @@ final class StatusTellings {
                         recorded.at()));
     }
 
-    private static String actor(String by) {
+    static OrderArchived archived(Recorded recorded, OrderEvent.Archived archived) {
+        return new OrderArchived(
+                recorded.orderId(),
+                archived.ending().status(),
+                archived.category(),
+                archived.reference(),
+                archived.checksum(),
+                archived.ending().at(),
+                recorded.at());
+    }
+
+    static String actor(String by) {
         return by.length() <= LONGEST_ACTOR ? by : by.substring(0, LONGEST_ACTOR);
     }
 

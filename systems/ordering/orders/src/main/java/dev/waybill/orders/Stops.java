@@ -61,6 +61,18 @@ final class Stops {
                 .list();
     }
 
+    /** Those that lie in a long-term file: the same rows. */
+    List<Task> ofArchived(String rows) {
+        return database.sql(
+                        """
+                        select * from jsonb_populate_recordset(null::orders.cancellation, :rows::jsonb)
+                        where purpose = 'CANCEL' order by requested_at, cancellation_id
+                        """)
+                .param("rows", rows)
+                .query(Stops::read)
+                .list();
+    }
+
     private static Task read(ResultSet row, int index) throws SQLException {
         var state = StopState.valueOf(row.getString("state"));
         var note = row.getString("note");

@@ -57,7 +57,7 @@ final class Tellings {
         if (before instanceof Real earlier && earlier.sheet().changes() < order.sheet().changes()) {
             tellings.add(Telling.event(StatusTellings.changed(recorded, earlier, order)));
         }
-        commands(recorded.event(), order, tellings);
+        commands(recorded.event(), before instanceof Real real ? real : order, order, tellings);
         return tellings;
     }
 
@@ -67,8 +67,10 @@ final class Tellings {
             case OrderEvent.Created created ->
                     tellings.add(Telling.event(created(order, created.goods())));
             case OrderEvent.Confirmed _ -> tellings.add(Telling.event(confirmation(order)));
-            case OrderEvent.Cancelled _ when order instanceof Order.Cancelled cancelled ->
-                    tellings.add(Telling.event(cancellation(cancelled)));
+            case OrderEvent.Cancelled _ when order instanceof Order.Cancelled ->
+                    tellings.add(Telling.event(cancellation(order)));
+            case OrderEvent.Archived archived ->
+                    tellings.add(Telling.event(StatusTellings.archived(recorded, archived)));
             case OrderEvent.Held _,
                     OrderEvent.HoldReleased _,
                     OrderEvent.Started _,
@@ -77,6 +79,11 @@ final class Tellings {
                     StatusTellings.fact(recorded, order, goods)
                             .map(Telling::event)
                             .ifPresent(tellings::add);
+            case OrderEvent.LinesAdded _,
+                    OrderEvent.Repriced _,
+                    OrderEvent.MethodChanged _,
+                    OrderEvent.Collected _ ->
+                    tellings.add(Telling.event(AmendTellings.fact(recorded, order)));
             case OrderEvent.AddressChanged changed ->
                     StatusTellings.sentElsewhere(recorded, changed, order)
                             .forEach(fact -> tellings.add(Telling.event(fact)));
@@ -101,7 +108,8 @@ final class Tellings {
         }
     }
 
-    private static void commands(OrderEvent event, Real order, List<Telling> tellings) {
+    private static void commands(
+            OrderEvent event, Real before, Real order, List<Telling> tellings) {
         switch (event) {
             case OrderEvent.CaptureAsked asked -> tellings.add(capture(order, asked));
             case OrderEvent.Cancelled _ -> undo(order, tellings);
@@ -113,7 +121,7 @@ final class Tellings {
             case OrderEvent.ResourceAsked asked ->
                     StockTellings.resource(order, asked).ifPresent(tellings::add);
             case OrderEvent.LinesCancelled cancelled when cancelled.toStock() ->
-                    releasePart(order, cancelled, tellings);
+                    releasePart(before, order, cancelled, tellings);
             case OrderEvent.Created _,
                     OrderEvent.Confirmed _,
                     OrderEvent.Forbidden _,
@@ -132,16 +140,19 @@ final class Tellings {
                     OrderEvent.GivenBack _,
                     OrderEvent.ShipmentEnded _,
                     OrderEvent.LinesCancelled _,
+                    OrderEvent.LinesAdded _,
+                    OrderEvent.Repriced _,
+                    OrderEvent.MethodChanged _,
+                    OrderEvent.Collected _,
                     OrderEvent.AddressChanged _,
-                    OrderEvent.Completed _ -> {}
+                    OrderEvent.Completed _,
+                    OrderEvent.Archived _ -> {}
         }
     }
 
     /** What is said to someone who asks for what has happened already. */
     static Object again(Real order) {
-        return order instanceof Order.Cancelled cancelled
-                ? cancellation(cancelled)
-                : confirmation(order);
+        return OrderRow.cancelReason(order) == null ? confirmation(order) : cancellation(order);
     }
 
     private static Telling capture(Real order, OrderEvent.CaptureAsked asked) {
@@ -172,15 +183,25 @@ final class Tellings {
         }
     }
 
+    /** What an amendment has added is held for itself. */
     private static void releasePart(
-            Real order, OrderEvent.LinesCancelled cancelled, List<Telling> tellings) {
-        var reservation = order.sheet().terms().reservationId();
-        if (reservation == null) {
-            return;
+            Real before, Real order, OrderEvent.LinesCancelled cancelled, List<Telling> tellings) {
+        var own = order.sheet().terms().reservationId();
+        for (var part : before.work().amended().giveBack(cancelled.items())) {
+            var step = "release/part/" + order.work().revision();
+            if (part.reservationId() != null) {
+                var ofIts = step + "/" + part.reservationId();
+                release(order, part.reservationId(), ofIts, part.units(), tellings);
+            } else if (own != null) {
+                release(order, own, step, part.units(), tellings);
+            }
         }
-        var step = "release/part/" + order.work().revision();
+    }
+
+    private static void release(
+            Real order, UUID reservation, String step, List<Units> units, List<Telling> tellings) {
         var items =
-                cancelled.items().stream()
+                units.stream()
                         .map(each -> new StockLine(each.productId(), each.quantity()))
                         .toList();
         var release =
@@ -270,16 +291,19 @@ final class Tellings {
                 terms.paymentId());
     }
 
-    private static OrderCancelled cancellation(Order.Cancelled order) {
+    private static OrderCancelled cancellation(Real order) {
         var terms = order.sheet().terms();
+        var ending = Order.Ending.of(order);
         return new OrderCancelled(
                 order.id(),
                 terms.customerId(),
-                order.reason(),
-                order.cancelledAt(),
+                Objects.requireNonNull(ending.reason()),
+                ending.at(),
                 terms.reservationId(),
                 terms.paymentId(),
                 terms.cartId(),
-                terms.checkoutSessionId());
+                terms.checkoutSessionId(),
+                order.total(),
+                order.work().amended().promotionUse());
     }
 }

@@ -32,6 +32,9 @@ record ViewChange(
         @Nullable CancellationReason cancelReason,
         int revision) {
 
+    /** Nothing is amended after a cancellation. */
+    private static final int LAST = Integer.MAX_VALUE;
+
     /**
      * The changes of a batch, one per order, sorted, so that two batches do not deadlock; and its
      * refunds.
@@ -78,7 +81,7 @@ record ViewChange(
                             e.orderId(),
                             null,
                             null,
-                            null,
+                            e.total(),
                             null,
                             null,
                             null,
@@ -86,7 +89,7 @@ record ViewChange(
                             0,
                             e.cancelledAt(),
                             e.reason(),
-                            0);
+                            e.total() == null ? 0 : LAST);
             case ViewFact.Captured(var e) -> nothing(e.orderId()).paid(e.inAll());
             case ViewFact.Refunded _ ->
                     throw new IllegalArgumentException("a refund names no order");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it goes, if that was changed
  * @param addressRevision from 1, the address that it was confirmed with
  * @param started what the warehouses have been set to work on, in order
+ * @param amended what else amendments have brought
  */
 record Work(
         OrderLines lines,
@@ -36,10 +37,22 @@ record Work(
         long totalChange,
         @Nullable DeliveryAddress address,
         int addressRevision,
-        List<Fulfilment> started) {
+        List<Fulfilment> started,
+        Amended amended) {
 
     static final Work NONE =
-            new Work(OrderLines.NONE, List.of(), List.of(), List.of(), 0, 1, 0, null, 1, List.of());
+            new Work(
+                    OrderLines.NONE,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    0,
+                    1,
+                    0,
+                    null,
+                    1,
+                    List.of(),
+                    Amended.NOTHING);
 
     Work {
         holds = sorted(holds, Hold::id);
@@ -203,7 +216,23 @@ record Work(
                 totalChange,
                 address,
                 addressRevision,
-                added(started, next));
+                added(started, next),
+                amended);
+    }
+
+    Work with(Amended changed) {
+        return new Work(
+                lines,
+                holds,
+                shipments,
+                stops,
+                fulfilments,
+                revision,
+                totalChange,
+                address,
+                addressRevision,
+                started,
+                changed);
     }
 
     private Work of(
@@ -222,7 +251,8 @@ record Work(
                 totalChange,
                 address,
                 addressRevision,
-                started);
+                started,
+                amended);
     }
 
     Work revised(long change) {
@@ -236,7 +266,8 @@ record Work(
                 totalChange + change,
                 address,
                 addressRevision,
-                started);
+                started,
+                amended);
     }
 
     Work sentTo(DeliveryAddress elsewhere) {
@@ -250,7 +281,24 @@ record Work(
                 totalChange,
                 elsewhere,
                 addressRevision + 1,
-                started);
+                started,
+                amended);
+    }
+
+    /** What does not lie in an order's own row lies in a file. */
+    Work withoutDetails() {
+        return new Work(
+                OrderLines.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                fulfilments,
+                revision,
+                totalChange,
+                address,
+                addressRevision,
+                List.of(),
+                amended);
     }
 
     private static <T> List<T> added(List<T> to, T one) {

@@ -21,7 +21,21 @@ final class WorkHistory {
             case OrderEvent.GivenBack(var items) -> work.with(work.lines().giveBack(items));
             case OrderEvent.ResourceAsked _ -> work;
             case OrderEvent.LinesCancelled cancelled ->
-                    work.with(work.lines().cancel(cancelled.items())).revised(-cancelled.worth());
+                    work.with(work.lines().cancel(cancelled.items()))
+                            .with(
+                                    cancelled.toStock()
+                                            ? work.amended().without(cancelled.items())
+                                            : work.amended())
+                            .revised(-cancelled.worth());
+            case OrderEvent.LinesAdded added -> added(work, added);
+            case OrderEvent.Repriced repriced ->
+                    work.lines().isEmpty()
+                            ? null
+                            : work.with(work.lines().repriced(repriced.discount()))
+                                    .with(work.amended().using(repriced.amendmentId()))
+                                    .revised(repriced.change());
+            case OrderEvent.MethodChanged(var method, _, _, _) ->
+                    work.with(work.amended().to(method)).revised(0);
             case OrderEvent.Dispatched(var id, var items, _) ->
                     work.shipment(id).isPresent()
                             ? null
@@ -34,6 +48,18 @@ final class WorkHistory {
                     work.stop(moved.stopId()).map(known -> moved(work, known, moved)).orElse(null);
             default -> throw new IllegalArgumentException(event.type() + " is no work");
         };
+    }
+
+    private static @Nullable Work added(Work work, OrderEvent.LinesAdded added) {
+        if (work.lines().isEmpty()) {
+            return null;
+        }
+        var more = work.with(work.lines().plus(added.lines())).revised(added.worth());
+        if (added.reservationId() == null) {
+            return more;
+        }
+        var units = new OrderLines(added.lines()).free();
+        return more.with(work.amended().holding(new Amended.Extra(added.reservationId(), units)));
     }
 
     private static @Nullable Work ended(Work work, Shipment shipment, ShipmentState state) {

@@ -117,7 +117,8 @@ final class WorkTables {
                 own.totalChange(),
                 own.address(),
                 own.addressRevision(),
-                parse(row, "started", STARTED));
+                parse(row, "started", STARTED),
+                own.amended());
     }
 
     private static <T> List<T> parse(ResultSet row, String column, TypeReference<List<T>> type)

@@ -171,15 +171,22 @@ class OrderTest {
                         List.of(), CancellationReason.OUT_OF_STOCK, "somebody", REFUND);
 
         assertThat(CancelDecider.decide(draft, wish, () -> Samples.goods(ID)))
-                .isEqualTo(new CancelDecider.Verdict.Again((Order.Cancelled) draft.order()));
+                .isEqualTo(
+                        new CancelDecider.Verdict.Again(
+                                draft.order(),
+                                Objects.requireNonNull(OrderRow.cancelReason(draft.order()))));
         assertThat(draft.events()).isEmpty();
+    }
+
+    private static void stockLost(Draft draft) {
+        OrderDecider.stockLost(draft, null);
     }
 
     @Test
     void lostStockCancelsALivingOrderOnly() {
-        assertThat(after(draft(CREATED, CONFIRMED), OrderDecider::stockLost))
+        assertThat(after(draft(CREATED, CONFIRMED), OrderTest::stockLost))
                 .containsExactly(new OrderEvent.Cancelled(CancellationReason.OUT_OF_STOCK));
-        assertThat(after(draft(CREATED, CONFIRMED, CANCELLED), OrderDecider::stockLost)).isEmpty();
+        assertThat(after(draft(CREATED, CONFIRMED, CANCELLED), OrderTest::stockLost)).isEmpty();
     }
 
     @Test

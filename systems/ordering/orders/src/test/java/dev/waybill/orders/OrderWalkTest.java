@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.HoldReason;
+import dev.waybill.contracts.orders.OrderArchived.RetentionCategory;
+import dev.waybill.contracts.orders.OrderArchived.TerminalStatus;
 import dev.waybill.orders.OrderEvent.Recorded;
 import dev.waybill.orders.Work.Purpose;
 import dev.waybill.orders.Work.ShipmentState;
@@ -60,6 +63,18 @@ class OrderWalkTest {
                         new OrderEvent.Confirmed(7),
                         new OrderEvent.Cancelled(FRAUD),
                         new OrderEvent.Completed(),
+                        archived(),
+                        new OrderEvent.LinesAdded(
+                                STOP,
+                                List.of(OrderLine.bought(3, STOP, null, null, 550, 0, 1)),
+                                550,
+                                STOP,
+                                "Ada",
+                                null),
+                        new OrderEvent.Repriced(STOP, "TEN", 255, -5, "Ada", null),
+                        new OrderEvent.MethodChanged(
+                                DeliveryMethod.CLICK_AND_COLLECT, NOON, "Ada", null),
+                        new OrderEvent.Collected(SHIPMENT, ONE, "Ada", null),
                         new OrderEvent.Released(),
                         new OrderEvent.Started(SHIPMENT, "MAIN", ONE),
                         OrderRules.USUAL.hold(HOLD, HoldReason.FRAUD_REVIEW, NOON),
@@ -95,17 +110,18 @@ class OrderWalkTest {
                     nothing            |                                             | created=CREATED forbidden=FORBIDDEN
                     forbidden          | forbidden                                   |
                     created            | created                                     | confirmed=CONFIRMED
-                    confirmed          | created confirmed                           | cancelled=CANCELLED released=AWAITING_FULFILMENT held=ON_HOLD itemised=CONFIRMED lines-cancelled=CONFIRMED address-changed=CONFIRMED
-                    held once          | created confirmed held                      | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD hold-released=ON_HOLD itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
-                    held no more       | created confirmed held hold-released        | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=CONFIRMED went-on=FULFILLING itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
-                    awaiting           | created confirmed itemised released         | cancelled=CANCELLED completed=COMPLETED started=FULFILLING held=ON_HOLD went-on=FULFILLING lines-cancelled=AWAITING_FULFILMENT stop-asked=AWAITING_FULFILMENT given-back=AWAITING_FULFILMENT resource-asked=AWAITING_FULFILMENT dispatched=AWAITING_FULFILMENT address-changed=AWAITING_FULFILMENT
-                    held later         | created confirmed itemised released held hold-released | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=AWAITING_FULFILMENT went-on=FULFILLING lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD
-                    fulfilling         | created confirmed itemised released started | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
-                    being stopped      | created confirmed itemised released started stop-asked | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING stop-moved=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING
-                    on its way         | created confirmed itemised released started dispatched | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING shipment-ended=FULFILLING address-changed=FULFILLING
-                    completed          | created confirmed itemised released started dispatched shipment-ended completed |
-                    cancelled          | created confirmed cancelled                 |
-                    cancelled, asked   | created confirmed itemised released started stop-asked cancelled | stop-moved=CANCELLED
+                    confirmed          | created confirmed                           | cancelled=CANCELLED released=AWAITING_FULFILMENT held=ON_HOLD itemised=CONFIRMED lines-cancelled=CONFIRMED address-changed=CONFIRMED method-changed=CONFIRMED
+                    held once          | created confirmed held                      | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD hold-released=ON_HOLD itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD method-changed=ON_HOLD collected=ON_HOLD
+                    held no more       | created confirmed held hold-released        | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=CONFIRMED went-on=FULFILLING itemised=ON_HOLD lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD method-changed=ON_HOLD collected=ON_HOLD
+                    awaiting           | created confirmed itemised released         | cancelled=CANCELLED completed=COMPLETED started=FULFILLING held=ON_HOLD went-on=FULFILLING lines-cancelled=AWAITING_FULFILMENT stop-asked=AWAITING_FULFILMENT given-back=AWAITING_FULFILMENT resource-asked=AWAITING_FULFILMENT dispatched=AWAITING_FULFILMENT address-changed=AWAITING_FULFILMENT repriced=AWAITING_FULFILMENT method-changed=AWAITING_FULFILMENT lines-added=AWAITING_FULFILMENT collected=AWAITING_FULFILMENT
+                    held later         | created confirmed itemised released held hold-released | cancelled=CANCELLED completed=COMPLETED held=ON_HOLD resumed=AWAITING_FULFILMENT went-on=FULFILLING lines-cancelled=ON_HOLD stop-asked=ON_HOLD given-back=ON_HOLD resource-asked=ON_HOLD dispatched=ON_HOLD address-changed=ON_HOLD repriced=ON_HOLD method-changed=ON_HOLD lines-added=ON_HOLD collected=ON_HOLD
+                    fulfilling         | created confirmed itemised released started | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING repriced=FULFILLING method-changed=FULFILLING lines-added=FULFILLING collected=FULFILLING
+                    being stopped      | created confirmed itemised released started stop-asked | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING stop-moved=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING repriced=FULFILLING method-changed=FULFILLING lines-added=FULFILLING collected=FULFILLING
+                    on its way         | created confirmed itemised released started dispatched | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING shipment-ended=FULFILLING address-changed=FULFILLING repriced=FULFILLING method-changed=FULFILLING lines-added=FULFILLING collected=FULFILLING
+                    completed          | created confirmed itemised released started dispatched shipment-ended completed | archived=ARCHIVED
+                    cancelled          | created confirmed cancelled                 | archived=ARCHIVED
+                    cancelled, asked   | created confirmed itemised released started stop-asked cancelled | stop-moved=CANCELLED archived=ARCHIVED
+                    archived           | created confirmed cancelled archived        |
                     """)
     void inThisStateThisCanHappenAndNothingElse(
             String name, @Nullable String history, @Nullable String legal) {
@@ -137,6 +153,25 @@ class OrderWalkTest {
         });
 
         assertThat(happens).isEqualTo(expected);
+    }
+
+    private static OrderEvent archived() {
+        var terms = new Order.Terms(ID, ID, null, ID, null, null, null, 2_300, "GBP");
+        var sheet = new Order.Sheet(ID, 3, NOON, terms, 2, 7, Order.Money.NONE, null, Work.NONE);
+        var ending = new Order.Ending(TerminalStatus.CANCELLED, NOON, FRAUD);
+        return new OrderEvent.Archived(
+                sheet, ending, "orders/1.gz#0+9", "0".repeat(64), RetentionCategory.LEGAL_HOLD);
+    }
+
+    @Test
+    void whatIsLeftOfAnArchivedOrderBeginsInTheMiddle() {
+        var event = archived();
+
+        var order = OrderHistory.evolve(null, new Recorded(ID, 4, NOON, event, null, null, ID));
+
+        assertThat(order).isInstanceOf(Order.Archived.class);
+        assertThat(order.version()).isEqualTo(4);
+        assertThat(((Order.Archived) order).sheet().changes()).isEqualTo(3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.waybill.promotions;
 
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_COMPLETED;
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDMENT_ENDED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CANCELLED;
 import static dev.waybill.contracts.promotions.PromotionsContracts.CALCULATE_DISCOUNT;
 
@@ -35,7 +36,8 @@ public final class PromotionsSystem implements WaybillSystem {
                 .on(CALCULATE_DISCOUNT, Usage.Calculate::new)
                 .on(CHECKOUT_COMPLETED, Usage.Complete::of)
                 .on(CHECKOUT_FAILED, Usage.GiveBack::of)
-                .on(ORDER_CANCELLED, Usage.GiveBack::of);
+                .on(ORDER_CANCELLED, Usage.GiveBack::of)
+                .on(ORDER_AMENDMENT_ENDED, Usage.Amended::of);
         room.wakes(new ForgetRedemptions(redemptions, kept));
 
         var created = room.takes(new CreationHandler(promotions));

@@ -9,6 +9,7 @@ import dev.waybill.platform.messaging.Batch;
 import dev.waybill.platform.messaging.BatchHandler;
 import dev.waybill.platform.messaging.Outbox;
 import dev.waybill.promotions.Redemption.Granted;
+import dev.waybill.promotions.Usage.Amended;
 import dev.waybill.promotions.Usage.Calculate;
 import dev.waybill.promotions.Usage.Complete;
 import dev.waybill.promotions.Usage.GiveBack;
@@ -52,7 +53,11 @@ final class UsageHandler implements BatchHandler<Usage> {
                     outbox.tell(told(question.command(), worth, batch.now()), heard.cause());
                 }
                 case Complete done -> done.session().ifPresent(book::complete);
-                case GiveBack ended -> ended.session().ifPresent(book::giveBack);
+                case GiveBack ended -> ended.sessions().forEach(book::giveBack);
+                case Amended ended -> {
+                    ended.session().ifPresent(ended.applied() ? book::complete : book::giveBack);
+                    Optional.ofNullable(ended.replaced()).ifPresent(book::giveBack);
+                }
             }
         }
         promotions.saveCounts(book.counted());
@@ -62,7 +67,7 @@ final class UsageHandler implements BatchHandler<Usage> {
     }
 
     private UsageBook open(List<Usage> usages) {
-        var sessions = usages.stream().map(Usage::session).flatMap(Optional::stream);
+        var sessions = usages.stream().map(Usage::sessions).flatMap(List::stream);
         var known = redemptions.lock(sessions.collect(toSet()));
         var locked = promotions.lock(codes(usages, known));
         var limited =

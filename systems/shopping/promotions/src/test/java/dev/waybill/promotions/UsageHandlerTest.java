@@ -11,6 +11,7 @@ import dev.waybill.contracts.checkout.CheckoutCompleted;
 import dev.waybill.contracts.checkout.CheckoutFailed;
 import dev.waybill.contracts.checkout.CheckoutFailure;
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.OrderAmendmentEnded;
 import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.promotions.CalculateDiscount;
 import dev.waybill.contracts.promotions.DiscountCalculated;
@@ -328,6 +329,62 @@ class UsageHandlerTest {
         assertThat(counts()).containsExactly(1, 1);
         world.hear(ask(session()), ask(session()));
         assertThat(answers().getLast().refusal()).isEqualTo(USED_UP_BY_CUSTOMER);
+    }
+
+    @Test
+    void anAmendmentThatIsAppliedTakesTheUseOfItsCodeAndGivesTheFormerOneBack() {
+        create(10, null, null);
+        var first = session();
+        var second = session();
+        world.hear(ask(first), completed(first), ask(second));
+        assertThat(counts()).containsExactly(1, 1);
+
+        var applied =
+                new OrderAmendmentEnded(
+                        second,
+                        UUID.randomUUID(),
+                        OrderAmendmentEnded.Outcome.APPLIED,
+                        null,
+                        null,
+                        second,
+                        first,
+                        world.now());
+        world.hear(applied, applied);
+
+        assertThat(counts()).containsExactly(0, 1);
+        world.hear(
+                new OrderCancelled(
+                        UUID.randomUUID(),
+                        customer,
+                        CancellationReason.CUSTOMER_REQUESTED,
+                        world.now(),
+                        null,
+                        null,
+                        null,
+                        first,
+                        0L,
+                        second));
+        assertThat(counts()).containsExactly(0, 0);
+    }
+
+    @Test
+    void anAmendmentThatComesToNothingGivesTheUseOfItsCodeBack() {
+        create(10, null, null);
+        var amendment = session();
+        world.hear(ask(amendment));
+
+        world.hear(
+                new OrderAmendmentEnded(
+                        amendment,
+                        UUID.randomUUID(),
+                        OrderAmendmentEnded.Outcome.EXPIRED,
+                        null,
+                        null,
+                        amendment,
+                        null,
+                        world.now()));
+
+        assertThat(counts()).containsExactly(0, 0);
     }
 
     /** A thread for each: the common pool of a small machine would run them one after the other. */
