@@ -74,6 +74,7 @@ public final class Invariants {
         all.addAll(Promotions.all());
         all.addAll(Floor.all());
         all.addAll(Parcels.all());
+        all.addAll(Fulfilment.all());
         all.addAll(Histories.all());
         all.addAll(Notifications.all());
         all.addAll(Answers.all());
