@@ -109,6 +109,43 @@ enum Break {
             values ('00000000-0000-0000-0000-00000000d002', '00000000-0000-0000-0000-00000000d001', 1, 1000, '[]',
                 'LABELLED', 'NOTED', now(), 0)
             """),
+    A_JOB_IS_FOR_NOBODY(
+            "orders whose units the warehouse has otherwise",
+            """
+            with j as (
+                insert into warehouse.job (id, fulfilment_id, order_id, journey_id, warehouse_id, priority,
+                    delivery_method, due_at, created_at, status, version)
+                select gen_random_uuid(), gen_random_uuid(), order_id, gen_random_uuid(), 'MAIN', 'STANDARD',
+                    'CLICK_AND_COLLECT', '2020-01-01', '2020-01-01', 'WAITING', 1
+                from orders.orders where stage = 'CONFIRMED' limit 1
+                returning id)
+            insert into warehouse.job_line (job_id, product_id, place, asked) select id, id, 0, 1 from j
+            """),
+    AN_ORDER_DOES_NOT_HEAR_OF_ITS_DELIVERY(
+            "shipments that their orders know otherwise", Break.shipment("DELIVERED", "UNDER_WAY")),
+    AN_ORDER_IS_DELIVERED_BY_NOBODY(
+            "shipments that their orders know otherwise",
+            """
+            insert into orders.shipment (shipment_id, order_id, items, state)
+            select gen_random_uuid(), order_id, '[]', 'DELIVERED' from orders.orders where stage = 'CONFIRMED' limit 1
+            """),
+    A_COMPLETED_ORDER_OWES_A_CENT(
+            "completed orders that are not paid for as they were delivered",
+            """
+            create temporary table x on commit drop as
+                select order_id from orders.orders where stage = 'CONFIRMED' and captured = total and total > 0 limit 1;
+            insert into orders.history (order_id, version, type, at, payload, correlation_id)
+                select order_id, version + 1, 'lines-cancelled', '2020-01-01'::timestamptz, '{"worth": -1}'::jsonb, correlation_id
+                from orders.orders where order_id in (select order_id from x)
+                union all
+                select order_id, version + 2, 'completed', '2020-01-01'::timestamptz, '{}'::jsonb, correlation_id
+                from orders.orders where order_id in (select order_id from x);
+            update orders.orders set version = version + 2, changes = changes + 1, revision = 2, total_change = 1,
+                stage = 'COMPLETED', completed_at = '2020-01-01', wake_at = null
+                where order_id in (select order_id from x);
+            update orders.order_view set total = total + 1, revision = 2, changes = changes + 1, stage = 'COMPLETED',
+                status = 'COMPLETED' where order_id in (select order_id from x)
+            """),
     A_CARRIER_IS_NEVER_ASKED_AGAIN(
             "calls to carriers that nobody brings to an end",
             """
@@ -386,15 +423,37 @@ enum Break {
             where type = 'captured' and order_id = (select order_id from x)
             """;
 
-    /** A packed job with one line and one parcel with one unit in it. */
+    /**
+     * A shipment with one parcel at its door; state as shipping has it, and as its order has it.
+     */
+    private static String shipment(String state, String known) {
+        return """
+        create temporary table x on commit drop as
+            select gen_random_uuid() as id, order_id from orders.orders where stage = 'CONFIRMED' limit 1;
+        insert into shipping.shipments (shipment_id, order_id, journey, line1, city, postcode, country, items,
+            requested_at, state, round, carrier, service, carrier_shipment, cost, currency, arrives_at,
+            labelled_at, ended_at)
+        select id, order_id, id, '1 Pier Street', 'Cork', 'T12 XY00', 'IE', '[]', '2020-01-01', '%s', 2, 'UPS', '11',
+            '1Z', 490, 'EUR', '2020-01-01', '2020-01-01', '2020-01-01' from x;
+        insert into shipping.parcels (parcel_id, shipment_id, number, weight_grams, items, state, scan, scanned_at,
+            attempts)
+        select id, id, 1, 1000, '[]', 'DELIVERED', 'DELIVERED', '2020-01-01', 0 from x;
+        insert into shipping.labels (parcel_id, shipment_id, tracking_number, carrier, service, labelled_at)
+        select id, id, id::text, 'UPS', '11', '2020-01-01' from x;
+        insert into orders.shipment (shipment_id, order_id, items, state) select id, order_id, '[]', '%s' from x
+        """
+                .formatted(state, known);
+    }
+
+    /** A job that was handed over, with one line and one parcel with one unit in it. */
     private static String floor(int asked, int picked, int packed, String sscc) {
         return """
         with j as (
             insert into warehouse.job (id, fulfilment_id, order_id, journey_id, warehouse_id, priority,
-                delivery_method, due_at, created_at, status, picker, started_at, picked_at, packed_at, version)
+                delivery_method, due_at, created_at, status, picker, started_at, picked_at, packed_at, ended_at, version)
             values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'MAIN', 'STANDARD',
-                'CLICK_AND_COLLECT', '2020-01-01', '2020-01-01', 'PACKED', 'x', '2020-01-01', '2020-01-01',
-                '2020-01-01', 1)
+                'CLICK_AND_COLLECT', '2020-01-01', '2020-01-01', 'HANDED_OVER', 'x', '2020-01-01', '2020-01-01',
+                '2020-01-01', '2020-01-01', 1)
             returning id),
         l as (
             insert into warehouse.job_line (job_id, product_id, place, asked, picked, packed)

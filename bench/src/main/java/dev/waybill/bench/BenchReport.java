@@ -1,6 +1,7 @@
 package dev.waybill.bench;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /** The figures of {@link Bench} for people. */
@@ -17,7 +18,7 @@ final class BenchReport {
         }
         counts("Refused orders", figures.failures(), out);
         counts("Errors", figures.errors(), out);
-        processes(figures).print(out);
+        processes(figures.processes()).print(out);
         if (figures.limit() != null) {
             limit(figures, figures.limit()).print(out);
         }
@@ -74,9 +75,9 @@ final class BenchReport {
         }
     }
 
-    private static Table processes(Bench.Figures figures) {
+    static Table processes(List<Bench.Cost> costs) {
         var table = new Table("Processes").row("", "CPU s", "cores", "CPU ms/order", "memory MB");
-        for (var cost : figures.processes()) {
+        for (var cost : costs) {
             table.row(
                     cost.process(),
                     cost.cpuSeconds(),

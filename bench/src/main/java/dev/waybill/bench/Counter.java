@@ -8,6 +8,7 @@ import dev.waybill.bench.Matching.Match;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The till of a replay: makes an order of an invoice, and cancels one. Asking twice is harmless.
@@ -139,9 +140,43 @@ final class Counter {
                         "/orders/" + orderId + "/cancel",
                         "{\"reason\":\"CUSTOMER_REQUESTED\"}",
                         key("cancel/" + cancellation.invoice()));
-        return reply.ok()
-                ? Result.cancelled(orderId)
+        if (reply.status() == 202) {
+            return stopped(orderId, caller);
+        }
+        if (reply.ok()) {
+            return Result.cancelled(orderId);
+        }
+        return "already-delivered".equals(Json.find(reply.body(), "code"))
+                ? sendBack()
                 : Result.notCancelled("refused: " + reply.trouble());
+    }
+
+    /** What has been delivered is not cancelled any more: it comes back. */
+    private static Result sendBack() {
+        // The place for a return (POST /returns, and its receipt): until it is there, it is told.
+        return Result.notCancelled("delivered, to be sent back");
+    }
+
+    /** The warehouse has been asked to stop: it says so soon, or that it is too late. */
+    private static Result stopped(String orderId, Caller caller) {
+        var deadline = System.nanoTime() + NEWS.toNanos();
+        while (System.nanoTime() < deadline) {
+            var tasks = Json.tree(caller.mustGet("/orders/" + orderId + "/cancellations").body());
+            var order = caller.mustGet("/orders/" + orderId);
+            if (Json.need(order, "status").equals("CANCELLED")) {
+                return Result.cancelled(orderId);
+            }
+            if (tasks.valueStream().noneMatch(Counter::isOpen)) {
+                return Result.notCancelled("the warehouse could not stop it");
+            }
+            Pace.wait(Duration.ofMillis(100));
+        }
+        return Result.notCancelled("the warehouse has not answered");
+    }
+
+    private static boolean isOpen(JsonNode task) {
+        var state = task.path("state").asString("");
+        return state.equals("ASSESSING") || state.equals("PENDING");
     }
 
     private UUID key(String what) {

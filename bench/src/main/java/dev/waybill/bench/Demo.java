@@ -15,9 +15,10 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day in a sample shop, in half a minute: products, promotions, and customers who buy, are
- * declined, come too late, press the button twice and change their minds. The same wishes every
- * time; it can be run again and again on the same data.
+ * Some days of a sample shop, in a minute: products, promotions, and customers who buy, are
+ * declined, come too late, press the button twice and change their minds; and what they have bought
+ * on its way to their doors. The same wishes every time; it can be run again and again on the same
+ * data.
  */
 public final class Demo {
 
@@ -33,9 +34,11 @@ public final class Demo {
 
     /**
      * @param pace the time in which all orders are placed; zero is as fast as it goes
+     * @param toTheDoor how long orders are followed on their way; zero: not at all
      * @param json where the figures go for machines, if given
      */
-    public record Options(URI server, int orders, Duration pace, @Nullable Path json) {
+    public record Options(
+            URI server, int orders, Duration pace, Duration toTheDoor, @Nullable Path json) {
 
         public Options {
             if (orders < 1 || orders > 1_000_000) {
@@ -48,7 +51,7 @@ public final class Demo {
 
         /** 1,000 orders in 20 s. */
         public static Options of(URI server) {
-            return new Options(server, 1_000, Duration.ofSeconds(20), null);
+            return new Options(server, 1_000, Duration.ofSeconds(20), Duration.ZERO, null);
         }
     }
 
@@ -58,9 +61,11 @@ public final class Demo {
      * @param cancelled of the confirmed ones, by their customers
      * @param promotionsRefused codes that were refused; the customer then bought without
      * @param secondClicksRefused second checkouts of the same cart, all of which must be refused
+     * @param tooLate second thoughts that came when the order was picked already, and were told so
      * @param discounted confirmed orders with a promotion
      * @param unexpected answers that nobody should get, by kind
      * @param seconds until all had come to an end
+     * @param door what became of those that were confirmed; null if they were not followed
      */
     public record Figures(
             int wishes,
@@ -72,15 +77,21 @@ public final class Demo {
             Map<String, Long> promotionsRefused,
             long secondClicks,
             long secondClicksRefused,
+            long tooLate,
             Map<String, Long> unexpected,
             Latency checkoutToConfirmed,
             double seconds,
-            double ordersPerSecond) {
+            double ordersPerSecond,
+            Doors.@Nullable Figures door) {
 
         /** 0 if every order came to an end that it may come to. */
         public int exitCode() {
             var ended = confirmed + failed.values().stream().mapToLong(Long::longValue).sum();
-            return unexpected.isEmpty() && ended == placed && secondClicks == secondClicksRefused
+            var arrived = door == null || door.underWay() == 0;
+            return unexpected.isEmpty()
+                            && ended == placed
+                            && secondClicks == secondClicksRefused
+                            && arrived
                     ? 0
                     : 1;
         }
@@ -104,7 +115,8 @@ public final class Demo {
             callers.call(People::introduce);
             var start = System.nanoTime();
             var fates = shop(Scenario.wishes(options.orders()), products, callers);
-            return figures(fates, (System.nanoTime() - start) / 1e9);
+            var seconds = (System.nanoTime() - start) / 1e9;
+            return figures(fates, seconds, follow(fates, callers));
         }
     }
 
@@ -140,7 +152,15 @@ public final class Demo {
         }
     }
 
-    private Figures figures(List<Fate> fates, double seconds) {
+    private Doors.@Nullable Figures follow(List<Fate> fates, Callers callers) {
+        if (!options.toTheDoor().isPositive()) {
+            return null;
+        }
+        var orders = fates.stream().filter(Fate::confirmed).map(Fate::order).toList();
+        return new Doors(callers, out, options.toTheDoor()).follow(orders);
+    }
+
+    private static Figures figures(List<Fate> fates, double seconds, Doors.@Nullable Figures door) {
         var micros = new Histogram(1, TimeUnit.MINUTES.toMicros(5), 3);
         fates.stream()
                 .filter(Fate::confirmed)
@@ -156,10 +176,12 @@ public final class Demo {
                 counts(fates.stream().map(Fate::promotionRefused).toList()),
                 fates.stream().filter(Fate::clickedTwice).count(),
                 fates.stream().filter(Fate::secondClickRefused).count(),
+                fates.stream().filter(Fate::tooLate).count(),
                 counts(fates.stream().map(Fate::unexpected).toList()),
                 Latency.of(micros),
                 seconds,
-                confirmed / seconds);
+                confirmed / seconds,
+                door);
     }
 
     private static Map<String, Long> counts(List<String> names) {
@@ -179,10 +201,14 @@ public final class Demo {
         figures.promotionsRefused()
                 .forEach((code, count) -> table.row("bought without, since " + code, count));
         table.row("second clicks refused", figures.secondClicksRefused());
+        table.row("thought again too late", figures.tooLate());
         figures.unexpected().forEach((kind, count) -> table.row("UNEXPECTED " + kind, count));
         table.row("throughput", figures.ordersPerSecond(), "confirmed/s");
         table.row("checkout to confirmed, p50", figures.checkoutToConfirmed().p50(), "ms");
         table.row("checkout to confirmed, p99", figures.checkoutToConfirmed().p99(), "ms");
         table.print(out);
+        if (figures.door() != null) {
+            Doors.print(figures.door(), out);
+        }
     }
 }

@@ -63,6 +63,8 @@ final class Scenario {
      * @param direct in one request instead of a cart
      * @param twice the button is pressed twice
      * @param regrets the order is cancelled when it is confirmed
+     * @param postcode where it goes
+     * @param afterwards what else becomes of the confirmed order
      */
     record Wish(
             int number,
@@ -72,7 +74,9 @@ final class Scenario {
             String promotionCode,
             boolean direct,
             boolean twice,
-            boolean regrets) {
+            boolean regrets,
+            String postcode,
+            Afterwards afterwards) {
 
         public Wish {
             items = List.copyOf(items);
@@ -80,6 +84,22 @@ final class Scenario {
     }
 
     record Item(int product, int quantity) {}
+
+    /** What people think of after an order is confirmed, and before it is picked. */
+    enum Afterwards {
+        NOTHING,
+        /** One unit less. */
+        LESS,
+        /** To another address. */
+        ELSEWHERE,
+        /** Somebody of the shop's wants to have a look at it first. */
+        HELD
+    }
+
+    private static final String POSTCODE = "BA1 1AA";
+
+    /** None of its country: the order waits until somebody has looked at it. */
+    private static final String ODD_POSTCODE = "12345";
 
     private Scenario() {}
 
@@ -144,7 +164,18 @@ final class Scenario {
                 code(random.nextInt(100)),
                 chance(random, 200),
                 chance(random, 10),
-                chance(random, 55));
+                chance(random, 55),
+                number % 83 == 41 ? ODD_POSTCODE : POSTCODE,
+                afterwards(number % 100));
+    }
+
+    private static Afterwards afterwards(int number) {
+        return switch (number) {
+            case 7, 57 -> Afterwards.LESS;
+            case 23 -> Afterwards.ELSEWHERE;
+            case 71 -> Afterwards.HELD;
+            default -> Afterwards.NOTHING;
+        };
     }
 
     private static boolean chance(Random random, int perThousand) {

@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's visit to the sample shop, from the empty cart to the end of the order. */
 final class Visit {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int TOO_LATE = 409;
 
     private final Caller caller;
     private final List<String> products;
     private final UUID visit = Keys.random();
+
+    private String orderId = "";
+    private boolean tooLate;
 
     private String promotionRefused = "";
     private boolean clickedTwice;
@@ -31,20 +36,24 @@ final class Visit {
     /**
      * What came of it.
      *
+     * @param order its id; empty if it was not confirmed
      * @param failure why the order failed; empty if it did not
      * @param promotionRefused the code of the refusal; empty if there was none
+     * @param tooLate it was picked already when they thought again
      * @param unexpected an answer that nobody should get; empty if there was none
      * @param nanos from checkout to the end
      */
     record Fate(
             boolean placed,
             boolean confirmed,
+            String order,
             String failure,
             boolean cancelled,
             long discount,
             String promotionRefused,
             boolean clickedTwice,
             boolean secondClickRefused,
+            boolean tooLate,
             String unexpected,
             long nanos) {}
 
@@ -66,16 +75,43 @@ final class Visit {
     }
 
     private Fate confirmed(Wish wish, Reply session, long discount, long nanos) {
-        if (!wish.regrets()) {
-            return fate(true, true, "", false, discount, "", nanos);
+        orderId = Json.need(session, "orderId");
+        var answer = thinkAgain(wish);
+        var unexpected =
+                answer == null || answer.ok() || answer.status() == TOO_LATE
+                        ? ""
+                        : "second thoughts: " + answer.trouble();
+        tooLate = answer != null && answer.status() == TOO_LATE;
+        var cancelled = wish.regrets() && answer != null && answer.ok();
+        return fate(true, true, "", cancelled, discount, unexpected, nanos);
+    }
+
+    /**
+     * @return what was answered; null if there was nothing to ask
+     */
+    private @Nullable Reply thinkAgain(Wish wish) {
+        if (wish.regrets()) {
+            return ask("cancel", "{\"reason\":\"CUSTOMER_REQUESTED\"}");
         }
-        var reply =
-                caller.post(
-                        "/orders/" + Json.need(session, "orderId") + "/cancel",
-                        "{\"reason\":\"CUSTOMER_REQUESTED\"}",
-                        key("cancel"));
-        var unexpected = reply.ok() ? "" : "cancel: " + reply.trouble();
-        return fate(true, true, "", reply.ok(), discount, unexpected, nanos);
+        var first = wish.items().getFirst();
+        return switch (wish.afterwards()) {
+            case NOTHING -> null;
+            case LESS ->
+                    ask(
+                            "cancel",
+                            "{\"reason\":\"CUSTOMER_REQUESTED\",\"items\":["
+                                    + json(new Item(first.product(), 1))
+                                    + "]}");
+            case ELSEWHERE ->
+                    ask(
+                            "amendments",
+                            "{\"address\":{\"recipientName\":\"A neighbour\",\"line1\":\"2 High Street\",\"city\":\"Bath\",\"postalCode\":\"BA1 2AA\",\"countryCode\":\"GB\"}}");
+            case HELD -> ask("holds", "{\"reason\":\"INVENTORY_RECHECK\"}");
+        };
+    }
+
+    private Reply ask(String what, String body) {
+        return caller.post("/orders/" + orderId + "/" + what, body, key(what));
     }
 
     private Fate fate(
@@ -89,12 +125,14 @@ final class Visit {
         return new Fate(
                 placed,
                 confirmed,
+                orderId,
                 failure,
                 cancelled,
                 discount,
                 promotionRefused,
                 clickedTwice,
                 secondClickRefused,
+                tooLate,
                 unexpected,
                 nanos);
     }
@@ -156,7 +194,7 @@ final class Visit {
         var promotion = code.isEmpty() ? "" : "\"promotionCode\":\"" + code + "\",";
         return """
         {"customerId":"%s",%s"address":{"recipientName":"Customer %d","line1":"%d High Street",\
-        "city":"Bath","postalCode":"BA1 1AA","countryCode":"GB"},\
+        "city":"Bath","postalCode":"%s","countryCode":"GB"},\
         "paymentMethod":{"token":"%s","brand":"visa","last4":"4242","expiryMonth":12,"expiryYear":2031}}\
         """
                 .formatted(
@@ -164,6 +202,7 @@ final class Visit {
                         promotion,
                         wish.customer(),
                         1 + wish.customer(),
+                        wish.postcode(),
                         wish.card());
     }
 

@@ -25,7 +25,13 @@ class DemoTest {
                 var json = folder.resolve("demo.json");
                 var figures =
                         Demo.run(
-                                new Demo.Options(waybill.uri(), 300, Duration.ZERO, json), NOWHERE);
+                                new Demo.Options(
+                                        waybill.uri(),
+                                        300,
+                                        Duration.ZERO,
+                                        Duration.ofSeconds(20),
+                                        json),
+                                NOWHERE);
 
                 assertThat(figures.exitCode()).isZero();
                 assertThat(figures.placed()).isEqualTo(300);
@@ -33,6 +39,11 @@ class DemoTest {
                         .isEqualTo(300);
                 assertThat(figures.failed()).containsKey("OUT_OF_STOCK");
                 assertThat(figures.cancelled()).isPositive();
+                var door = java.util.Objects.requireNonNull(figures.door());
+                assertThat(door.delivered() + figures.cancelled()).isEqualTo(figures.confirmed());
+                assertThat(door.holdsReleased()).isEqualTo(3);
+                assertThat(door.happened())
+                        .containsEntry("with a shipment delivered", door.delivered());
                 assertThat(Files.readString(json)).contains("\"placed\" : 300");
             }
             assertThat(waybill.products).hasSize(200);
@@ -51,6 +62,10 @@ class DemoTest {
         assertThat(wishes)
                 .filteredOn(wish -> !wish.promotionCode().isEmpty())
                 .hasSizeBetween(120, 200);
+        for (var kind : Scenario.Afterwards.values()) {
+            assertThat(wishes).filteredOn(wish -> wish.afterwards() == kind).hasSizeGreaterThan(9);
+        }
+        assertThat(wishes).filteredOn(wish -> wish.postcode().equals("12345")).hasSize(12);
         assertThat(wishes).isEqualTo(Scenario.wishes(1_000));
     }
 }

@@ -9,9 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -29,6 +31,7 @@ final class FakeWaybill implements AutoCloseable {
     final Map<String, Session> sessions = new HashMap<>();
     final Map<String, Order> orders = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
+    private final Set<String> held = new HashSet<>();
     private final Map<String, Answer> answered = new HashMap<>();
     private final HttpServer server;
 
@@ -141,8 +144,18 @@ final class FakeWaybill implements AutoCloseable {
                         new Answer(200, java.util.Objects.requireNonNull(sessions.get(path[1])));
                 case "GET orders" -> page(query(uri, "cursor"));
                 case "GET orders/*" -> new Answer(200, details(order(path[1])));
-                case "POST orders/*/cancel" -> cancel(path[1]);
-                default -> throw new No(404, "unknown-operation");
+                case "GET orders/*/timeline" -> timeline(order(path[1]));
+                case "POST orders/*/cancel" -> cancel(path[1], json);
+                case "POST orders/*/amendments" -> new Answer(200, Map.of());
+                case "POST orders/*/holds" -> hold(path[1]);
+                case "GET orders/*/holds" -> holds(path[1]);
+                default -> {
+                    if (form.startsWith("POST orders/*/holds/")) {
+                        held.remove(path[1]);
+                        yield new Answer(200, Map.of());
+                    }
+                    throw new No(404, "unknown-operation");
+                }
             };
         } catch (No no) {
             return no.answer;
@@ -277,8 +290,25 @@ final class FakeWaybill implements AutoCloseable {
         return order;
     }
 
-    private Answer cancel(String id) {
+    private Answer hold(String id) {
+        held.add(id);
+        return new Answer(201, Map.of());
+    }
+
+    private Answer holds(String id) {
+        return new Answer(200, held.contains(id) ? List.of(Map.of("holdId", "hold")) : List.of());
+    }
+
+    private static Answer timeline(Order order) {
+        var entries = order.cancelled() ? List.of() : List.of(Map.of("type", "shipment-delivered"));
+        return new Answer(200, Map.of("entries", entries));
+    }
+
+    private Answer cancel(String id, JsonNode json) {
         var order = order(id);
+        if (!json.path("items").isEmpty()) {
+            return new Answer(200, Map.of("orderId", id));
+        }
         if (!order.cancelled()) {
             order.items().forEach((product, quantity) -> product(product).stock += quantity);
         }
@@ -316,8 +346,15 @@ final class FakeWaybill implements AutoCloseable {
                 "orderId", order.id(),
                 "customerId", order.customer(),
                 "status", order.cancelled() ? "CANCELLED" : "CREATED",
+                "stage", stage(order),
                 "total", order.total(),
                 "items", items);
+    }
+
+    private String stage(Order order) {
+        return order.cancelled()
+                ? "CANCELLED"
+                : held.contains(order.id()) ? "ON_HOLD" : "COMPLETED";
     }
 
     /** How often an operation was asked, given as method and path or the beginning of it. */

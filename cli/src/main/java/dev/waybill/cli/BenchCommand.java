@@ -2,6 +2,7 @@ package dev.waybill.cli;
 
 import dev.waybill.bench.Bench;
 import dev.waybill.bench.PgLimit;
+import dev.waybill.bench.ToTheDoor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Option;
 /** Measures a fresh Waybill. */
 @picocli.CommandLine.Command(name = "bench")
 final class BenchCommand extends Command {
+    /** So few that they are placed before the first is released, on two cores. */
+    private static final int TO_THE_DOOR = 6_000;
+
     @Option(names = "--clients")
     private @Nullable Integer clients;
 
@@ -30,6 +34,9 @@ final class BenchCommand extends Command {
 
     @Option(names = "--hot")
     private boolean hot;
+
+    @Option(names = "--to-the-door")
+    private boolean toTheDoor;
 
     @Option(names = "--no-limit")
     private boolean noLimit;
@@ -55,6 +62,9 @@ final class BenchCommand extends Command {
             learn(start, own);
         }
         console.out().println("Starting a fresh Waybill on " + own.root() + " ...");
+        if (toTheDoor) {
+            return toTheDoor(start, own);
+        }
         try (var fresh = FreshWaybill.start(own, console)) {
             var pids = new LinkedHashMap<>(fresh.pids());
             pids.put("load", ProcessHandle.current().pid());
@@ -63,10 +73,28 @@ final class BenchCommand extends Command {
         }
     }
 
+    private int toTheDoor(LearntStart start, DataFolder own) {
+        try (var fresh =
+                FreshWaybill.start(own, start.options(), Hurry.asFastAsItGoes(), console)) {
+            SimulatorsProcess.of(own).ifPresent(simulators -> Hurry.fastCarriers(simulators.url()));
+            var door =
+                    new ToTheDoor.Options(
+                            URI.create(fresh.url()),
+                            fresh.jdbcUrl(),
+                            clients == null ? Bench.Options.defaultClients(true, false) : clients,
+                            products,
+                            TO_THE_DOOR,
+                            Duration.ofMinutes(5),
+                            fresh.pids(),
+                            json);
+            return ToTheDoor.run(door, console.out()).exitCode();
+        }
+    }
+
     private void learn(LearntStart start, DataFolder own) {
         console.out()
                 .println("The JVM learns the application (once per build, about a minute) ...");
-        try (var fresh = FreshWaybill.start(own, start.learning(), console)) {
+        try (var fresh = FreshWaybill.start(own, start.learning(), Map.of(), console)) {
             LearntStart.exercise(URI.create(fresh.url()));
         }
         start.keep();

@@ -14,6 +14,9 @@ final class DemoCommand extends Command {
     /** What the last orders have set in motion (captures, views) comes to rest. */
     private static final Duration REST = Duration.ofSeconds(20);
 
+    /** Most are at their doors within ten seconds; one that comes back is sent again. */
+    private static final Duration TO_THE_DOOR = Duration.ofSeconds(60);
+
     @Mixin private StartOptions start = new StartOptions();
 
     @Option(names = "--orders")
@@ -36,10 +39,13 @@ final class DemoCommand extends Command {
 
     @Override
     public Integer call() {
-        var _ = options("http://127.0.0.1"); // wrong figures are refused before anything starts
-        try (var waybill = start.used(folder(), console)) {
-            var code = shop(waybill.url());
+        var _ =
+                options(
+                        "http://127.0.0.1",
+                        Duration.ZERO); // wrong figures are refused before anything starts
+        try (var waybill = start.used(folder(), console, Hurry.settings())) {
             var ours = waybill.ours();
+            var code = shop(waybill.url(), ours == null ? Duration.ZERO : hurry(ours));
             if (ours == null || exit) {
                 return code;
             }
@@ -53,15 +59,26 @@ final class DemoCommand extends Command {
         }
     }
 
-    private int shop(String url) {
-        var figures = Demo.run(options(url), console.out());
+    /** One that ran before goes at its own pace: its orders are not waited for. */
+    private static Duration hurry(LocalWaybill ours) {
+        var simulators = ours.surroundings().simulatorsUrl();
+        if (simulators == null) {
+            return Duration.ZERO;
+        }
+        Hurry.carriers(simulators);
+        return TO_THE_DOOR;
+    }
+
+    private int shop(String url, Duration toTheDoor) {
+        var figures = Demo.run(options(url, toTheDoor), console.out());
         var invariants = Invariants.atRest(new Api(url), REST);
         invariants.print(console.out());
         JsonFile.write(json, new Figures(figures, invariants));
         return invariants.hold() ? figures.exitCode() : 1;
     }
 
-    private Demo.Options options(String url) {
-        return new Demo.Options(URI.create(url), orders, Duration.ofSeconds(seconds), null);
+    private Demo.Options options(String url, Duration toTheDoor) {
+        return new Demo.Options(
+                URI.create(url), orders, Duration.ofSeconds(seconds), toTheDoor, null);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,14 +37,19 @@ final class FreshWaybill implements AutoCloseable {
      * @param folder is wiped first
      */
     static FreshWaybill start(DataFolder folder, Console console) {
-        return start(folder, new LearntStart().options(), console);
+        return start(folder, new LearntStart().options(), Map.of(), console);
     }
 
     /**
      * @param folder is wiped first
      * @param options of its JVM, beside those in {@code cli/jvm/application.options}
+     * @param settings of it, beside those that it would have
      */
-    static FreshWaybill start(DataFolder folder, List<String> options, Console console) {
+    static FreshWaybill start(
+            DataFolder folder,
+            List<String> options,
+            Map<String, String> settings,
+            Console console) {
         var residents = new Residents(folder);
         if (residents.application().isPresent()) {
             throw new Failure(
@@ -55,16 +61,20 @@ final class FreshWaybill implements AutoCloseable {
         }
         folder.prepared();
         try {
-            return new FreshWaybill(
-                    folder,
+            var process =
                     new ProcessBuilder(command(folder, options, console))
                             .redirectErrorStream(true)
                             .redirectOutput(folder.log("up").toFile())
-                            .redirectInput(Path.of("/dev/null").toFile())
-                            .start());
+                            .redirectInput(Path.of("/dev/null").toFile());
+            settings.forEach((key, value) -> process.environment().put(variable(key), value));
+            return new FreshWaybill(folder, process.start());
         } catch (IOException e) {
             throw new Failure("A process for Waybill could not be started.", e);
         }
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private static List<String> command(DataFolder folder, List<String> options, Console console) {

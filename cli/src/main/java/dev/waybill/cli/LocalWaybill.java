@@ -37,6 +37,18 @@ final class LocalWaybill implements AutoCloseable {
      * @throws RuntimeException if a part does not start; then those that did are stopped again
      */
     static LocalWaybill start(DataFolder folder, int port, Console console, Stopwatch watch) {
+        return start(folder, port, console, watch, Map.of());
+    }
+
+    /**
+     * @param wanted settings that the user's environment may override
+     */
+    static LocalWaybill start(
+            DataFolder folder,
+            int port,
+            Console console,
+            Stopwatch watch,
+            Map<String, String> wanted) {
         var lock = RunLock.take(folder.prepared());
         Logs.to(folder.log("waybill"));
         LocalWaybill local;
@@ -51,7 +63,7 @@ final class LocalWaybill implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(local::end, "stop"));
         try {
             console.out().println("Starting Waybill ...");
-            local.open(console.environment(), watch);
+            local.open(console.environment(), watch, wanted);
             return local;
         } catch (RuntimeException e) {
             if (!local.isOpen()) {
@@ -76,8 +88,10 @@ final class LocalWaybill implements AutoCloseable {
         }
     }
 
-    private void open(Map<String, String> environment, Stopwatch watch) {
+    private void open(
+            Map<String, String> environment, Stopwatch watch, Map<String, String> wanted) {
         var ours = surroundings.settings();
+        ours.putAll(wanted);
         ours.put("waybill.instance", "local");
         ours.put("waybill.http.port", String.valueOf(port));
         var settings = settings(ours, environment);

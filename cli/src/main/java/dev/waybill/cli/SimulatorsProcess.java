@@ -87,6 +87,9 @@ record SimulatorsProcess(PidFile pid) {
         var words = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        // As for the application: the second compiler, and connections that are not kept, cost more
+        // than they are worth.
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dhttp.maxConnections=200"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(SimulatorsMain.class.getName());
         words.addAll(List.of("--data", folder.simulators().toString()));

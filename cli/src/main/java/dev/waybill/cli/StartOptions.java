@@ -1,5 +1,6 @@
 package dev.waybill.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** How a command starts Waybill, if none runs yet. */
@@ -15,7 +16,11 @@ final class StartOptions {
     }
 
     UsedWaybill used(DataFolder folder, Console console) {
-        return UsedWaybill.on(folder, port.number(), console, watch(console));
+        return used(folder, console, Map.of());
+    }
+
+    UsedWaybill used(DataFolder folder, Console console, Map<String, String> wanted) {
+        return UsedWaybill.on(folder, port.number(), console, watch(console), wanted);
     }
 
     Stopwatch watch(Console console) {

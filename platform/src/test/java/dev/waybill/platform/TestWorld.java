@@ -1,7 +1,6 @@
 package dev.waybill.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.waybill.embedded.TestServers;
 import dev.waybill.platform.messaging.Messaging;
 import dev.waybill.platform.messaging.MessagingSettings;
 import dev.waybill.platform.messaging.Transactor;
@@ -17,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestWorld implements AutoCloseable {
 
     private final HikariDataSource pool = new HikariDataSource();
-    private final String url = TestServers.freshDatabase();
+    private final String url = FreshDatabase.withPlatform();
     private final Messaging messaging;
 
     public TestWorld(Clock clock) {
@@ -25,7 +24,6 @@ public final class TestWorld implements AutoCloseable {
         pool.setMaximumPoolSize(10);
         pool.setMinimumIdle(0);
         pool.setConnectionTimeout(2_000);
-        Migrations.run(pool, "platform");
         messaging =
                 new Messaging(
                         new Messaging.Base(

@@ -75,6 +75,7 @@ public final class Invariants {
         all.addAll(Floor.all());
         all.addAll(Parcels.all());
         all.addAll(Returned.all());
+        all.addAll(Fulfilment.all());
         all.addAll(Histories.all());
         all.addAll(Notifications.all());
         all.addAll(Answers.all());

@@ -9,6 +9,7 @@ import dev.waybill.embedded.TestServers;
 import dev.waybill.platform.Database;
 import dev.waybill.platform.House;
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.Migrations;
 import dev.waybill.platform.Parts;
 import dev.waybill.platform.Settings;
 import dev.waybill.platform.WaybillSystem;
@@ -22,8 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One system in a world of its own: a fresh real database, its migrations, its handlers, its HTTP.
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * needed for that.
  */
 public final class SystemWorld implements AutoCloseable {
+
+    private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
 
     private final TestClock clock = new TestClock();
     private final Ids ids = Ids.of(clock, new SecureRandom());
@@ -43,7 +48,7 @@ public final class SystemWorld implements AutoCloseable {
 
     private SystemWorld(WaybillSystem system, Map<String, String> given, Parts parts) {
         var values = new HashMap<>(given);
-        values.put("waybill.database.url", TestServers.freshDatabase());
+        values.put("waybill.database.url", database(system.name()));
         values.putIfAbsent("waybill.database.connections", "12");
         this.settings = new Settings(values::get);
         this.house =
@@ -62,6 +67,20 @@ public final class SystemWorld implements AutoCloseable {
         this.rehearsal =
                 new Rehearsal(
                         room.system(), room.ears(), room.alarms(), house.messaging().transactor());
+    }
+
+    /** Migrated once for each system, and copied for each world. */
+    private static String database(String system) {
+        return TestServers.copyOf(TEMPLATES.computeIfAbsent(system, SystemWorld::template));
+    }
+
+    private static String template(String system) {
+        var url = TestServers.freshDatabase();
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        Migrations.run(source, "platform");
+        Migrations.run(source, system);
+        return url;
     }
 
     public static SystemWorld of(WaybillSystem system) {

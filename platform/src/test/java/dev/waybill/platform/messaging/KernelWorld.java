@@ -6,8 +6,8 @@ import dev.waybill.contracts.products.ProductsContracts;
 import dev.waybill.embedded.EmbeddedKafka;
 import dev.waybill.embedded.TestServers;
 import dev.waybill.platform.Database;
+import dev.waybill.platform.FreshDatabase;
 import dev.waybill.platform.Ids;
-import dev.waybill.platform.Migrations;
 import dev.waybill.platform.Patience;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
@@ -65,12 +65,16 @@ final class KernelWorld implements AutoCloseable {
      * @param rows ids per partition of the outbox
      */
     KernelWorld(long rows) {
-        this(TestServers.freshDatabase(), SOURCES.incrementAndGet(), rows, on(TestServers.kafka()));
+        this(
+                FreshDatabase.withPlatform(),
+                SOURCES.incrementAndGet(),
+                rows,
+                on(TestServers.kafka()));
     }
 
     /** On a broker of its own. */
     KernelWorld(EmbeddedKafka broker) {
-        this(TestServers.freshDatabase(), SOURCES.incrementAndGet(), 1_000_000, on(broker));
+        this(FreshDatabase.withPlatform(), SOURCES.incrementAndGet(), 1_000_000, on(broker));
     }
 
     private static KafkaSettings on(EmbeddedKafka broker) {
@@ -87,7 +91,6 @@ final class KernelWorld implements AutoCloseable {
         this.transactor =
                 new Transactor(
                         pool, clock, ids, new Partitioner(3), () -> relays.forEach(Relay::wake));
-        Migrations.run(pool, "platform");
         this.partitions = new OutboxPartitions(pool, rows);
         partitions.createAhead();
         database.sql("create table if not exists proof_key (key uuid primary key, n int not null)")
@@ -339,7 +342,7 @@ final class KernelWorld implements AutoCloseable {
         settings.put("group.id", "proof." + source + "." + reader);
         settings.put("enable.auto.commit", "false");
         settings.put("auto.offset.reset", "earliest");
-        settings.put("session.timeout.ms", "6000");
+        settings.put("session.timeout.ms", "1500");
         settings.put("heartbeat.interval.ms", "300");
         settings.put("max.poll.interval.ms", "1000");
         settings.put("max.poll.records", "200");

@@ -10,9 +10,12 @@ import dev.waybill.simulators.Reply;
 import dev.waybill.simulators.Reply.Answer;
 import dev.waybill.simulators.Settings;
 import dev.waybill.simulators.Simulator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
@@ -25,14 +28,16 @@ public final class CarrierSimulator implements Simulator {
     private final Depot depot;
     private final Tokens tokens;
     private final Shape shape;
-    private final Post post;
+    private final Postmark postmark;
+    private final Teller post;
 
     private CarrierSimulator(
             String name,
             Settings settings,
             Pause pause,
             Depot.Numbering numbering,
-            Function<Depot, Shape> shape) {
+            Function<Depot, Shape> shape,
+            @Nullable BiConsumer<Instant, byte[]> told) {
         this.pause = pause;
         this.chance = new Chance(settings.seed());
         var url = webhookUrl(settings.webhookUrl(), name);
@@ -47,27 +52,53 @@ public final class CarrierSimulator implements Simulator {
                         dial::get);
         this.tokens = new Tokens(settings.clock(), () -> dial.get().tokenSeconds());
         this.shape = shape.apply(depot);
+        this.postmark = new Postmark(settings.webhookSecret());
         this.post =
-                new Post(
-                        settings.clock(),
-                        chance,
-                        settings.webhookSecret(),
-                        () -> dial.get().webhooks(),
-                        this.shape::webhook);
+                told == null
+                        ? new Post(
+                                settings.clock(),
+                                chance,
+                                postmark,
+                                () -> dial.get().webhooks(),
+                                this.shape::webhook)
+                        : new Teller.AtOnce(told, this.shape::webhook);
     }
 
     public static CarrierSimulator ups(Settings settings, Pause pause) {
+        return ups(settings, pause, null);
+    }
+
+    public static CarrierSimulator fedex(Settings settings, Pause pause) {
+        return fedex(settings, pause, null);
+    }
+
+    /**
+     * @param told if given, it tells nobody by itself: the scans of a parcel are handed over when
+     *     it is labelled, with their times, each as the body of its webhook
+     */
+    public static CarrierSimulator ups(
+            Settings settings, Pause pause, @Nullable BiConsumer<Instant, byte[]> told) {
         return new CarrierSimulator(
                 "ups",
                 settings,
                 pause,
                 (service, serial) -> Numbers.ups(Ups.SHIPPER, service, serial),
-                Ups::new);
+                Ups::new,
+                told);
     }
 
-    public static CarrierSimulator fedex(Settings settings, Pause pause) {
+    /**
+     * @param told as for {@link #ups(Settings, Pause, BiConsumer)}
+     */
+    public static CarrierSimulator fedex(
+            Settings settings, Pause pause, @Nullable BiConsumer<Instant, byte[]> told) {
         return new CarrierSimulator(
-                "fedex", settings, pause, (_, serial) -> Numbers.fedex(serial), Fedex::new);
+                "fedex", settings, pause, (_, serial) -> Numbers.fedex(serial), Fedex::new, told);
+    }
+
+    /** The {@code Carrier-Signature} of a webhook that is sent at that time. */
+    public String signature(byte[] payload, Instant now) {
+        return postmark.on(payload, now);
     }
 
     /** The shop's door for this carrier, beside the one for Stripe's events. */

@@ -4,14 +4,11 @@ import dev.waybill.simulators.Chance;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutorService;
@@ -20,15 +17,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tells scans when they happen, some twice, some late, some never. A scan that nobody takes is told
  * again with more and more time in between; what was not taken when the process stops is not told
  * by the next one, but can be asked for.
  */
-final class Post implements AutoCloseable {
+final class Post implements Teller {
 
     private static final int MOST_TRIES = 12;
     private static final Duration EVERY = Duration.ofMillis(10);
@@ -40,7 +35,7 @@ final class Post implements AutoCloseable {
             new PriorityQueue<>(Comparator.comparing(Letter::at));
     private final Clock clock;
     private final Chance chance;
-    private final SecretKeySpec secret;
+    private final Postmark postmark;
     private final Supplier<CarrierDials.Webhooks> dials;
     private final Function<Letter, byte[]> body;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,19 +46,20 @@ final class Post implements AutoCloseable {
     Post(
             Clock clock,
             Chance chance,
-            String secret,
+            Postmark postmark,
             Supplier<CarrierDials.Webhooks> dials,
             Function<Letter, byte[]> body) {
         this.clock = clock;
         this.chance = chance;
-        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.postmark = postmark;
         this.dials = dials;
         this.body = body;
         var every = EVERY.toNanos();
         var _ = ticking.scheduleWithFixedDelay(this::tellDue, every, every, TimeUnit.NANOSECONDS);
     }
 
-    void plan(Consignment made) {
+    @Override
+    public void plan(Consignment made) {
         var planned = new ArrayList<Letter>();
         for (var piece : made.pieces()) {
             for (var at = 0; at < piece.trip().size(); at++) {
@@ -128,7 +124,8 @@ final class Post implements AutoCloseable {
             connection.setReadTimeout(10_000);
             connection.setRequestMethod("POST");
             connection.setRequestProperty("Content-Type", "application/json");
-            connection.setRequestProperty("Carrier-Signature", signature(payload));
+            connection.setRequestProperty(
+                    "Carrier-Signature", postmark.on(payload, clock.instant()));
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(payload.length);
             try (var out = connection.getOutputStream()) {
@@ -144,18 +141,6 @@ final class Post implements AutoCloseable {
             return status / 100 == 2;
         } catch (IOException _) {
             return false; // Nobody there, or too slow: it is told again.
-        }
-    }
-
-    private String signature(byte[] payload) {
-        var seconds = clock.instant().getEpochSecond();
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
-            return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac.doFinal(payload));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -33,21 +33,33 @@ public final class InboxSimulator implements Simulator {
     private final Clock clock;
     private final Letters letters;
     private final Browsers browsers;
-    private final SmtpServer smtp;
+    private final @Nullable SmtpServer smtp;
 
     public InboxSimulator(Settings settings, Pause pause) {
+        this(settings, pause, true);
+    }
+
+    /** One that needs no network: nobody can send it mail. */
+    public static InboxSimulator withoutMail(Settings settings, Pause pause) {
+        return new InboxSimulator(settings, pause, false);
+    }
+
+    private InboxSimulator(Settings settings, Pause pause, boolean mail) {
         this.fates = new Fates(pause, new Chance(settings.seed()));
         this.clock = settings.clock();
         this.letters = new Letters(settings.data().resolve("inbox.jsonl"));
         this.browsers = Browsers.in(settings.data().resolve("browsers.keys"));
         var postman = new Postman(dial, fates, letters, pause, clock);
         this.smtp =
-                new SmtpServer(
-                        settings.smtpPort(), client -> new SmtpSession(client, postman).talk());
+                mail
+                        ? new SmtpServer(
+                                settings.smtpPort(),
+                                client -> new SmtpSession(client, postman).talk())
+                        : null;
     }
 
     public int smtpPort() {
-        return smtp.port();
+        return Objects.requireNonNull(smtp, "it takes no mail").port();
     }
 
     @Override
@@ -65,12 +77,13 @@ public final class InboxSimulator implements Simulator {
         if (!call.method().equals("GET")) {
             return Answer.problem(405, "an inbox is read");
         }
-        if (call.path().equals("/smtp")) {
+        if (call.path().equals("/smtp") && smtp != null) {
+            var port = smtp.port();
             return Answer.json(
                     200,
                     Json.object(json -> {
                         json.writeStringProperty("host", "127.0.0.1");
-                        json.writeNumberProperty("port", smtp.port());
+                        json.writeNumberProperty("port", port);
                     }));
         }
         return call.path().isEmpty() || call.path().equals("/")
@@ -131,7 +144,9 @@ public final class InboxSimulator implements Simulator {
 
     @Override
     public void close() {
-        smtp.close();
+        if (smtp != null) {
+            smtp.close();
+        }
         letters.close();
     }
 }

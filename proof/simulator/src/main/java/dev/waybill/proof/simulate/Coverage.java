@@ -18,6 +18,12 @@ final class Coverage {
                     "effect payments.effects state",
                     "refund payments.refunds state",
                     "order orders.orders stage",
+                    "stop orders.cancellation state",
+                    "job warehouse.job status",
+                    "shipment shipping.shipments state",
+                    "parcel shipping.parcels state",
+                    "call shipping.effects state",
+                    "message notifications.messages state",
                     "cart carts.carts status",
                     "redemption promotions.redemptions state");
 

@@ -54,6 +54,7 @@ final class Label {
                     "payments",
                     "orders",
                     "warehouse",
+                    "shipping",
                     "notifications" ->
                     true;
             default -> false;

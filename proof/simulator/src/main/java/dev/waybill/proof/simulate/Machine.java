@@ -10,6 +10,7 @@ import dev.waybill.platform.Parts;
 import dev.waybill.platform.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,20 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Machine {
 
-    private static final Map<String, String> SETTINGS =
-            Map.of(
-                    "waybill.payments.stripe.base-url",
-                    SimulatedUrls.SCHEME + "://stripe",
-                    "waybill.payments.stripe.key",
-                    "sk_test_simulated",
-                    "waybill.payments.stripe.webhook-secret",
-                    Outside.SECRET,
-                    "waybill.payments.stripe.search-lag",
-                    "PT20S",
-                    "waybill.payments.fraud.base-url",
-                    SimulatedUrls.SCHEME + "://fraud",
-                    "waybill.payments.default-method",
-                    "pm_card_visa");
+    private static final Map<String, String> SETTINGS = settings();
 
     private final String name;
     private final Stage stage;
@@ -125,6 +113,38 @@ final class Machine {
         return key.equals("waybill.messaging.readers")
                 ? together ? "together" : "apart"
                 : SETTINGS.get(key);
+    }
+
+    /** Everything outside is simulated; what takes minutes or days takes seconds. */
+    private static Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
+        settings.put("waybill.payments.stripe.base-url", url("stripe"));
+        settings.put("waybill.payments.stripe.key", "sk_test_simulated");
+        settings.put("waybill.payments.stripe.webhook-secret", Outside.SECRET);
+        settings.put("waybill.payments.stripe.search-lag", "PT20S");
+        settings.put("waybill.payments.fraud.base-url", url("fraud"));
+        settings.put("waybill.payments.default-method", "pm_card_visa");
+        settings.put("waybill.orders.release-after", "PT5S");
+        settings.put("waybill.warehouse.pickers", "3");
+        settings.put("waybill.warehouse.pick-time", "PT2S");
+        settings.put("waybill.warehouse.pick-errors", "5");
+        for (var carrier : List.of("ups", "fedex")) {
+            var root = "waybill.shipping." + carrier + ".";
+            settings.put(root + "base-url", url(carrier));
+            settings.put(root + "client-id", "waybill");
+            settings.put(root + "client-secret", "simulated");
+            settings.put(root + "account", "W4Y811");
+            settings.put(root + "webhook-secret", Outside.SECRET);
+        }
+        settings.put("waybill.shipping.search-lag", "PT20S");
+        settings.put("waybill.shipping.elsewhere-after", "PT5M");
+        settings.put("waybill.shipping.ask-after", "PT1H");
+        settings.put("waybill.notifications.sms.base-url", url("sms"));
+        return Map.copyOf(settings);
+    }
+
+    private static String url(String provider) {
+        return SimulatedUrls.SCHEME + "://" + provider;
     }
 
     private ExecutorService calls() {

@@ -3,14 +3,16 @@ package dev.waybill.proof.simulate;
 import com.sun.net.httpserver.Headers;
 import dev.waybill.proof.ProviderPages;
 import dev.waybill.simulators.Call;
+import dev.waybill.simulators.Endpoint;
 import dev.waybill.simulators.Faults;
 import dev.waybill.simulators.Json;
 import dev.waybill.simulators.Pause;
 import dev.waybill.simulators.Reply.Answer;
 import dev.waybill.simulators.Reply.Silence;
 import dev.waybill.simulators.Settings;
-import dev.waybill.simulators.Simulator;
+import dev.waybill.simulators.carriers.CarrierSimulator;
 import dev.waybill.simulators.fraud.FraudSimulator;
+import dev.waybill.simulators.inbox.InboxSimulator;
 import dev.waybill.simulators.stripe.StripeDials;
 import dev.waybill.simulators.stripe.StripeSimulator;
 import java.io.IOException;
@@ -36,14 +38,22 @@ final class Outside implements AutoCloseable {
     static final String SECRET = "whsec_simulated";
 
     private static final Duration SEARCH_LAG = Duration.ofSeconds(20);
-    private static final Duration STRIPE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FRAUD_PATIENCE = Duration.ofSeconds(3);
+
+    /** So that a parcel is at its door, or back, within seconds: days would be steps of nobody. */
+    private static final long CARRIERS_DAY_MS = 1_000;
+
     private static final int MOST_DELIVERIES = 6;
 
     private final Stage stage;
     private final SplittableRandom luck;
     private final StripeSimulator stripe;
     private final FraudSimulator fraud;
+    private final CarrierSimulator ups;
+    private final CarrierSimulator fedex;
+    private final InboxSimulator inbox;
+    private final Endpoint sms;
     private final Deliver deliver;
     private final List<Event> fresh = new ArrayList<>();
     private int events;
@@ -58,22 +68,32 @@ final class Outside implements AutoCloseable {
         /**
          * @return whether it was taken
          */
-        boolean to(byte[] payload, String signature);
+        boolean to(String path, byte[] payload, Map<String, String> headers);
+    }
+
+    /** The header that says who sent a webhook at that time. */
+    @FunctionalInterface
+    private interface Sign {
+        Map<String, String> on(byte[] payload, Instant now);
     }
 
     /** A webhook, and what is to become of it. */
     private static final class Event {
         private final int number;
         private final String type;
+        private final String path;
         private final byte[] payload;
+        private final Sign sign;
         private Duration delay;
         private boolean lost;
         private boolean doubled;
 
-        Event(int number, String type, byte[] payload, Duration delay) {
+        Event(int number, String type, String path, byte[] payload, Sign sign, Duration delay) {
             this.number = number;
             this.type = type;
+            this.path = path;
             this.payload = payload;
+            this.sign = sign;
             this.delay = delay;
         }
     }
@@ -90,7 +110,24 @@ final class Outside implements AutoCloseable {
         var pause = new Pause();
         this.stripe = StripeSimulator.telling(settings, pause, this::told);
         this.fraud = new FraudSimulator(settings, pause);
+        this.ups = CarrierSimulator.ups(settings, pause, this::scannedByUps);
+        this.fedex = CarrierSimulator.fedex(settings, pause, this::scannedByFedex);
+        this.inbox = InboxSimulator.withoutMail(settings, pause);
+        this.sms = inbox.sms();
+        carriers();
         turn(dials -> dials.lags(SEARCH_LAG.toMillis()));
+    }
+
+    /** Some parcels are lost, some broken, and some doors are not opened. */
+    private void carriers() {
+        for (var carrier : List.of(ups, fedex)) {
+            var dials = carrier.dial().get();
+            carrier.dial()
+                    .set(
+                            dials.days(CARRIERS_DAY_MS)
+                                    .searching(SEARCH_LAG.toMillis())
+                                    .mishaps(0.06, 0.04, 0.2));
+        }
     }
 
     private void turn(UnaryOperator<StripeDials> how) {
@@ -99,13 +136,41 @@ final class Outside implements AutoCloseable {
 
     private void told(String type, byte[] payload) {
         var soon = luck.nextInt(100) < 50 ? 0 : luck.nextInt(3_000);
-        fresh.add(new Event(events++, type, payload, Duration.ofMillis(soon)));
+        Sign sign = (body, now) -> Map.of("Stripe-Signature", stripe.signature(body, now));
+        fresh.add(
+                new Event(
+                        events++,
+                        type,
+                        "/webhooks/stripe",
+                        payload,
+                        sign,
+                        Duration.ofMillis(soon)));
+    }
+
+    private void scannedByUps(Instant at, byte[] payload) {
+        scanned("ups", ups, at, payload);
+    }
+
+    private void scannedByFedex(Instant at, byte[] payload) {
+        scanned("fedex", fedex, at, payload);
+    }
+
+    private void scanned(String name, CarrierSimulator carrier, Instant at, byte[] payload) {
+        Sign sign = (body, now) -> Map.of("Carrier-Signature", carrier.signature(body, now));
+        fresh.add(
+                new Event(
+                        events++,
+                        name + " scan",
+                        "/webhooks/carriers/" + name,
+                        payload,
+                        sign,
+                        Duration.between(stage.now(), at)));
     }
 
     /** One call of a machine to a provider. */
     Reply exchange(String method, URL url, Map<String, List<String>> given, byte[] body)
             throws IOException {
-        var isStripe = url.getHost().equals("stripe");
+        var host = url.getHost();
         var headers = new Headers();
         given.forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
         var call = new Call(method, url.getPath(), url.getQuery(), headers, body);
@@ -116,12 +181,12 @@ final class Outside implements AutoCloseable {
             return new Reply(503, error("unavailable"));
         }
         if (fault == Fault.TIMEOUT_BEFORE) {
-            throw silence(isStripe);
+            throw silence(host);
         }
         if (fault == Fault.TAKEN_BY_HAND) {
             takeByHand(call);
         }
-        var reply = isStripe ? stripe(call, fault) : fraud(call, fault);
+        var reply = reply(host, call, fault);
         var told = List.copyOf(fresh);
         fresh.clear();
         if (fault == Fault.TIMEOUT_AFTER && luck.nextBoolean()) {
@@ -132,9 +197,20 @@ final class Outside implements AutoCloseable {
         var after = Actor.me().step(Moment.ANSWER, reply.status() + " to " + what);
         decide(told, after);
         if (fault == Fault.TIMEOUT_AFTER) {
-            throw silence(isStripe);
+            throw silence(host);
         }
         return reply;
+    }
+
+    private Reply reply(String host, Call call, @Nullable Fault fault) throws IOException {
+        return switch (host) {
+            case "stripe" -> stripe(call, fault);
+            case "fraud" -> orBroken(fraud, call, fault);
+            case "ups" -> orBroken(ups, call, fault);
+            case "fedex" -> orBroken(fedex, call, fault);
+            case "sms" -> orBroken(sms, call, fault);
+            default -> throw new IOException("nobody is at " + host);
+        };
     }
 
     /** What goes wrong goes wrong with this call alone. */
@@ -151,13 +227,11 @@ final class Outside implements AutoCloseable {
         }
     }
 
-    private Reply fraud(Call call, @Nullable Fault fault) {
-        return fault == Fault.BROKEN
-                ? new Reply(500, error("screening failed"))
-                : work(fraud, call);
+    private static Reply orBroken(Endpoint provider, Call call, @Nullable Fault fault) {
+        return fault == Fault.BROKEN ? new Reply(500, error("it is broken")) : work(provider, call);
     }
 
-    private static Reply work(Simulator simulator, Call call) {
+    private static Reply work(Endpoint simulator, Call call) {
         try {
             return switch (simulator.reply(call)) {
                 case Answer answer -> new Reply(answer.status(), answer.body());
@@ -182,8 +256,8 @@ final class Outside implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private SocketTimeoutException silence(boolean isStripe) {
-        stage.pause(isStripe ? STRIPE_PATIENCE : FRAUD_PATIENCE);
+    private SocketTimeoutException silence(String host) {
+        stage.pause(host.equals("fraud") ? FRAUD_PATIENCE : PATIENCE);
         return new SocketTimeoutException("Read timed out");
     }
 
@@ -224,7 +298,7 @@ final class Outside implements AutoCloseable {
 
     private boolean taken(Event event) {
         Actor.me().step(Moment.REQUEST, "webhook " + event.type);
-        return deliver.to(event.payload, stripe.signature(event.payload, stage.now()));
+        return deliver.to(event.path, event.payload, event.sign.on(event.payload, stage.now()));
     }
 
     /** The books, as the simulators' own backstage pages show them. */
@@ -248,5 +322,8 @@ final class Outside implements AutoCloseable {
     public void close() {
         stripe.close();
         fraud.close();
+        ups.close();
+        fedex.close();
+        inbox.close();
     }
 }

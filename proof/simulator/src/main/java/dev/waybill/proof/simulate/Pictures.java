@@ -102,6 +102,68 @@ final class Pictures {
                         "FULFILLING -> COMPLETED",
                         "FULFILLING -> CANCELLED"));
         PICTURES.put(
+                "stop",
+                List.of(
+                        " -> ASSESSING",
+                        "ASSESSING -> PENDING",
+                        "ASSESSING -> DONE",
+                        "ASSESSING -> REJECTED",
+                        "PENDING -> DONE"));
+        PICTURES.put(
+                "job",
+                List.of(
+                        " -> WAITING",
+                        "WAITING -> PICKING",
+                        "WAITING -> STOPPED",
+                        "PICKING -> PACKED", // by way of PICKED, in one handling
+                        "PICKING -> STOPPED",
+                        "PACKED -> HANDED_OVER"));
+        PICTURES.put(
+                "shipment",
+                List.of(
+                        " -> REQUESTED",
+                        "REQUESTED -> BUYING",
+                        "REQUESTED -> REFUSED",
+                        "BUYING -> REQUESTED",
+                        "BUYING -> REFUSED",
+                        "BUYING -> ON_ITS_WAY",
+                        "ON_ITS_WAY -> DELIVERED",
+                        "ON_ITS_WAY -> FAILED",
+                        "FAILED -> DELIVERED"));
+        PICTURES.put(
+                "parcel",
+                List.of(
+                        " -> PACKED",
+                        "PACKED -> LABELLED",
+                        "LABELLED -> IN_TRANSIT",
+                        "IN_TRANSIT -> OUT_FOR_DELIVERY",
+                        "OUT_FOR_DELIVERY -> DELIVERED",
+                        "OUT_FOR_DELIVERY -> AWAITING_REDELIVERY",
+                        "AWAITING_REDELIVERY -> OUT_FOR_DELIVERY",
+                        "OUT_FOR_DELIVERY -> RETURNING",
+                        "RETURNING -> RETURNED",
+                        "IN_TRANSIT -> LOST",
+                        "IN_TRANSIT -> DAMAGED"));
+        PICTURES.put(
+                "call",
+                List.of(
+                        " -> SENT",
+                        "SENT -> UNKNOWN",
+                        "SENT -> DONE",
+                        "SENT -> FAILED",
+                        "UNKNOWN -> DONE",
+                        "UNKNOWN -> FAILED"));
+        PICTURES.put(
+                "message",
+                List.of(
+                        " -> WAITING",
+                        "WAITING -> SENT",
+                        "WAITING -> FAILED", // no news any more
+                        "SENT -> WAITING",
+                        "SENT -> UNKNOWN",
+                        "SENT -> DONE",
+                        "UNKNOWN -> SENT"));
+        PICTURES.put(
                 "cart",
                 List.of(
                         " -> OPEN",

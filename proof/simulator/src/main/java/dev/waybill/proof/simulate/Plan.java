@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mishaps) {
 
-    private static final int STEPS = 1_800;
+    private static final int STEPS = 2_600;
 
     Plan {
         wishes = List.copyOf(wishes);
@@ -57,7 +57,10 @@ record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mi
                     "hears-payments",
                     "takes-payments",
                     "takes-payments",
-                    "takes-carts");
+                    "takes-carts",
+                    "hears-warehouse",
+                    "hears-shipping",
+                    "takes-shipping");
 
     static Plan of(long seed) {
         var luck = Luck.of(seed, 1);
@@ -82,7 +85,10 @@ record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mi
                     "hears-orders",
                     "hears-checkout",
                     "hears-promotions",
-                    "hears-carts");
+                    "hears-carts",
+                    "hears-warehouse",
+                    "hears-shipping",
+                    "hears-notifications.people");
 
     private static Mishap draw(SplittableRandom luck) {
         var all = Fault.DRAWN;

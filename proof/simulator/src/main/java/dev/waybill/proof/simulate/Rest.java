@@ -17,6 +17,18 @@ final class Rest {
                             "every effect has come to its end",
                             "select key || ' is ' || state from payments.effects where state in ('SENT', 'UNKNOWN') order by 1"),
                     new Check(
+                            "every call to a carrier has come to its end",
+                            "select key || ' ' || kind || ' is ' || state from shipping.effects where state in ('SENT', 'UNKNOWN') order by 1"),
+                    new Check(
+                            "every message to people has come to its end",
+                            "select id || ' is ' || state from notifications.messages where next_at is not null order by 1"),
+                    new Check(
+                            "every stop has been answered",
+                            "select cancellation_id || ' is ' || state from orders.cancellation where state = 'ASSESSING' order by 1"),
+                    new Check(
+                            "every order that goes somewhere has got there, or somebody must look",
+                            "select order_id || ' is ' || stage from orders.orders o where (stage in ('AWAITING_FULFILMENT', 'FULFILLING') or stage = 'CONFIRMED' and release_at is not null) and not exists (select from shipping.shipments s where s.order_id = o.order_id and s.state = 'REFUSED') order by 1"),
+                    new Check(
                             "no cart waits for its price",
                             "select id || ' is ' || status from carts.carts where status in ('PRICING', 'CHECKED_OUT') order by 1"),
                     new Check(

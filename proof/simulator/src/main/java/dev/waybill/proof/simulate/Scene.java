@@ -59,6 +59,36 @@ public enum Scene {
             List.of(
                     mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel"),
                     mishap(Fault.REFUND_REFUSED, Moment.CALL, "", 0, "/refunds"))),
+    TO_THE_DOOR(
+            IntStream.range(0, 3)
+                    .mapToObj(_ -> sent(Regret.NONE, 0))
+                    .map(Wish.class::cast)
+                    .toList(),
+            List.of()),
+    LABELS_ARE_NOT_ANSWERED(
+            List.of(sent(Regret.NONE, 0)),
+            Stream.generate(() -> mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/ship"))
+                    .limit(2)
+                    .toList()),
+    CARRIERS_AWAY_WHILE_LABELS_ARE_BOUGHT(
+            List.of(sent(Regret.NONE, 0)),
+            List.of(mishap(Fault.OUTAGE, Moment.CALL, "", 999, "/ship"))),
+    DEATH_WHILE_LABELS_ARE_BOUGHT(
+            List.of(sent(Regret.NONE, 0)),
+            Stream.generate(() -> mishap(Fault.KILL, Moment.ANSWER, "", 0, "/ship"))
+                    .limit(2)
+                    .toList()),
+    A_CUSTOMER_REGRETS_WHILE_IT_IS_PICKED(
+            List.of(sent(Regret.CANCEL_ORDER, 6_000), sent(Regret.CANCEL_PART, 6_000)),
+            List.of(mishap(Fault.SILENCE, Moment.POLL, "hears-warehouse", 0, ""))),
+    A_HOLD_WHILE_IT_IS_PICKED(
+            List.of(sent(Regret.HOLD, 6_000), sent(Regret.HOLD, 3_000)),
+            List.of(mishap(Fault.SILENCE, Moment.POLL, "hears-warehouse", 0, ""))),
+    SOMEBODY_IS_TOLD_AND_DOES_NOT_ANSWER(
+            List.of(sent(Regret.NONE, 0)),
+            Stream.generate(() -> mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "sms"))
+                    .limit(2)
+                    .toList()),
     TAKEN_BY_HAND_WHILE_IT_IS_RELEASED(
             List.of(buy(1, "pm_card_visa", Regret.CANCEL_ORDER)),
             List.of(mishap(Fault.TAKEN_BY_HAND, Moment.CALL, "", 0, "/cancel")));
@@ -109,6 +139,12 @@ public enum Scene {
 
     private static Wish buy(int product, String card, Regret regret, int hesitates) {
         return new Wish.Buy(0, 0, product, 1, null, card, false, false, regret, hesitates);
+    }
+
+    /** Two units that go to a door. */
+    private static Wish sent(Regret regret, int hesitates) {
+        return new Wish.Buy(
+                0, 0, 1, 2, null, "pm_card_visa", false, false, regret, hesitates, Wish.POSTCODE);
     }
 
     private static Mishap mishap(Fault fault, Moment moment, String whom, int size, String at) {

@@ -59,6 +59,7 @@ final class Sessions extends AbstractDataSource {
         private final List<Statement> statements = new ArrayList<>();
         private boolean closed;
         private boolean worked;
+        private boolean told;
 
         Session(Cellar.Line line) {
             this.line = line;
@@ -134,6 +135,10 @@ final class Sessions extends AbstractDataSource {
                 return null;
             });
             worked = false;
+            if (told) {
+                told = false;
+                stage.stir(); // a relay has something to look for, whoever's it is
+            }
             stage.committed();
             cutIf(Actor.me().step(Moment.COMMITTED, "") == Fault.CUT_AFTER);
         }
@@ -198,6 +203,7 @@ final class Sessions extends AbstractDataSource {
             mind();
             var alone = line.connection().getAutoCommit();
             worked = true;
+            told |= label.equals("insert platform.outbox");
             var result = execute(() -> call(real, method, given));
             if (alone && Label.changes(label)) {
                 stage.committed();

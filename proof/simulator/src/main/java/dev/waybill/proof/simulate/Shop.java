@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class Shop {
 
     static final int PRODUCTS = 3;
+    static final int CUSTOMERS = 3;
     static final String TENTH_OFF = "TENTH";
     static final String ALL_OFF = "ALLOFF";
 
@@ -121,6 +122,7 @@ final class Shop {
             products[i] = made.ok() ? made.text("productId") : made(i);
             shelve(i);
         }
+        introduce();
         insist("POST", "/promotions", promotion(TENTH_OFF, "10", 2), "promotion-0");
         insist("POST", "/promotions", promotion(ALL_OFF, "100", 1), "promotion-1");
         open = true;
@@ -131,6 +133,18 @@ final class Shop {
         var path = "/products?sku=SKU-" + product;
         var found = insist("GET", path, null, null);
         return found.body().path("items").path(0).path("productId").asString("");
+    }
+
+    /** All customers but one have said how they are reached. */
+    private void introduce() {
+        for (var customer = 0; customer < CUSTOMERS - 1; customer++) {
+            var contact = Map.of("phone", "+44770090000" + customer, "locale", "en", "zone", "UTC");
+            insist(
+                    "PUT",
+                    "/notifications/contacts/" + customer(customer),
+                    contact,
+                    "contact-" + customer);
+        }
     }
 
     /** A product that was just made may not have arrived yet: that is answered, and asked anew. */
@@ -294,7 +308,25 @@ final class Shop {
     }
 
     private static String customer(Wish.Buy wish) {
-        return "00000000-0000-7000-8000-0000000000c" + wish.customer();
+        return customer(wish.customer());
+    }
+
+    private static String customer(int number) {
+        return "00000000-0000-7000-8000-0000000000c" + number;
+    }
+
+    private static Map<String, Object> address(String postcode) {
+        return Map.of(
+                "recipientName",
+                "Ada Buyer",
+                "line1",
+                "1 Long Lane",
+                "city",
+                "London",
+                "postalCode",
+                postcode,
+                "countryCode",
+                "GB");
     }
 
     private @Nullable String checkOut(Wish.Buy wish, String path, String key) {
@@ -314,6 +346,9 @@ final class Shop {
         if (wish.code() != null) {
             body.put("promotionCode", wish.code());
         }
+        if (wish.postcode() != null) {
+            body.put("address", address(wish.postcode()));
+        }
         body.put("paymentMethod", Map.of("token", wish.card()));
         var seen = insist("POST", path, body, key);
         return seen.ok() ? accept(key, seen) : null;
@@ -331,7 +366,7 @@ final class Shop {
     }
 
     private void regret(Wish.Buy wish, String session, String key) {
-        if (wish.regret() == Wish.Regret.NONE) {
+        if (wish.regret() == Wish.Regret.NONE && !wish.isOdd()) {
             return;
         }
         stage.pause(Duration.ofMillis(wish.hesitates()));
@@ -343,15 +378,60 @@ final class Shop {
         if (order == null) {
             return;
         }
-        var body = Map.of("reason", "CUSTOMER_REQUESTED");
-        if (wish.regret() == Wish.Regret.CANCEL_ORDER_TWICE) {
-            enter(
-                    key + "-undo-again",
-                    () -> insist("POST", "/orders/" + order + "/cancel", body, key + "-undo-2"));
+        if (wish.isOdd()) {
+            release(order, key);
         }
-        insist("POST", "/orders/" + order + "/cancel", body, key + "-undo");
-        if (wish.regret() == Wish.Regret.CANCEL_ORDER_AND_INSIST) {
-            giveBack(order, key);
+        undo(wish, order, key);
+    }
+
+    private void undo(Wish.Buy wish, String order, String key) {
+        var path = "/orders/" + order;
+        Map<String, Object> body = Map.of("reason", "CUSTOMER_REQUESTED");
+        switch (wish.regret()) {
+            case NONE, CANCEL_CHECKOUT -> {}
+            case CANCEL_ORDER -> insist("POST", path + "/cancel", body, key + "-undo");
+            case CANCEL_ORDER_TWICE -> {
+                enter(
+                        key + "-undo-again",
+                        () -> insist("POST", path + "/cancel", body, key + "-undo-2"));
+                insist("POST", path + "/cancel", body, key + "-undo");
+            }
+            case CANCEL_ORDER_AND_INSIST -> {
+                insist("POST", path + "/cancel", body, key + "-undo");
+                giveBack(order, key);
+            }
+            case CANCEL_PART -> {
+                var part = Map.of("productId", products[wish.product()], "quantity", 1);
+                insist(
+                        "POST",
+                        path + "/cancel",
+                        Map.of("reason", "CUSTOMER_REQUESTED", "items", List.of(part)),
+                        key + "-part");
+            }
+            case AMEND ->
+                    insist(
+                            "POST",
+                            path + "/amendments",
+                            Map.of("address", address("M1 1AE")),
+                            key + "-amend");
+            case HOLD -> {
+                insist("POST", path + "/holds", Map.of("reason", "FRAUD_REVIEW"), key + "-hold");
+                stage.pause(Duration.ofMillis(wish.hesitates()));
+                release(order, key);
+            }
+        }
+    }
+
+    /** Somebody looks at an order that waits for it, and lets it go on. */
+    private void release(String order, String key) {
+        var holds = insist("GET", "/orders/" + order + "/holds", null, null).body();
+        for (var at = 0; at < holds.size(); at++) {
+            var hold = holds.path(at).path("holdId").asString();
+            insist(
+                    "POST",
+                    "/orders/" + order + "/holds/" + hold + "/release",
+                    Map.of("resolution", "looked at"),
+                    key + "-release-" + at);
         }
     }
 
@@ -456,18 +536,12 @@ final class Shop {
     }
 
     /** A webhook goes to whoever is up. */
-    boolean deliver(byte[] payload, String signature) {
+    boolean deliver(String path, byte[] payload, Map<String, String> headers) {
         var up = machines.get().stream().filter(Machine::takesRequests).toList();
         if (up.isEmpty()) {
             return false;
         }
-        var request =
-                new Front.Request(
-                        "POST",
-                        "/webhooks/stripe",
-                        payload,
-                        null,
-                        Map.of("Stripe-Signature", signature));
+        var request = new Front.Request("POST", path, payload, null, headers);
         var machine = up.get(luck.nextInt(up.size()));
         stage.stir();
         var answer = machine.serve(request);

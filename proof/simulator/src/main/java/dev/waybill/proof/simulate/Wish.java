@@ -16,13 +16,21 @@ sealed interface Wish {
         CANCEL_ORDER,
         CANCEL_ORDER_TWICE,
         /** And sees to it that the money comes back when the provider has refused to give it. */
-        CANCEL_ORDER_AND_INSIST
+        CANCEL_ORDER_AND_INSIST,
+        /** One unit of it. */
+        CANCEL_PART,
+        /** It is to go elsewhere. */
+        AMEND,
+        /** Somebody of the shop's holds it, and lets it go on later. */
+        HOLD
     }
 
     /**
      * @param code of a promotion
      * @param byCart in four requests instead of one
      * @param twice the same request from two places at once, with the same key
+     * @param hesitates milliseconds until the regret
+     * @param postcode where it goes; none: nowhere, so nobody picks and carries it
      */
     record Buy(
             int at,
@@ -34,8 +42,40 @@ sealed interface Wish {
             boolean byCart,
             boolean twice,
             Regret regret,
-            int hesitates)
-            implements Wish {}
+            int hesitates,
+            @Nullable String postcode)
+            implements Wish {
+
+        /** One that goes nowhere. */
+        Buy(
+                int at,
+                int customer,
+                int product,
+                int quantity,
+                @Nullable String code,
+                String card,
+                boolean byCart,
+                boolean twice,
+                Regret regret,
+                int hesitates) {
+            this(
+                    at, customer, product, quantity, code, card, byCart, twice, regret, hesitates,
+                    null);
+        }
+
+        /** Nobody believes its postcode, or its card: the order is held. */
+        boolean isOdd() {
+            return ODD_POSTCODE.equals(postcode) || card.equals(ODD_CARD);
+        }
+    }
+
+    String POSTCODE = "EC1A 9HF";
+
+    /** None of its country. */
+    String ODD_POSTCODE = "12345";
+
+    /** The screening is not sure about it. */
+    String ODD_CARD = "pm_card_riskLevelElevated";
 
     record Restock(int at, int product, int quantity) implements Wish {}
 
@@ -62,9 +102,10 @@ sealed interface Wish {
     }
 
     private static Buy buy(int at, SplittableRandom luck) {
+        var postcode = postcode(luck);
         return new Buy(
                 at,
-                luck.nextInt(3),
+                luck.nextInt(Shop.CUSTOMERS),
                 // The first product is the hot one.
                 luck.nextInt(100) < 60 ? 0 : luck.nextInt(Shop.PRODUCTS),
                 1 + luck.nextInt(3),
@@ -72,8 +113,19 @@ sealed interface Wish {
                 card(luck),
                 luck.nextInt(3) == 0,
                 luck.nextInt(4) == 0,
-                regret(luck),
-                luck.nextInt(1_500));
+                regret(luck, postcode != null),
+                // Who is sent something may regret it at any time until it is there.
+                luck.nextInt(postcode == null ? 1_500 : 15_000),
+                postcode);
+    }
+
+    /** Half of them are sent something. */
+    private static @Nullable String postcode(SplittableRandom luck) {
+        return switch (luck.nextInt(20)) {
+            case 0 -> ODD_POSTCODE;
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> POSTCODE;
+            default -> null;
+        };
     }
 
     private static @Nullable String code(SplittableRandom luck) {
@@ -89,16 +141,19 @@ sealed interface Wish {
         return switch (luck.nextInt(12)) {
             case 0 -> "pm_card_chargeDeclined";
             case 1 -> "pm_card_chargeDeclinedInsufficientFunds";
-            case 2 -> "pm_card_riskLevelHighest";
+            case 2 -> luck.nextBoolean() ? "pm_card_riskLevelHighest" : ODD_CARD;
             default -> "pm_card_visa";
         };
     }
 
-    private static Regret regret(SplittableRandom luck) {
-        return switch (luck.nextInt(10)) {
+    private static Regret regret(SplittableRandom luck, boolean isSent) {
+        return switch (luck.nextInt(isSent ? 14 : 10)) {
             case 0, 1 -> Regret.CANCEL_CHECKOUT;
             case 2, 3 -> Regret.CANCEL_ORDER;
             case 4 -> Regret.CANCEL_ORDER_TWICE;
+            case 10, 11 -> Regret.CANCEL_PART;
+            case 12 -> Regret.AMEND;
+            case 13 -> Regret.HOLD;
             default -> Regret.NONE;
         };
     }

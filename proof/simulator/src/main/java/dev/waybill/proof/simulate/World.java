@@ -45,6 +45,10 @@ final class World implements Stage.Director {
                 union all select min(wake_at) from carts.price_questions
                 union all select min(wake_at) from warehouse.job
                 union all select min(wake_at) from warehouse.stop
+                union all select min(wake_at) from orders.orders
+                union all select min(wake_at) from shipping.shipments
+                union all select min(next_at) from shipping.effects
+                union all select min(next_at) from notifications.messages
                 union all select min(expires_at) from inventory.reservation where state = 'HELD') as due
             having min(at) is not null
             """;

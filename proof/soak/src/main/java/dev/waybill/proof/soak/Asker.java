@@ -162,6 +162,7 @@ final class Asker implements AutoCloseable {
                     case CHECKOUT, PLACE, AGAIN, TAKE_BACK -> "checkoutSessionId";
                     case CANCEL -> "orderId";
                     case PROMOTION -> "code";
+                    case CONTACT -> "locale"; // it has no id of its own
                 };
         var value = body.path(field).asString("");
         return value.isEmpty() ? null : value;

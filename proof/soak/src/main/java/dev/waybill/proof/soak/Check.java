@@ -30,6 +30,8 @@ record Check(
                 "every effect once: messages contiguous, no command applied twice, one charge per payment"),
         ORDER_PER_KEY("order per key"),
         MONEY("money: captured - refunded = orders' money = provider's books"),
+        DOORS(
+                "to the door: every order arrives or is paid back, one label per parcel, each person told once"),
         SESSIONS("a live session has a timer; a finished one owes nothing"),
         VIEWS("every view = fold of its history"),
         SHOP("the shop served: the client's own complaints");

@@ -148,15 +148,17 @@ final class CheckoutChecks {
 
     private Check cancelled() {
         var cancelled = memory.cancelled();
+        var asked = memory.askedToStop();
         var tally =
                 new Tally(
                         Row.CHECKOUTS,
                         "an order is cancelled if its customer or its failed checkout did, and only then",
-                        "the client's journal against orders.orders");
+                        "the client's journal against orders.orders; what was asked of the warehouse, or could not be sent, may be");
         for (var order : rows.orders()) {
             var wanted = cancelled.contains(order.id()) || rows.hasFailed(order);
+            var may = asked.contains(order.id()) || "OUT_OF_STOCK".equals(order.reason());
             tally.look(
-                    wanted == order.isCancelled(),
+                    wanted == order.isCancelled() || may && order.isCancelled(),
                     () ->
                             "order %s is %s; %s"
                                     .formatted(

@@ -17,19 +17,31 @@ final class Dials {
     static void turn(String admin, Fault fault) {
         var rate = fault.amount() / 100.0;
         switch (fault.kind()) {
-            case PROVIDER_UNAVAILABLE -> both(admin, "\"unavailableRate\":" + rate);
-            case PROVIDER_ERRORS -> both(admin, "\"errorRate\":" + rate);
+            case PROVIDER_UNAVAILABLE -> all(admin, "\"unavailableRate\":" + rate);
+            case PROVIDER_ERRORS -> all(admin, "\"errorRate\":" + rate);
             case PROVIDER_SILENT_BEFORE ->
-                    both(admin, "\"timeoutBeforeRate\":%s,\"timeoutMs\":2000".formatted(rate));
+                    all(admin, "\"timeoutBeforeRate\":%s,\"timeoutMs\":2000".formatted(rate));
             case PROVIDER_SILENT_AFTER ->
-                    both(admin, "\"timeoutAfterRate\":%s,\"timeoutMs\":2000".formatted(rate));
+                    all(admin, "\"timeoutAfterRate\":%s,\"timeoutMs\":2000".formatted(rate));
             case ONLY_WEBHOOKS -> both(admin, "\"timeoutAfterRate\":1.0,\"timeoutMs\":2000");
-            case WEBHOOKS_TWICE -> webhooks(admin, "\"duplicateRate\":" + rate);
+            case WEBHOOKS_TWICE -> webhooks(admin, "\"duplicateRate\":" + rate, "");
             case WEBHOOKS_REORDERED ->
-                    webhooks(admin, "\"reorderRate\":%s,\"reorderMs\":3000".formatted(rate));
-            case WEBHOOKS_LOST -> webhooks(admin, "\"lostRate\":" + rate);
+                    webhooks(
+                            admin,
+                            "\"reorderRate\":%s,\"reorderMs\":3000".formatted(rate),
+                            "\"lateRate\":%s,\"lateMs\":3000".formatted(rate));
+            case WEBHOOKS_LOST -> webhooks(admin, "\"lostRate\":" + rate, "");
             default -> throw new IllegalArgumentException("no dial for " + fault);
         }
+    }
+
+    /** Of payments, and of carriers; what people are told suffers from its own kind of trouble. */
+    private static void all(String admin, String faults) {
+        both(admin, faults);
+        for (var carrier : ProvidersMain.CARRIERS) {
+            send("PUT", admin + "/admin/dials/" + carrier, "{\"faults\":{" + faults + "}}");
+        }
+        send("PUT", admin + "/admin/dials/inbox", "{\"sms\":{" + faults + "}}");
     }
 
     private static void both(String admin, String faults) {
@@ -38,8 +50,17 @@ final class Dials {
         }
     }
 
-    private static void webhooks(String admin, String how) {
+    /**
+     * @param carriers how they call the same; empty: in the same words
+     */
+    private static void webhooks(String admin, String how, String carriers) {
         send("PUT", admin + "/admin/dials/stripe", "{\"webhooks\":{" + how + "}}");
+        for (var carrier : ProvidersMain.CARRIERS) {
+            send(
+                    "PUT",
+                    admin + "/admin/dials/" + carrier,
+                    "{\"webhooks\":{" + (carriers.isEmpty() ? how : carriers) + "}}");
+        }
     }
 
     static void reset(String admin) {
@@ -48,6 +69,11 @@ final class Dials {
         }
         var lag = "{\"searchLagMs\":" + ProvidersMain.SEARCH_LAG_MILLIS + "}";
         send("PUT", admin + "/admin/dials/stripe", lag);
+        for (var carrier : ProvidersMain.CARRIERS) {
+            send("POST", admin + "/admin/dials/" + carrier + "/reset", "");
+            send("PUT", admin + "/admin/dials/" + carrier, ProvidersMain.usualCarrier());
+        }
+        send("POST", admin + "/admin/dials/inbox/reset", "");
     }
 
     private static void send(String method, String url, String body) {

@@ -30,12 +30,13 @@ sealed interface Entry {
      * <pre>
      * CART, ITEM, CHECKOUT (of a cart), PLACE (in one request), AGAIN (the same cart, another key),
      * TAKE_BACK (a checkout), CANCEL (an order), RECEIVE (stock), RENAME (a product), HOLD and LET_GO (stock, without a checkout),
-     * PRODUCT, PROMOTION
+     * PRODUCT, PROMOTION, CONTACT (how a customer is reached)
      * </pre>
      */
     enum Step {
         PRODUCT,
         PROMOTION,
+        CONTACT,
         RECEIVE,
         RENAME,
         HOLD,
@@ -49,7 +50,11 @@ sealed interface Entry {
         CANCEL;
 
         String method() {
-            return this == RENAME ? "PATCH" : "POST";
+            return switch (this) {
+                case RENAME -> "PATCH";
+                case CONTACT -> "PUT";
+                default -> "POST";
+            };
         }
 
         boolean checksOut() {

@@ -59,6 +59,15 @@ record Folder(Path root) {
         return simulators().resolve("stripe.jsonl");
     }
 
+    Path inbox() {
+        return simulators().resolve("inbox.jsonl");
+    }
+
+    /** What a carrier has made labels for. */
+    Path carrier(String name) {
+        return simulators().resolve(name + ".jsonl");
+    }
+
     private Path run() {
         return root.resolve("run");
     }

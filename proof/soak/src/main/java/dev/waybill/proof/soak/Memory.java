@@ -102,11 +102,20 @@ final class Memory {
         return ends.values().stream().filter(end -> end.status().equals("CONFIRMED")).toList();
     }
 
-    /** Orders that their customers have taken back. */
+    /** Orders that their customers have taken back, as they were told. */
     Set<String> cancelled() {
+        return cancelled(200);
+    }
+
+    /** Orders whose customers were told that the warehouse is asked to stop. */
+    Set<String> askedToStop() {
+        return cancelled(202);
+    }
+
+    private Set<String> cancelled(int status) {
         var cancelled = new HashSet<String>();
         for (var request : requests.values()) {
-            if (request.first.step() == Step.CANCEL && request.ok()) {
+            if (request.first.step() == Step.CANCEL && request.status == status) {
                 cancelled.add(String.valueOf(request.first.subject()));
             }
         }
@@ -124,14 +133,13 @@ final class Memory {
         return units;
     }
 
-    /** Units by product that were promised to customers and not taken back. */
+    /** Units by product that customers were promised, whatever became of them. */
     Map<String, Long> promised() {
-        var cancelled = cancelled();
         var accepted = accepted();
         var units = new HashMap<String, Long>();
         for (var end : confirmed()) {
             var request = accepted.get(end.session());
-            if (request != null && !cancelled.contains(String.valueOf(end.order()))) {
+            if (request != null) {
                 add(units, request.first.lines());
             }
         }

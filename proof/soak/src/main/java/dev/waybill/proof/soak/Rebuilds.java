@@ -85,13 +85,15 @@ final class Rebuilds {
                         "the fold of orders.history",
                         """
                         select order_id, stage, status, changes, number, captured, refunded, created_at, cancelled_at,
-                            cancel_reason, customer_id::text, total, currency
+                            cancel_reason, customer_id::text, case stage when 'CANCELLED' then 0 else total end, currency
                         from orders.order_view where created_at is not null
                         """,
                         """
                         select order_id, stage, case stage when 'CANCELLED' then 'CANCELLED' when 'COMPLETED' then 'COMPLETED' else 'CREATED' end,
                             changes, number, captured, refunded, created_at, cancelled_at, cancel_reason,
-                            terms->>'customerId', (terms->>'total')::bigint + total_change, terms->>'currency'
+                            terms->>'customerId',
+                            case stage when 'CANCELLED' then 0 else (terms->>'total')::bigint + total_change end,
+                            terms->>'currency'
                         from (%s) fold
                         """
                                 .formatted(FOLD)),

@@ -13,6 +13,12 @@ final class Rest {
                         """
                         select not exists (select from checkout.session where wake_at is not null)
                           and not exists (select from payments.effects where next_at is not null)
+                          and not exists (select from orders.orders where wake_at is not null)
+                          and not exists (
+                            select from warehouse.job where status in ('WAITING', 'PICKING', 'PICKED'))
+                          and not exists (select from shipping.shipments where wake_at is not null)
+                          and not exists (select from shipping.effects where next_at is not null)
+                          and not exists (select from notifications.messages where next_at is not null)
                           and not exists (
                             select from platform.relay r
                             join platform.outbox o on o.xid >= pg_snapshot_xmin(r.lo)

@@ -6,13 +6,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the database says at the end, as far as others say something about it too. */
+/**
+ * What the database says at the end, as far as others say something about it too.
+ *
+ * @param givenBack units by product that orders of confirmed checkouts have given back to stock
+ */
 record Rows(
         Map<String, Session> sessions,
         List<Order> orders,
         Map<String, Stock> stock,
         Map<String, Payment> payments,
-        Map<String, Integer> promotions) {
+        Map<String, Integer> promotions,
+        Map<String, Long> givenBack) {
 
     /**
      * @param priced whether its promotion code, if it had one, was granted before it ended
@@ -25,6 +30,10 @@ record Rows(
         }
     }
 
+    /**
+     * @param change what cancelled parts have made of the total
+     * @param reason why it is cancelled
+     */
     record Order(
             String id,
             String stage,
@@ -33,7 +42,27 @@ record Rows(
             @Nullable String payment,
             long total,
             long captured,
-            long refunded) {
+            long refunded,
+            long change,
+            @Nullable String reason) {
+
+        /** As it was confirmed. */
+        Order(
+                String id,
+                String stage,
+                String cart,
+                String session,
+                String payment,
+                long total,
+                long captured,
+                long refunded) {
+            this(id, stage, cart, session, payment, total, captured, refunded, 0, null);
+        }
+
+        /** What is to be paid for it. */
+        long worth() {
+            return isCancelled() ? 0 : total + change;
+        }
 
         boolean isCancelled() {
             return stage.equals("CANCELLED");
@@ -57,7 +86,8 @@ record Rows(
                 orders(database),
                 stock(database),
                 payments(database),
-                promotions(database));
+                promotions(database),
+                givenBack(database));
     }
 
     private static Map<String, Session> sessions(Database database) {
@@ -79,7 +109,8 @@ record Rows(
     private static List<Order> orders(Database database) {
         return database.sql(
                         """
-                        select order_id, stage, cart_id, checkout_session_id, payment_id, total, captured, refunded
+                        select order_id, stage, cart_id, checkout_session_id, payment_id, total, captured, refunded,
+                            total_change, cancel_reason
                         from orders.orders where stage <> 'FORBIDDEN' order by order_id
                         """)
                 .query((row, _) ->
@@ -91,7 +122,9 @@ record Rows(
                                 row.getString(5),
                                 row.getLong(6),
                                 row.getLong(7),
-                                row.getLong(8)))
+                                row.getLong(8),
+                                row.getLong(9),
+                                row.getString(10)))
                 .list();
     }
 
@@ -135,6 +168,30 @@ record Rows(
         return database
                 .sql("select code, reserved + redeemed from promotions.promotions")
                 .query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All of an order that nobody had begun to work on; else those that history says so of. */
+    private static Map<String, Long> givenBack(Database database) {
+        return database
+                .sql(
+                        """
+                        with bought as (
+                            select o.order_id, o.stage, h.payload from checkout.session s
+                            join orders.orders o on o.order_id = s.order_id
+                            join orders.history h on h.order_id = o.order_id and h.version = 1
+                            where s.status = 'CONFIRMED'),
+                        back as (
+                            select l from bought b, jsonb_array_elements(b.payload #> '{goods,lines}') l
+                            where b.stage = 'CANCELLED' and b.order_id not in (select order_id from orders.line)
+                            union all
+                            select l from bought b join orders.history h using (order_id),
+                                jsonb_array_elements(h.payload -> 'items') l
+                            where h.type = 'lines-cancelled' and (h.payload ->> 'toStock')::boolean)
+                        select l ->> 'productId', sum((l ->> 'quantity')::bigint) from back group by 1
+                        """)
+                .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

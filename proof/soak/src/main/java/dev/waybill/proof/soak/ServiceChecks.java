@@ -41,13 +41,14 @@ final class ServiceChecks {
 
     /**
      * Promotions refuse, second customers come too late; what is an order is not taken back, nor
-     * what checkout has not heard of yet.
+     * what checkout has not heard of yet; what has left is not cancelled.
      */
     private static boolean isFit(Request request) {
         return request.ok()
                 || request.status == 409
                         && (request.first.step().checksOut()
                                 || request.first.step() == Step.HOLD
+                                || request.first.step() == Step.CANCEL
                                 || request.first.step() == Step.TAKE_BACK)
                 || request.status == 404 && request.first.step() == Step.TAKE_BACK
                 || request.first.wish() < 0 && request.first.step() == Step.ITEM;

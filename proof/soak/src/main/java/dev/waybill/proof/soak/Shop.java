@@ -17,6 +17,9 @@ final class Shop {
     private static final long POLL_NANOS = 100_000_000;
     private static final int SETUP = -1;
 
+    /** How many of the customers have said how they are reached. */
+    private static final int REACHED = 100;
+
     private final Asker asker;
     private final int orders;
 
@@ -42,8 +45,22 @@ final class Shop {
         promotion(
                 "{\"code\":\"%s\",\"name\":\"always\",\"kind\":\"FIXED_AMOUNT\",\"amount\":150,\"currency\":\"GBP\",\"minimumSpend\":1000}"
                         .formatted(ALWAYS));
+        for (var customer = 0; customer < REACHED; customer++) {
+            contact(customer);
+        }
         awaitKnown(products);
         return products;
+    }
+
+    private void contact(int number) {
+        var customer = Wish.customer(number);
+        asker.must(
+                SETUP,
+                Step.CONTACT,
+                "/notifications/contacts/" + customer,
+                "{\"phone\":\"+4477009%05d\",\"locale\":\"en\",\"zone\":\"UTC\"}".formatted(number),
+                customer.toString(),
+                null);
     }
 
     /** A sixth of those who ask for it get it. */

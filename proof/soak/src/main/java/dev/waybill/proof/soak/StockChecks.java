@@ -25,9 +25,10 @@ final class StockChecks {
                 new Tally(
                         Row.STOCK,
                         "no more units confirmed than received",
-                        "per product: units of confirmed orders in the client's journal, against the units that it brought");
+                        "per product: units of confirmed orders in the client's journal, less what they gave back, against the units that it brought");
         memory.promised()
-                .forEach((product, units) -> {
+                .forEach((product, promised) -> {
+                    var units = promised - rows.givenBack().getOrDefault(product, 0L);
                     var there = received.getOrDefault(product, 0L);
                     tally.look(
                             units <= there,
@@ -44,17 +45,20 @@ final class StockChecks {
                 new Tally(
                         Row.STOCK,
                         "stock is what was received less what was confirmed",
-                        "per product: inventory.stock against the client's journal, to the unit");
+                        "per product: what inventory.stock has for sale against the client's journal, less what orders gave back, to the unit");
         memory.received()
                 .forEach((product, received) -> {
-                    var sold = promised.getOrDefault(product, 0L);
-                    var wanted = new Rows.Stock(received - sold, sold);
+                    var sold =
+                            promised.getOrDefault(product, 0L)
+                                    - rows.givenBack().getOrDefault(product, 0L);
                     var found = rows.stock().get(product);
                     tally.look(
-                            wanted.equals(found),
+                            found != null
+                                    && found.available() == received - sold
+                                    && found.reserved() <= sold,
                             () ->
-                                    "product %s: the journal says %s, the stock %s"
-                                            .formatted(product, wanted, found));
+                                    "product %s: the journal says %d received and %d sold, the stock %s"
+                                            .formatted(product, received, sold, found));
                 });
         return tally.done();
     }

@@ -230,7 +230,7 @@ final class StripeBooks {
                         "orders.orders against the provider's own journal: captured, and held for what is to be sent, to the cent");
         for (var order : rows.orders()) {
             var sums = theirs.getOrDefault(String.valueOf(order.payment()), Sums.NONE);
-            var due = order.stage().equals("CANCELLED") ? 0 : order.total();
+            var due = order.worth();
             tally.look(
                     sums.covers(due) && order.captured() - order.refunded() == sums.kept(),
                     () -> "%s; the provider says %s".formatted(order, sums));
@@ -239,11 +239,12 @@ final class StripeBooks {
     }
 
     private Check sums(Rows rows, Memory memory) {
-        var cancelled = memory.cancelled();
+        var less = new HashMap<String, Long>();
+        rows.orders().forEach(order -> less.put(order.id(), order.total() - order.worth()));
         var wanted =
                 memory.confirmed().stream()
-                        .filter(end -> !cancelled.contains(String.valueOf(end.order())))
-                        .mapToLong(Entry.Ended::total)
+                        .mapToLong(end ->
+                                end.total() - less.getOrDefault(String.valueOf(end.order()), 0L))
                         .sum();
         var ours =
                 rows.orders().stream()
@@ -255,7 +256,7 @@ final class StripeBooks {
                 new Tally(
                         Row.MONEY,
                         "captured - refunded is one sum in three books",
-                        "orders' money %,d, provider's %,d and %,d held, the client's confirmed and not cancelled %,d (minor units)"
+                        "orders' money %,d, provider's %,d and %,d held, the client's confirmed, less what was cancelled, %,d (minor units)"
                                 .formatted(ours, theirs, held, wanted));
         tally.look(
                 ours == theirs && theirs <= wanted && wanted <= theirs + held,

@@ -58,7 +58,11 @@ record Wish(
 
     /** Few enough that many come twice, for promotions that are once per customer. */
     private static UUID customer(Random random) {
-        return new UUID(0x7000, 0x8000_0000_0000_0000L + random.nextInt(2_000));
+        return customer(random.nextInt(2_000));
+    }
+
+    static UUID customer(int number) {
+        return new UUID(0x7000, 0x8000_0000_0000_0000L + number);
     }
 
     private static Map<Integer, Integer> lines(Random random) {

@@ -157,6 +157,33 @@ final class World implements AutoCloseable {
                 Duration.ofMillis(ProvidersMain.SEARCH_LAG_MILLIS).toString());
         all.put("payments.default-method", "pm_card_visa");
         all.put("payments.fraud.base-url", providers + "/fraud");
+        all.putAll(toTheDoor(providers));
+        return all;
+    }
+
+    /**
+     * What takes minutes and days elsewhere takes seconds here; carriers that are silent are asked.
+     */
+    private static Map<String, String> toTheDoor(String providers) {
+        var all = new java.util.TreeMap<String, String>();
+        all.put("orders.release-after", "PT6S");
+        all.put("warehouse.pickers", "20");
+        all.put("warehouse.pick-time", "PT2S");
+        all.put("warehouse.pick-errors", "1");
+        for (var carrier : ProvidersMain.CARRIERS) {
+            var root = "shipping." + carrier + ".";
+            all.put(root + "base-url", providers + "/" + carrier);
+            all.put(root + "client-id", "waybill");
+            all.put(root + "client-secret", "simulated");
+            all.put(root + "account", "W4Y811");
+            all.put(root + "webhook-secret", ProvidersMain.WEBHOOK_SECRET);
+        }
+        all.put(
+                "shipping.search-lag",
+                Duration.ofMillis(ProvidersMain.SEARCH_LAG_MILLIS).toString());
+        all.put("shipping.elsewhere-after", "PT2M");
+        all.put("shipping.ask-after", "PT15S");
+        all.put("notifications.sms.base-url", providers + "/sms");
         return all;
     }
 

@@ -33,6 +33,7 @@ class StripeBooksTest {
                                 "order", stage, "cart", "session", "pay", 500, captured, refunded)),
                 Map.of(),
                 Map.of("pay", new Rows.Payment("pay", "CAPTURED", captured, refunded, false)),
+                Map.of(),
                 Map.of());
     }
 

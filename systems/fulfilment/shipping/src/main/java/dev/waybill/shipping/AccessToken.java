@@ -3,10 +3,13 @@ package dev.waybill.shipping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A carrier's OAuth token, asked for once and used until shortly before it ends. */
+/**
+ * A carrier's OAuth token, used until shortly before it ends. Nobody waits for a call that somebody
+ * else makes: one renews it while the others go on with it, and who finds none asks for one.
+ */
 final class AccessToken {
 
     /** A new token from the carrier. */
@@ -16,11 +19,14 @@ final class AccessToken {
 
     record Issued(String token, Duration lifetime) {}
 
-    private record Held(String token, Instant until) {}
+    /**
+     * @param until a tenth before its end: it must not end on its way to the carrier
+     */
+    private record Held(String token, Instant renewAt, Instant until) {}
 
     private final Issuer issuer;
     private final Clock clock;
-    private final ReentrantLock asking = new ReentrantLock();
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile @Nullable Held held;
 
     AccessToken(Issuer issuer, Clock clock) {
@@ -30,22 +36,25 @@ final class AccessToken {
 
     String get() throws CarrierFailure {
         var known = held;
-        if (known != null && clock.instant().isBefore(known.until())) {
+        var now = clock.instant();
+        if (known == null || !now.isBefore(known.until())) {
+            return renew();
+        }
+        if (now.isBefore(known.renewAt()) || !renewing.compareAndSet(false, true)) {
             return known.token();
         }
-        asking.lock();
         try {
-            return held == known ? renew() : get();
+            return renew();
         } finally {
-            asking.unlock();
+            renewing.set(false);
         }
     }
 
     private String renew() throws CarrierFailure {
         var issued = issuer.issue();
-        // A tenth early: a token must not end on its way to the carrier.
-        var good = issued.lifetime().minus(issued.lifetime().dividedBy(10));
-        held = new Held(issued.token(), clock.instant().plus(good));
+        var tenth = issued.lifetime().dividedBy(10);
+        var end = clock.instant().plus(issued.lifetime());
+        held = new Held(issued.token(), end.minus(tenth.multipliedBy(2)), end.minus(tenth));
         return issued.token();
     }
 

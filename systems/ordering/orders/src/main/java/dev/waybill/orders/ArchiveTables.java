@@ -22,7 +22,7 @@ final class ArchiveTables {
 
     /** The tables of which an order has rows, but for its own, its history and its journey. */
     private static final List<String> OF_AN_ORDER =
-            List.of("line", "hold", "shipment", "cancellation");
+            List.of("line", "hold", "shipment", "cancellation", "fulfilment", "allocation");
 
     private final Database database;
 

@@ -1,0 +1,99 @@
+package dev.waybill.proof;
+
+import java.util.List;
+import java.util.Set;
+
+/** What orders, warehouse and shipping must agree on between the shelf and the door. */
+final class Fulfilment {
+
+    private Fulfilment() {}
+
+    static List<Invariant> all() {
+        return List.of(picked(), shipped(), paid());
+    }
+
+    private static Invariant picked() {
+        return Invariant.sql(
+                "orders whose units the warehouse has otherwise",
+                "per order: units given to the warehouse against what its open jobs are to send",
+                "GET /orders/{id}/timeline has what was asked and answered: the message that is missing was parked or lost.",
+                Set.of("orders", "warehouse"),
+                """
+                with given as (
+                    select order_id, sum(allocated) as units from orders.line group by order_id),
+                held as (
+                    select j.order_id, sum(l.asked - l.missing - l.stopped) as units
+                    from warehouse.job j join warehouse.job_line l on l.job_id = j.id
+                    where j.status not in ('HANDED_OVER', 'STOPPED') group by j.order_id),
+                moving as (
+                    select order_id from orders.history where at >= :settled
+                    union all
+                    select order_id from warehouse.job
+                    where greatest(created_at, started_at, picked_at, packed_at, ended_at) >= :settled
+                    union all
+                    select order_id from warehouse.stop where answered_at >= :settled)
+                select coalesce(g.order_id, h.order_id),
+                    format('order %s has given %s units to the warehouse, whose jobs have %s of them',
+                        coalesce(g.order_id, h.order_id), coalesce(g.units, 0), coalesce(h.units, 0))
+                from given g full join held h using (order_id)
+                where coalesce(g.units, 0) <> coalesce(h.units, 0)
+                  and coalesce(g.order_id, h.order_id) not in (select order_id from moving)
+                """);
+    }
+
+    /** What was lost may be found later: then it is delivered, and the order goes without it. */
+    private static Invariant shipped() {
+        return Invariant.sql(
+                "shipments that their orders know otherwise",
+                "per shipment that has left: under way, delivered, lost or returned, as shipping and as orders have it",
+                "GET /shipments/{id} has its scans, GET /orders/{id}/timeline the messages: the one that is missing was parked or lost.",
+                Set.of("orders", "shipping"),
+                """
+                with left_us as (
+                    select shipment_id, order_id, fulfilment_id, state from shipping.shipments s
+                    where labelled_at < :settled and not exists (
+                        select from shipping.labels l join shipping.scans c using (tracking_number)
+                        where l.shipment_id = s.shipment_id and c.heard_at >= :settled))
+                select s.shipment_id, format('shipment %s is %s, its order %s, which is %s, has it as %s', s.shipment_id,
+                    s.state, s.order_id, o.stage, coalesce(k.state, 'not left'))
+                from left_us s join orders.orders o using (order_id)
+                left join orders.shipment k on k.shipment_id = s.shipment_id
+                where case
+                    when k.state is null then s.fulfilment_id is not null
+                        and o.stage in ('AWAITING_FULFILMENT', 'FULFILLING', 'ON_HOLD', 'COMPLETED')
+                    when s.state = 'DELIVERED' then k.state not in ('DELIVERED', 'LOST')
+                    when s.state = 'FAILED' then k.state not in ('LOST', 'RETURNED')
+                    else k.state = 'DELIVERED' end
+                union all
+                select shipment_id, format('order %s has shipment %s as %s, shipping has none', order_id, shipment_id, state)
+                from orders.shipment where shipment_id not in (select shipment_id from shipping.shipments)
+                """);
+    }
+
+    /** What was given back for goods that came back is a matter of its own. */
+    private static Invariant paid() {
+        return Invariant.sql(
+                "completed orders that are not paid for as they were delivered",
+                "per order of which all is delivered or cancelled: what was captured less what was given back for it, against what is kept of it, to the cent",
+                "GET /payments/{id} has captures and refunds: refund what is too much; what is missing was never captured, or given back twice.",
+                Set.of("orders", "payments"),
+                """
+                with given as (
+                    select payment_id, sum(amount) as amount from payments.refunds r
+                    where state in ('REQUESTED', 'PROCESSED') and to_jsonb(r) ->> 'return_id' is null
+                    group by payment_id),
+                kept as (
+                    select o.order_id, p.payment_id, p.captured, coalesce(g.amount, 0) as given,
+                        o.total + o.total_change - coalesce((to_jsonb(o) ->> 'credit')::bigint, 0) as worth
+                    from orders.orders o join payments.payments p on p.payment_id = o.payment_id
+                    left join given g on g.payment_id = o.payment_id
+                    where o.stage = 'COMPLETED' and o.completed_at < :settled)
+                select order_id, format('order %s is completed and worth %s, its payment %s has %s captured and %s given back',
+                    order_id, worth, payment_id, captured, given)
+                from kept k
+                where captured - given <> worth
+                  and payment_id not in (select payment_id from payments.transfers where at >= :settled)
+                  and payment_id not in (select payment_id from payments.effects where next_at is not null)
+                """);
+    }
+}
