@@ -75,7 +75,11 @@ final class Specimens {
         this.table =
                 Map.ofEntries(
                         entry("createProduct", () -> post("/products", productBody())),
-                        entry("listProducts", () -> bare("/products?limit=2&status=ACTIVE&sku=A")),
+                        entry(
+                                "listProducts",
+                                () ->
+                                        bare(
+                                                "/products?limit=2&status=ACTIVE&sku=A&query=a&category=b")),
                         entry("getProduct", () -> bare("/products/" + product)),
                         entry("updateProduct", this::updateProduct),
                         entry(
@@ -170,6 +174,10 @@ final class Specimens {
                         entry(
                                 "getAdminMessagingParked",
                                 () -> bare("/admin/messaging/parked?after=0&limit=2")),
+                        entry("getAdminMessagingMessage", this::message),
+                        entry(
+                                "listAdminCheckoutOutcomes",
+                                () -> bare("/admin/checkouts/outcomes?minutes=60")),
                         entry("dropAdminMessagingParked", () -> parked("drop")),
                         entry("retryAdminMessagingParked", () -> parked("retry")),
                         entry("rewindAdminMessagingRelay", this::rewind),
@@ -857,6 +865,16 @@ final class Specimens {
         var order = order();
         Awaitility.await().until(() -> shop.post(path, Map.of("orderId", order)).status() == 200);
         return post(path, Map.of("orderId", order, "draft", textBody()));
+    }
+
+    /** The first one of a journey. */
+    private Specimen message() {
+        var told = shop.get("/admin/journeys/" + failed()).json().path("entries").path(0);
+        return bare(
+                "/admin/messaging/messages/"
+                        + told.path("id").asString()
+                        + "?at="
+                        + told.path("at").asString());
     }
 
     private static Specimen parked(String decision) {

@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/admin/messaging", produces = "application/json")
 public final class MessagingAdmin {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Messaging messaging;
     private final Clock clock;
 
@@ -155,6 +157,44 @@ public final class MessagingAdmin {
                 message.toldAt(),
                 parked.parkedAt(),
                 new String(message.payload(), UTF_8));
+    }
+
+    /**
+     * @param payload the JSON that was told
+     * @param headers what travels beside it, as JSON
+     */
+    record RawMessage(
+            UUID messageId,
+            String topic,
+            String key,
+            String type,
+            Instant toldAt,
+            String payload,
+            String headers) {}
+
+    @Operation(summary = "A message as it was told, byte for byte")
+    @ApiResponse(responseCode = "200", description = "The message")
+    @ApiResponse(
+            responseCode = "404",
+            description = "Nothing was told by this id at this time, or it is not kept any more")
+    @GetMapping("/messages/{messageId}")
+    RawMessage message(@PathVariable UUID messageId, @RequestParam Instant at) {
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+            throw Problem.invalid("/at", "must be between the years 1970 and 9999");
+        }
+        var told =
+                messaging
+                        .told()
+                        .find(messageId, at)
+                        .orElseThrow(() -> Problem.notFound("message", messageId));
+        return new RawMessage(
+                messageId,
+                told.topic(),
+                told.key(),
+                told.type(),
+                told.at(),
+                new String(told.payload(), UTF_8),
+                told.headers());
     }
 
     @Operation(summary = "Try a parked message again; those behind it follow in order")

@@ -1,0 +1,14 @@
+/** There are no photographs: each article has a drawing of its own, made from its id. Decoration, so it says nothing. */
+export function Picture({ id, category }: { id: string; category?: string | undefined }) {
+  const seed = [...id.replaceAll('-', '').slice(-12)].map((digit) => parseInt(digit, 16));
+  const at = (index: number) => seed[index % seed.length] ?? 0;
+  const hue = [...(category ?? 'x')].reduce((sum, letter) => sum + letter.charCodeAt(0) * 37, 0) % 360;
+  return (
+    <svg className="tile" viewBox="0 0 120 90" aria-hidden focusable={false}>
+      <rect width="120" height="90" fill={`hsl(${hue} 42% ${82 - (at(0) % 4) * 2}%)`} />
+      <circle cx={24 + at(1) * 4.6} cy={20 + at(2) * 3} r={14 + at(3)} fill={`hsl(${(hue + 24) % 360} 48% 62%)`} />
+      <rect x={8 + at(4) * 3.4} y={34 + at(5)} width={26 + at(6)} height={40} rx={4 + (at(7) % 10)} fill={`hsl(${(hue + 338) % 360} 40% 48%)`} />
+      <path d={`M0 ${70 + (at(8) % 8)} Q60 ${58 + at(9)} 120 ${72 + (at(10) % 8)} V90 H0Z`} fill={`hsl(${hue} 34% 38%)`} />
+    </svg>
+  );
+}
