@@ -1,17 +1,33 @@
 /** What stands in the address of a view: read strictly, so that a hand-written address can do no harm. */
 
 const STATUSES = ['CREATED', 'COMPLETED', 'CANCELLED'] as const;
+export const STAGES = ['CREATED', 'CONFIRMED', 'ON_HOLD', 'AWAITING_FULFILMENT', 'FULFILLING', 'COMPLETED', 'CANCELLED', 'ARCHIVED'] as const;
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export interface OrderFilter {
   status?: (typeof STATUSES)[number];
+  stage?: (typeof STAGES)[number];
   customerId?: string;
+  number?: string;
   from?: string;
   to?: string;
+  /** In minor units, as the API has them. */
+  minTotal?: number;
+  maxTotal?: number;
 }
 
 export function isUuid(text: unknown): text is string {
   return typeof text === 'string' && UUID.test(text);
+}
+
+/** "12345678", "ord-12345678": the number as the API knows it. */
+export function orderNumber(text: unknown): string | undefined {
+  const digits = typeof text === 'string' ? /^(?:ord-)?(\d{8})$/i.exec(text.trim())?.[1] : undefined;
+  return digits === undefined ? undefined : `ORD-${digits}`;
+}
+
+function minor(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
 function day(value: unknown): string | undefined {
@@ -30,6 +46,10 @@ function said<T extends object>(all: T): T {
 export function orderFilter(search: Record<string, unknown>): OrderFilter {
   return said({
     status: one(search.status, STATUSES),
+    stage: one(search.stage, STAGES),
+    number: orderNumber(search.number),
+    minTotal: minor(search.minTotal),
+    maxTotal: minor(search.maxTotal),
     customerId: isUuid(search.customerId) ? search.customerId : undefined,
     from: day(search.from),
     to: day(search.to),
@@ -37,12 +57,11 @@ export function orderFilter(search: Record<string, unknown>): OrderFilter {
 }
 
 /** As GET /orders takes it: days are whole ones of this browser's zone, the last one included. */
-export function orderQuestion(filter: OrderFilter): { status?: OrderFilter['status']; customerId?: string; from?: string; to?: string } {
+export function orderQuestion({ from, to, ...rest }: OrderFilter): OrderFilter {
   return said({
-    status: filter.status,
-    customerId: filter.customerId,
-    from: filter.from === undefined ? undefined : midnight(filter.from, 0),
-    to: filter.to === undefined ? undefined : midnight(filter.to, 1),
+    ...rest,
+    from: from === undefined ? undefined : midnight(from, 0),
+    to: to === undefined ? undefined : midnight(to, 1),
   });
 }
 

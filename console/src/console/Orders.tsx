@@ -1,14 +1,15 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Select, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Menu, NumberInput, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useStateName } from '../app/Badges';
 import { Icon } from '../app/icons';
 import { useKeys } from '../app/keys';
-import { isUuid, type OrderFilter } from '../app/search';
+import { isUuid, type OrderFilter, orderNumber, STAGES } from '../app/search';
 import { Empty, Failure, Loading } from '../app/states';
-import { type Key, useWords } from '../i18n';
+import { useWords } from '../i18n';
 import { OrderRows } from './OrderRows';
 import { chosen, COLUMNS, views } from './orderColumns';
 import { MOST_NEW, useNewOrders, useOrders } from './ordersData';
@@ -68,16 +69,16 @@ function Filters({ filter, change }: { filter: OrderFilter; change: (next: Order
   const t = useWords();
   const [typed, type] = useState('');
   const navigate = useNavigate();
-  const statuses: { value: string; label: string }[] = (['CREATED', 'COMPLETED', 'CANCELLED'] as const).map((value) => ({
-    value,
-    label: t(`orders.status.${value}` as Key),
-  }));
+  const stage = useStateName();
   return (
     <Group gap="xs" align="flex-end">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (isUuid(typed.trim())) void navigate({ to: '/console/orders/$orderId', params: { orderId: typed.trim() } });
+          const id: unknown = typed.trim();
+          const number = orderNumber(typed);
+          if (number) change({ number });
+          else if (isUuid(id)) void navigate({ to: '/console/orders/$orderId', params: { orderId: id } });
         }}
       >
         <TextInput
@@ -88,23 +89,30 @@ function Filters({ filter, change }: { filter: OrderFilter; change: (next: Order
           onChange={(event) => type(event.currentTarget.value)}
           label={t('orders.find')}
           placeholder={t('orders.findHint')}
-          error={typed !== '' && !isUuid(typed.trim()) ? t('orders.findWrong') : undefined}
+          error={typed !== '' && !isUuid(typed.trim()) && !orderNumber(typed) ? t('orders.findWrong') : undefined}
           leftSection={<Icon name="search" size={15} />}
         />
       </form>
       <Select
-        label={t('column.status')}
-        data={statuses}
-        value={filter.status ?? null}
+        label={t('column.stage')}
+        data={STAGES.map((value) => ({ value, label: stage(value) }))}
+        value={filter.stage ?? null}
         placeholder={t('orders.any')}
         clearable
-        w={160}
-        onChange={(status) => change({ ...filter, status: (status ?? undefined) as OrderFilter['status'] })}
+        w={190}
+        onChange={(next) => change({ ...filter, stage: (next ?? undefined) as OrderFilter['stage'] })}
       />
+      <Amount label={t('orders.atLeast')} minor={filter.minTotal} change={(minTotal) => change({ ...filter, minTotal })} />
+      <Amount label={t('orders.atMost')} minor={filter.maxTotal} change={(maxTotal) => change({ ...filter, maxTotal })} />
       <TextInput type="date" label={t('orders.from')} value={filter.from ?? ''} w={150}
         onChange={(event) => change({ ...filter, from: event.currentTarget.value || undefined })} />
       <TextInput type="date" label={t('orders.to')} value={filter.to ?? ''} w={150}
         onChange={(event) => change({ ...filter, to: event.currentTarget.value || undefined })} />
+      {filter.number && (
+        <Button variant="light" rightSection={<Icon name="cross" size={14} />} onClick={() => change({ ...filter, number: undefined })}>
+          {filter.number}
+        </Button>
+      )}
       {filter.customerId && (
         <Button variant="light" rightSection={<Icon name="cross" size={14} />} onClick={() => change({ ...filter, customerId: undefined })}>
           {t('orders.oneCustomer', { id: filter.customerId.slice(-8) })}
@@ -116,6 +124,18 @@ function Filters({ filter, change }: { filter: OrderFilter; change: (next: Order
         </Button>
       )}
     </Group>
+  );
+}
+
+/** Typed with a point, asked for in minor units; those of most currencies. Asked for when one is done typing. */
+function Amount({ label, minor, change }: { label: string; minor: number | undefined; change: (minor: number | undefined) => void }) {
+  return (
+    <NumberInput key={minor ?? ''} label={label} w={110} min={0} decimalScale={2} hideControls defaultValue={minor === undefined ? '' : minor / 100}
+      onBlur={(event) => {
+        const typed = Number.parseFloat(event.currentTarget.value);
+        const next = Number.isFinite(typed) ? Math.round(typed * 100) : undefined;
+        if (next !== minor) change(next);
+      }} />
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { OrderSummary } from '../api/generated/model';
 import { State, useReason } from '../app/Badges';
 import { Ago, Code, Moment, Money, shortId } from '../app/format';
+import type { OrderFilter } from '../app/search';
 import { kept } from '../app/store';
 import type { Key } from '../i18n';
 
@@ -33,6 +34,6 @@ export const chosen = kept<string[]>('orders.columns', () => ['number', 'created
 
 export interface View {
   name: string;
-  filter: Record<string, string>;
+  filter: OrderFilter;
 }
 export const views = kept<View[]>('orders.views', () => []);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fractionDigits } from '../app/format';
 import { keyName } from '../app/keys';
-import { orderFilter, orderQuestion, shelfFilter } from '../app/search';
+import { orderFilter, orderNumber, orderQuestion, shelfFilter } from '../app/search';
 import { changeAt, DIALS, valueAt } from '../console/dials';
 import { figures } from '../console/outcomes';
 import { visited } from '../console/saga';
@@ -16,6 +16,10 @@ describe('an address', () => {
     });
     expect(orderFilter({ status: 'SOLD', customerId: 'me', from: 7 })).toEqual({});
     expect(shelfFilter({ q: '  ', category: 'Garden' })).toEqual({ category: 'Garden' });
+  });
+
+  it('knows a number however it is typed', () => {
+    expect(['12345678', ' ord-12345678 ', 'ORD-1234567', 'x'].map(orderNumber)).toEqual(['ORD-12345678', 'ORD-12345678', undefined, undefined]);
   });
 
   it('asks for whole days, the last one included', () => {

@@ -696,7 +696,7 @@ final class Specimens {
 
     private Specimen listOrders() {
         return bare(
-                "/orders?limit=2&status=CREATED&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
+                "/orders?limit=2&status=CREATED&stage=CONFIRMED&number=ORD-00000001&minTotal=1&maxTotal=9&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
                         + UUID.randomUUID());
     }
 

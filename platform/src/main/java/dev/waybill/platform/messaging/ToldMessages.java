@@ -22,8 +22,8 @@ final class ToldMessages {
             String topic, String key, String type, Instant at, byte[] payload, String headers) {}
 
     /**
-     * The outbox has no index by message, since everybody who tells would pay for it. So the time is
-     * asked for, which leaves a few of its partitions to look through.
+     * The outbox has no index by message, since everybody who tells would pay for it. So the time
+     * is asked for, which leaves a few of its partitions to look through.
      */
     Optional<Told> find(UUID id, Instant at) {
         return database.sql(

@@ -76,7 +76,9 @@ class ProductController {
         guard.check();
         var most = Page.limit(limit);
         var after = cursor == null ? START : place(cursor);
-        var found = products.list(after, new Question(status, sku, query, category), most + 1).stream().map(Live::product);
+        var found =
+                products.list(after, new Question(status, sku, query, category), most + 1).stream()
+                        .map(Live::product);
         return Page.of(found.toList(), most, ProductController::cursor).respond();
     }
 

@@ -46,7 +46,8 @@ final class OutcomesController {
             throw Problem.invalid("/minutes", "must be between 1 and " + LONGEST);
         }
         var slice = Duration.ofSeconds(Math.max(1, minutes * 60L / SLICES));
-        var since = clock.instant().minus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.SECONDS);
+        var since =
+                clock.instant().minus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.SECONDS);
         return new OverTime(since, slice.toSeconds(), outcomes.since(since, slice));
     }
 }

@@ -72,8 +72,7 @@ class OutcomesTest {
     private static Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();
         for (var each : HTTP.get("/admin/checkouts/outcomes").json().path("outcomes")) {
-            counts.merge(
-                    each.path("outcome").asString(), each.path("count").asLong(), Long::sum);
+            counts.merge(each.path("outcome").asString(), each.path("count").asLong(), Long::sum);
         }
         return counts;
     }

@@ -50,9 +50,22 @@ final class OrderViews {
             @Nullable OrderStatus status,
             @Nullable Instant from,
             @Nullable Instant to,
+            Narrowing narrowing,
             @Nullable Place after,
             @Nullable UUID fresh,
             int limit) {}
+
+    /**
+     * What else a list can be narrowed to.
+     *
+     * @param number as the customer knows it
+     * @param minTotal in minor units, whatever the currency
+     */
+    record Narrowing(
+            @Nullable OrderStage stage,
+            @Nullable Integer number,
+            @Nullable Long minTotal,
+            @Nullable Long maxTotal) {}
 
     /** A place in the list. */
     record Place(Instant createdAt, UUID orderId) {}
@@ -159,6 +172,17 @@ final class OrderViews {
         narrow(filter, values, " and status = :status", "status", text(question.status()));
         narrow(filter, values, " and created_at >= :from", "from", time(question.from()));
         narrow(filter, values, " and created_at < :to", "to", time(question.to()));
+        var narrowing = question.narrowing();
+        narrow(filter, values, " and stage = :stage", "stage", text(narrowing.stage()));
+        narrow(filter, values, " and total >= :least", "least", narrowing.minTotal());
+        narrow(filter, values, " and total <= :most", "most", narrowing.maxTotal());
+        // The view has no index by number, the orders themselves have.
+        narrow(
+                filter,
+                values,
+                " and order_id = (select order_id from orders.orders where number = :number)",
+                "number",
+                narrowing.number());
         var after = question.after();
         if (after != null) {
             narrow(

@@ -269,6 +269,10 @@ class OrdersHttpTest {
                 "/orders?limit=201",
                 "/orders?limit=many",
                 "/orders?status=LOST",
+                "/orders?stage=LOST",
+                "/orders?number=12345678",
+                "/orders?number=ORD-1%00",
+                "/orders?minTotal=much",
                 "/orders?customerId=me",
                 "/orders?from=yesterday",
                 "/orders?to=%2B1000000000-12-31T23:59:59.999999999Z",
@@ -311,6 +315,37 @@ class OrdersHttpTest {
                                 elsewhere.status(),
                                 noReason.status()))
                 .containsOnly(400);
+    }
+
+    @Test
+    void theListCanBeNarrowedToANumberAStageAndAnAmount() {
+        var customer = customer();
+        var mine = world.ids().next();
+        world.hear(of(Samples.wish(mine), customer));
+        world.hear(of(Samples.wish(world.ids().next()), customer));
+        project();
+        var one = world.http().get("/orders/" + mine).json();
+        var number = one.get("confirmationNumber").asString();
+        var total = one.get("total").asLong();
+        var stage = one.get("stage").asString();
+
+        assertThat(listed("number=" + number)).containsExactly(mine);
+        var his = "customerId=" + customer;
+        assertThat(listed(his + "&stage=" + stage)).hasSize(2);
+        assertThat(listed(his + "&stage=ON_HOLD")).isEmpty();
+        assertThat(listed(his + "&minTotal=" + total + "&maxTotal=" + total)).hasSize(2);
+        assertThat(listed(his + "&minTotal=" + (total + 1))).isEmpty();
+        assertThat(listed(his + "&maxTotal=" + (total - 1))).isEmpty();
+    }
+
+    private List<UUID> listed(String query) {
+        return world.http()
+                .get("/orders?" + query)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.get("orderId").asString()))
+                .toList();
     }
 
     @Test
