@@ -10,6 +10,7 @@ import { useKeys } from '../app/keys';
 import { isUuid, type OrderFilter, orderNumber, STAGES } from '../app/search';
 import { Empty, Failure, Loading } from '../app/states';
 import { useWords } from '../i18n';
+import { Export } from './Export';
 import { OrderRows } from './OrderRows';
 import { chosen, COLUMNS, views } from './orderColumns';
 import { MOST_NEW, useNewOrders, useOrders } from './ordersData';
@@ -35,15 +36,16 @@ export function Orders() {
     <Page title={t('nav.orders')} hint={t('orders.hint')} actions={<ListActions filter={filter} />}>
       <Filters filter={filter} change={(next) => void navigate({ to: '/console/orders', search: next, replace: true })} />
       <Group mih={30} gap="sm" aria-live="polite">
-        {fresh > 0 && (
+        {fresh.count > 0 && (
           <Button size="xs" radius="xl" onClick={showNew} leftSection={<Icon name="bell" size={14} />}>
-            {fresh > MOST_NEW ? t('orders.manyNew', { count: MOST_NEW }) : t('orders.new', { count: fresh })}
+            {fresh.count > MOST_NEW ? t('orders.manyNew', { count: MOST_NEW }) : t('orders.new', { count: fresh.count })}
           </Button>
         )}
         <Text size="sm" c="dimmed">
           <Loaded rows={rows.length} more={list.hasNextPage} />
         </Text>
       </Group>
+      {fresh.failure !== undefined && <Failure failure={fresh.failure} />}
       {list.isPending && <Loading />}
       {list.isError && <Failure failure={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && rows.length === 0 && <Empty title={t('orders.none')}>{t('orders.noneHint')}</Empty>}
@@ -189,6 +191,7 @@ function ListActions({ filter }: { filter: OrderFilter }) {
           </form>
         </Menu.Dropdown>
       </Menu>
+      <Export filter={filter} />
     </>
   );
 }

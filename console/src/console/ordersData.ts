@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type { OrderSummary, PageOrderSummary } from '../api/generated/model';
-import { listOrders } from '../api/generated/orders/orders';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { ListOrderNewsParams, OrderSummary, PageOrderSummary } from '../api/generated/model';
+import { listOrderNews, listOrders } from '../api/generated/orders/orders';
+import { ConnectionLost } from '../api/http';
 import { type OrderFilter, orderQuestion } from '../app/search';
 
 const PAGE = 100;
@@ -24,17 +25,54 @@ export function useOrders(filter: OrderFilter) {
   return { list, rows };
 }
 
-/** How many orders there are above the first one that is shown. */
-export function useNewOrders(filter: OrderFilter, rows: OrderSummary[], ready: boolean): number {
-  const question = orderQuestion(filter);
-  const newest = rows[0];
-  const since = newest?.createdAt ?? question.from;
-  const look = useQuery({
-    queryKey: ['orders', 'new', question, newest?.orderId],
-    queryFn: ({ signal }) => listOrders({ ...question, from: since, limit: MOST_NEW + 1 }, { signal }),
-    enabled: ready,
-    refetchInterval: LOOK_EVERY_MS,
-  });
-  const known = useMemo(() => new Set(rows.slice(0, MOST_NEW + 1).map((row) => row.orderId)), [rows]);
-  return look.data?.items.filter((order) => !known.has(order.orderId)).length ?? 0;
+/**
+ * How many orders there are above the first one that is shown. The question waits at the server until somebody has
+ * ordered, and goes on where the last answer ended, also after the connection was lost in between.
+ */
+export function useNewOrders(filter: OrderFilter, rows: OrderSummary[], ready: boolean): { count: number; failure: unknown } {
+  const [count, set] = useState(0);
+  const [failure, fail] = useState<unknown>();
+  const shown = rows[0]?.orderId;
+  const question = JSON.stringify(newsQuestion(filter));
+  // Days that are over and an order's number have no news.
+  const wanted = ready && filter.to === undefined && filter.number === undefined;
+  useEffect(() => {
+    set(0);
+    fail(undefined);
+    if (!wanted) return;
+    const stopped = new AbortController();
+    follow(shown, JSON.parse(question) as NewsQuestion, (more) => set((known) => known + more), stopped.signal).catch((why: unknown) => {
+      if (!stopped.signal.aborted) fail(why);
+    });
+    return () => stopped.abort();
+  }, [shown, question, wanted]);
+  return { count, failure };
+}
+
+type NewsQuestion = Omit<ListOrderNewsParams, 'after' | 'wait'> & { from?: string };
+
+function newsQuestion(filter: OrderFilter): NewsQuestion {
+  const { to: _, number: __, ...rest } = orderQuestion(filter);
+  return rest;
+}
+
+/** Until it is stopped. A lost connection is waited for; a problem ends it, and is shown. */
+async function follow(shown: string | undefined, { from, ...question }: NewsQuestion, tell: (more: number) => void, signal: AbortSignal): Promise<void> {
+  let after = shown;
+  while (!signal.aborted) {
+    try {
+      const orders = after === undefined ? (await listOrders({ ...question, from, limit: 100 }, { signal })).items
+        : (await listOrderNews({ ...question, after, wait: '20s' }, { signal })).orders;
+      tell(orders.length);
+      if (orders.length === 0 && after === undefined) await pause(LOOK_EVERY_MS);
+      after = orders[0]?.orderId ?? after;
+    } catch (failure) {
+      if (!(failure instanceof ConnectionLost)) throw failure;
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, ms));
 }

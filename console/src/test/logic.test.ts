@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fractionDigits } from '../app/format';
 import { keyName } from '../app/keys';
 import { orderFilter, orderNumber, orderQuestion, shelfFilter } from '../app/search';
+import { head, row } from '../console/csv';
 import { changeAt, DIALS, valueAt } from '../console/dials';
 import { figures } from '../console/outcomes';
 import { visited } from '../console/saga';
@@ -26,6 +27,14 @@ describe('an address', () => {
     const { from, to } = orderQuestion({ from: '2026-11-27', to: '2026-11-27' });
     expect(Date.parse(to!) - Date.parse(from!)).toBe(86_400_000);
     expect(orderQuestion({})).toEqual({});
+  });
+});
+
+describe('an export', () => {
+  it('has one line for each order, and no formulas', () => {
+    const order = { orderId: 'a,"b"', createdAt: '2026-11-27T12:00:00Z', status: 'CREATED', stage: 'CONFIRMED', customerId: '=1+1', currency: 'JPY', total: 1999, captured: 0, refunded: 0 } as const;
+    expect(row(order)).toBe(`"a,""b""",,2026-11-27T12:00:00Z,CREATED,CONFIRMED,'=1+1,JPY,1999,0,0,,\r\n`);
+    expect(head().split(',')).toHaveLength(12);
   });
 });
 

@@ -126,6 +126,7 @@ final class Specimens {
                         entry("getOrder", () -> bare("/orders/" + order())),
                         entry("cancelOrder", this::cancelOrder),
                         entry("listOrders", this::listOrders),
+                        entry("listOrderNews", this::listOrderNews),
                         entry("getOrderTimeline", () -> bare("/orders/" + order() + "/timeline")),
                         entry("createPickingJob", this::createPickingJob),
                         entry(
@@ -692,6 +693,14 @@ final class Specimens {
         return post(
                 wish.path() + "/" + hold + "/release",
                 Map.of("resolution", "the customer was asked", "releasedBy", "Ffion"));
+    }
+
+    private Specimen listOrderNews() {
+        return bare(
+                "/orders/news?status=CREATED&stage=CONFIRMED&minTotal=1&maxTotal=9&wait=0s&after="
+                        + order()
+                        + "&customerId="
+                        + UUID.randomUUID());
     }
 
     private Specimen listOrders() {

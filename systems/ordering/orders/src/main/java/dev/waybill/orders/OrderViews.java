@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The view that lists are read from. */
 final class OrderViews {
 
+    /** Raised when orders have come into the view. */
+    static final UUID ARRIVALS = new UUID(0, 1);
+
     private static final String COLUMNS =
             "order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,"
                     + " cancelled_at, cancel_reason";
@@ -83,6 +86,21 @@ final class OrderViews {
                 .params(values)
                 .query(OrderViews::read)
                 .list();
+    }
+
+    /** As {@link #list}, but only those that were placed after a given one. */
+    List<OrderSummary> newer(Question question, UUID after) {
+        var filter =
+                new StringBuilder(
+                        """
+                        (created_at, order_id) >
+                            (select created_at, order_id from orders.order_view where order_id = :newer)
+                        """);
+        var values = new HashMap<String, Object>();
+        values.put("newer", after);
+        filter(question, filter, values);
+        values.put("limit", question.limit());
+        return database.sql(viewed(filter)).params(values).query(OrderViews::read).list();
     }
 
     /** Whether the view has heard of this change, and of all before it. */

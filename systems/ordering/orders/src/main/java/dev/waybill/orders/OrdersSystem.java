@@ -113,6 +113,7 @@ public final class OrdersSystem implements WaybillSystem {
 
         var intake = room.takes(new OrderAskHandler(orders, holds, rules, room.ids()));
         room.serves(new OrdersController(intake, reads, new Stops(room.database())));
+        room.serves(new NewsController(reads));
         room.serves(new AmendmentsController(intake, reads));
         room.serves(new HoldsController(intake, reads, holds, room.clock()));
         room.serves(new OrdersAdminController(new OrderChecks(room.database()), reads));

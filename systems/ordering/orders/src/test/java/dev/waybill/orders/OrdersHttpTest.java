@@ -270,6 +270,9 @@ class OrdersHttpTest {
                 "/orders?limit=many",
                 "/orders?status=LOST",
                 "/orders?stage=LOST",
+                "/orders/news",
+                "/orders/news?after=me",
+                "/orders/news?wait=soon&after=0199b2c4-7a03-7f85-93cd-e04a7b6d218c",
                 "/orders?number=12345678",
                 "/orders?number=ORD-1%00",
                 "/orders?minTotal=much",
@@ -336,6 +339,29 @@ class OrdersHttpTest {
         assertThat(listed(his + "&minTotal=" + total + "&maxTotal=" + total)).hasSize(2);
         assertThat(listed(his + "&minTotal=" + (total + 1))).isEmpty();
         assertThat(listed(his + "&maxTotal=" + (total - 1))).isEmpty();
+    }
+
+    @Test
+    void newsAreWaitedForAndGoOnWhereTheLastOnesEnded() {
+        var customer = customer();
+        var first = world.ids().next();
+        world.hear(of(Samples.wish(first), customer));
+        project();
+        var path = "/orders/news?customerId=" + customer + "&wait=20s&after=";
+        var asked = world.http().sendLater("GET", path + first, null);
+        world.clock().advance(Duration.ofSeconds(1));
+        var second = world.ids().next();
+        world.hear(of(Samples.wish(second), customer));
+        project();
+
+        var news = asked.join().json();
+
+        assertThat(news.get("orders").size()).isEqualTo(1);
+        assertThat(news.get("orders").get(0).get("orderId").asString())
+                .isEqualTo(second.toString());
+        assertThat(news.get("more").asBoolean()).isFalse();
+        var later = world.http().get("/orders/news?after=" + second + "&customerId=" + customer);
+        assertThat(later.json().get("orders").size()).isZero();
     }
 
     private List<UUID> listed(String query) {
