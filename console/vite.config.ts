@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -7,13 +9,18 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!/\.(js|css|svg)$/.test(file.fileName)) continue;
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source, { level: 9 }) });
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source) });
-      }
+    writeBundle: {
+      // From what is on the disk in the end: Vite itself still changes the code after others have seen it.
+      order: 'post',
+      handler({ dir }, bundle) {
+        for (const name of Object.keys(bundle)) {
+          if (!/\.(js|css|svg)$/.test(name)) continue;
+          const file = join(dir!, name);
+          const source = readFileSync(file);
+          writeFileSync(`${file}.gz`, gzipSync(source, { level: 9 }));
+          writeFileSync(`${file}.br`, brotliCompressSync(source));
+        }
+      },
     },
   };
 }

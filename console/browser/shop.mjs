@@ -53,6 +53,15 @@ export function api(url) {
   };
   return {
     call,
+    /** Bought in one request; the order's id once it is confirmed. */
+    async order(product) {
+      const started = await call('POST', '/checkouts', {
+        customerId: crypto.randomUUID(), currency: product.currency, items: [{ productId: product.productId, quantity: 1 }], paymentMethod: { token: 'pm_card_visa' },
+      });
+      const ended = await call('GET', `/checkouts/${started.checkoutSessionId}?wait=20s`);
+      assert.equal(ended.status, 'CONFIRMED');
+      return ended.orderId;
+    },
     async product(name, price, units) {
       const product = await call('POST', '/products', { sku: `B-${crypto.randomUUID().slice(0, 8)}`, name, price, currency: 'GBP', category: 'Browser' });
       for (let tries = 0; ; tries++) {

@@ -9,6 +9,7 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 7 },
   colors: { harbour },
   defaultRadius: 'md',
+  autoContrast: true,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Hiragino Sans", "Noto Sans CJK JP", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace',
   headings: { fontWeight: '650' },

@@ -60,6 +60,7 @@ function newsQuestion(filter: OrderFilter): NewsQuestion {
 async function follow(shown: string | undefined, { from, ...question }: NewsQuestion, tell: (more: number) => void, signal: AbortSignal): Promise<void> {
   let after = shown;
   while (!signal.aborted) {
+    await inSight(signal);
     try {
       const orders = after === undefined ? (await listOrders({ ...question, from, limit: 100 }, { signal })).items
         : (await listOrderNews({ ...question, after, wait: '20s' }, { signal })).orders;
@@ -71,6 +72,19 @@ async function follow(shown: string | undefined, { from, ...question }: NewsQues
       await pause(LOOK_EVERY_MS);
     }
   }
+}
+
+/** A browser has few connections to a host: a tab that nobody looks at keeps none of them busy. */
+function inSight(signal: AbortSignal): Promise<void> {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((resume) => {
+    const done = () => {
+      document.removeEventListener('visibilitychange', done);
+      resume();
+    };
+    document.addEventListener('visibilitychange', done);
+    signal.addEventListener('abort', done, { once: true });
+  });
 }
 
 function pause(ms: number): Promise<void> {

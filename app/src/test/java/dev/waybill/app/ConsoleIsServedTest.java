@@ -89,7 +89,11 @@ class ConsoleIsServedTest {
     }
 
     private static List<String> loaded(Shop.Reply page) {
-        return LOADED.matcher(text(page)).results().map(MatchResult::group).map(ConsoleIsServedTest::path).toList();
+        return LOADED.matcher(text(page))
+                .results()
+                .map(MatchResult::group)
+                .map(ConsoleIsServedTest::path)
+                .toList();
     }
 
     private static String path(String attribute) {

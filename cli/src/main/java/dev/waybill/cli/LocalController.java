@@ -62,7 +62,9 @@ final class LocalController {
     @GetMapping
     Local local() {
         return new Local(
-                simulators == null ? List.of() : List.of("stripe", "fraud", "ups", "fedex", "inbox"),
+                simulators == null
+                        ? List.of()
+                        : List.of("stripe", "fraud", "ups", "fedex", "inbox"),
                 new DemoState(running.get(), ORDERS));
     }
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Orders as they come in, for whoever looks at a list. Each answer says where the next question goes
- * on, so nothing is missed or heard twice, whatever happens to the connection.
+ * Orders as they come in, for whoever looks at a list. Each answer says where the next question
+ * goes on, so nothing is missed or heard twice, whatever happens to the connection.
  */
 @RestController
 final class NewsController {
@@ -41,7 +41,8 @@ final class NewsController {
     }
 
     @GetMapping(path = "/orders/news", produces = "application/json")
-    @Operation(summary = "Orders placed after a given one; with wait, the answer waits for the first")
+    @Operation(
+            summary = "Orders placed after a given one; with wait, the answer waits for the first")
     @ApiResponse(responseCode = "200", description = "Those orders, none if none came in time")
     News news(
             @RequestParam UUID after,
@@ -50,8 +51,7 @@ final class NewsController {
             @RequestParam(required = false) @Nullable OrderStage stage,
             @RequestParam(required = false) @Nullable Long minTotal,
             @RequestParam(required = false) @Nullable Long maxTotal,
-            @RequestParam(required = false)
-                    @Parameter(schema = @Schema(pattern = Waits.PATTERN))
+            @RequestParam(required = false) @Parameter(schema = @Schema(pattern = Waits.PATTERN))
                     @Nullable String wait) {
         var asked =
                 new Question(
