@@ -53,7 +53,9 @@ for (const [scheme, size] of [['light', {}], ['dark', {}], ['light', { width: 36
   for (const [name, path] of Object.entries(VIEWS)) {
     if (!path || (only && !name.match(only))) continue;
     await page.goto(url + path);
-    await page.waitForTimeout(1_600);
+    await page.waitForTimeout(1_200);
+    await page.getByRole('status').first().waitFor({ state: 'detached' }).catch(() => {});
+    await page.waitForTimeout(200);
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) });
     try {
       await accessible(page, `${name} (${suffix})`);

@@ -50,7 +50,7 @@ final class Build {
             var work = args.length == 1 ? args[0] : "";
             var did =
                     switch (work) {
-                        case "bundle" -> once("bundle", Build::bundle) ;
+                        case "bundle" -> once("bundle", Build::bundle);
                         case "test" -> once("test", Build::test);
                         default -> throw new IllegalArgumentException("bundle or test, not '" + work + "'");
                     };
@@ -191,11 +191,24 @@ final class Build {
 
     // --- Node and npm ---------------------------------------------------------------------------
 
-    /** The words that start npm: the machine's own if it has one, else ours. */
+    private static final int OLDEST_NPM = 9;
+
+    /** Older ones do not read our lock, and some do not even start on the Node beside them. */
+    private static boolean isGood(Path npm) throws IOException, InterruptedException {
+        if (!Files.isExecutable(npm)) {
+            return false;
+        }
+        var asked = new ProcessBuilder(npm.toString(), "--version").redirectErrorStream(true).start();
+        asked.getOutputStream().close();
+        var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return asked.waitFor() == 0 && said.matches("\\d+\\..*") && Integer.parseInt(said.substring(0, said.indexOf('.'))) >= OLDEST_NPM;
+    }
+
+    /** The words that start npm: the machine's own if it has a good one, else ours. */
     private static List<String> npm() throws Exception {
         for (var folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             var npm = Path.of(folder).resolve("npm");
-            if (Files.isExecutable(npm)) {
+            if (isGood(npm)) {
                 return List.of(npm.toString());
             }
         }

@@ -87,6 +87,10 @@ export function useDuration() {
   };
 }
 
+export function Count({ of }: { of: number }) {
+  return <span className="number">{useIntl().formatNumber(of)}</span>;
+}
+
 export function Code({ children }: { children: ReactNode }) {
   return <span className="code">{children}</span>;
 }

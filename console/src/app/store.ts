@@ -40,3 +40,10 @@ function read<T>(key: string, initial: () => T): T {
   }
   return initial();
 }
+
+/** As {@link kept}, for a value that is drawn: the one that was drawn first stays. */
+export function drawn<T>(name: string, draw: () => T): Kept<T> {
+  const store = kept(name, draw);
+  store.set(store.get());
+  return store;
+}

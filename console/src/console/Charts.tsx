@@ -44,7 +44,7 @@ export default function Charts({ known }: { known: Figures }) {
               <YAxis tickFormatter={(ms) => long(Number(ms))} width={64} {...axis} />
               <Tooltip labelFormatter={clock} formatter={(ms) => long(Number(ms))} contentStyle={BOX} />
               <Area isAnimationActive={false} connectNulls dataKey="p95" name={t('home.p95')} stroke="none" fill="var(--mantine-color-harbour-3)" fillOpacity={0.45} />
-              <Line isAnimationActive={false} connectNulls dataKey="median" name={t('home.median')} stroke="var(--mantine-color-harbour-7)" strokeWidth={2} dot={false} />
+              <Line isAnimationActive={false} connectNulls dataKey="median" name={t('home.median')} stroke="var(--mantine-color-harbour-7)" strokeWidth={2} dot={{ r: 2 }} />
             </ComposedChart>
           </ResponsiveContainer>
         </div>

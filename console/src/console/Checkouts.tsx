@@ -27,7 +27,7 @@ export function Checkouts() {
   return (
     <Page title={t('nav.checkouts')} hint={t('checkouts.hint')}>
       <div className="scroll-x">
-        <SegmentedControl size="xs" value={state} onChange={choose} aria-label={t('column.stage')}
+        <SegmentedControl role="radiogroup" size="xs" value={state} onChange={choose} aria-label={t('column.stage')}
           data={STATES.map((value) => ({ value, label: value === LIVE ? t('checkouts.live') : t(`state.${value}` as Key) }))} />
       </div>
       <Read query={checkouts}>

@@ -30,7 +30,7 @@ export function Home() {
   });
   return (
     <Page title={t('nav.home')} hint={t('home.hint')}
-      actions={<SegmentedControl size="xs" value={String(minutes)} onChange={(next) => look(Number(next))} aria-label={t('home.window')}
+      actions={<SegmentedControl role="radiogroup" size="xs" value={String(minutes)} onChange={(next) => look(Number(next))} aria-label={t('home.window')}
         data={WINDOWS.map((each) => ({ value: String(each), label: t(`home.window.${each}` as Key) }))} />}>
       <Read query={outcomes}>
         {(told) => {

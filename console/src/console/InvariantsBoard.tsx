@@ -44,7 +44,7 @@ function Finding({ finding }: { finding: ReportFinding }) {
     <Card withBorder padding="sm">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text fw={600} size="sm">{finding.name}</Text>
-        <Badge color={color} variant={finding.count > 0 ? 'filled' : 'light'} size="lg" miw={40}>{finding.count}</Badge>
+        <Badge color={color} variant="filled" size="lg" miw={40}>{finding.count}</Badge>
       </Group>
       <Text size="xs" c="dimmed" mt={4}>{finding.skipped ?? finding.how}</Text>
       {finding.count > 0 && (

@@ -69,7 +69,7 @@ function StepRow({ step, open }: { step: Step; open: (entry: TimelineEntry) => v
 
 function System({ name }: { name: string }) {
   return (
-    <Badge variant="outline" color={hue(name)} size="sm" tt="none" className="system">
+    <Badge variant="dot" color={hue(name)} size="sm" tt="none" fw={600} className="system">
       {name}
     </Badge>
   );

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MessagingParkedState, MessagingReaderState } from '../api/generated/model';
 import { dropAdminMessagingParked, getAdminMessaging, getAdminMessagingParked, retryAdminMessagingParked } from '../api/generated/platform/platform';
 import { State } from '../app/Badges';
-import { Ago, Code, useDuration } from '../app/format';
+import { Ago, Code, Count, useDuration } from '../app/format';
 import { Empty, Failure, Read } from '../app/states';
 import { useWords } from '../i18n';
 import { pretty } from './Journey';
@@ -86,10 +86,10 @@ function Readers({ readers }: { readers: MessagingReaderState[] }) {
                 <Code>{reader.reader}</Code>
                 {reader.missing.length > 0 && <Badge color="red" ml="xs">{t('messaging.hole')}</Badge>}
               </Table.Td>
-              <Table.Td ta="right" className="number">{reader.lag}</Table.Td>
-              <Table.Td ta="right" className="number">{Math.round(rates.get(reader.reader) ?? 0)}</Table.Td>
-              <Table.Td ta="right" className="number">{reader.messages}</Table.Td>
-              <Table.Td ta="right" className="number" c={reader.parked > 0 ? 'red' : undefined}>{reader.parked}</Table.Td>
+              <Table.Td ta="right" className="number"><Count of={reader.lag} /></Table.Td>
+              <Table.Td ta="right" className="number"><Count of={Math.round(rates.get(reader.reader) ?? 0)} /></Table.Td>
+              <Table.Td ta="right" className="number"><Count of={reader.messages} /></Table.Td>
+              <Table.Td ta="right" className="number" c={reader.parked > 0 ? 'red' : undefined}><Count of={reader.parked} /></Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -27,7 +27,9 @@ export function Palette({ opened, close }: { opened: boolean; close: () => void 
     command.run();
   };
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size="lg" title={undefined} aria-label={t('palette.title')}>
+    <Modal.Root opened={opened} onClose={close} size="lg">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.title')}>
       <TextInput
         data-autofocus
         variant="unstyled"
@@ -77,7 +79,8 @@ export function Palette({ opened, close }: { opened: boolean; close: () => void 
       <Text size="xs" c="dimmed" p="sm">
         <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> {t('palette.move')} <Kbd size="xs">↵</Kbd> {t('palette.run')}
       </Text>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

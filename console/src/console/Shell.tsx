@@ -66,7 +66,7 @@ export function ConsoleShell() {
             {PLACES.map((place) => (
               <NavLink
                 key={place.to}
-                renderRoot={(props) => <Link to={place.to} {...props} />}
+                renderRoot={(props) => <Link to={place.to} activeOptions={{ exact: place.to === '/console' }} {...props} />}
                 label={t(place.name)}
                 leftSection={<Icon name={place.icon} />}
                 active={place.to === '/console' ? path.replace(/\/$/, '') === place.to : path.startsWith(place.to)}

@@ -6,7 +6,7 @@ import type { PageProduct, Product, StockDetails } from '../api/generated/model'
 import { createStockReceipt, getStock } from '../api/generated/inventory/inventory';
 import { listProducts } from '../api/generated/products/products';
 import { State } from '../app/Badges';
-import { Code, Money } from '../app/format';
+import { Code, Count, Money } from '../app/format';
 import { Icon } from '../app/icons';
 import { Empty, Failure, Read } from '../app/states';
 import { useWords } from '../i18n';
@@ -72,9 +72,9 @@ function Levels({ products, receive }: { products: Product[]; receive: (product:
                 <Table.Td>{product.name} <Text size="xs" c="dimmed" span><Code>{product.sku}</Code></Text></Table.Td>
                 <Table.Td><State of={product.status} /></Table.Td>
                 <Table.Td ta="right"><Money minor={product.price} currency={product.currency} /></Table.Td>
-                <Table.Td ta="right" className="number" fw={700} c={level?.available === 0 ? 'red' : undefined}>{level?.available ?? '…'}</Table.Td>
-                <Table.Td ta="right" className="number">{level?.reserved ?? '…'}</Table.Td>
-                <Table.Td ta="right" className="number">{level?.onHand ?? '…'}</Table.Td>
+                <Table.Td ta="right" className="number" fw={700} c={level?.available === 0 ? 'red' : undefined}>{level ? <Count of={level.available} /> : '…'}</Table.Td>
+                <Table.Td ta="right" className="number">{level ? <Count of={level.reserved} /> : '…'}</Table.Td>
+                <Table.Td ta="right" className="number">{level ? <Count of={level.onHand} /> : '…'}</Table.Td>
                 <Table.Td><Text size="xs">{level?.locations.map((place) => `${place.location}: ${place.available}`).join(', ')}</Text></Table.Td>
                 <Table.Td ta="right"><Button size="compact-xs" variant="default" aria-label={`${t('stock.receive')} ${product.name}`} onClick={() => receive(product)}>{t('stock.receive')}</Button></Table.Td>
               </Table.Tr>

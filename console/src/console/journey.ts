@@ -21,7 +21,8 @@ export interface Step {
   tookMs: number;
 }
 
-const PAUSE_MS = 3_000;
+/** Shorter ones are part of what went on, and are drawn. */
+const PAUSE_MS = 10_000;
 
 export function acts(entries: readonly TimelineEntry[]): Act[] {
   const timed = entries.map((entry) => ({ entry, at: Date.parse(entry.at) })).sort((a, b) => a.at - b.at);

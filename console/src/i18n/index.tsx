@@ -27,6 +27,11 @@ function preferred(): Language {
   return 'en';
 }
 
+/** How its words are chosen says the language; how dates and money are written, the region that the browser is set to. */
+function region(chosen: Language): string {
+  return navigator.languages.find((each) => each.startsWith(`${chosen}-`)) ?? chosen;
+}
+
 /** The words of the chosen language; the old ones stay until the new ones are there. */
 export function Words({ children }: { children: ReactNode }) {
   const wanted = language.use();
@@ -45,7 +50,7 @@ export function Words({ children }: { children: ReactNode }) {
   }, [shown]);
   if (!shown) return null;
   return (
-    <IntlProvider locale={shown.language} messages={shown.messages} defaultLocale="en">
+    <IntlProvider locale={region(shown.language)} messages={shown.messages} defaultLocale="en">
       {children}
     </IntlProvider>
   );

@@ -7,5 +7,5 @@ const COLORS: Record<string, string> = { COMPLETED: 'teal', CANCELLED: 'gray', O
 /** What its customer calls it. */
 export function OrderState({ stage }: { stage: OrderSummary['stage'] }) {
   const t = useWords();
-  return <Badge variant="light" color={COLORS[stage] ?? 'blue'} tt="none" size="lg">{t(`myorder.${stage}` as Key)}</Badge>;
+  return <Badge variant="dot" color={COLORS[stage] ?? 'blue'} tt="none" size="lg">{t(`myorder.${stage}` as Key)}</Badge>;
 }

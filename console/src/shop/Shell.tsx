@@ -14,8 +14,8 @@ export function ShopShell() {
       <a href="#main" className="offscreen">{t('action.skip')}</a>
       <ConnectionBanner />
       <AppShell header={{ height: 60 }} padding="md">
-        <AppShell.Header>
-          <Container size="lg" h="100%">
+        <AppShell.Header px="md">
+          <Container size="lg" h="100%" px={0}>
             <Group h="100%" justify="space-between" wrap="nowrap">
               <Link to="/shop" className="plain">
                 <Text fw={750} size="lg" component="span">{t('shop.name')}</Text>

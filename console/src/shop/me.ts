@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CartDetails, DeliveryAddress } from '../api/generated/model';
 import { createCart, createCartItem, deleteCartItem, getCart } from '../api/generated/carts/carts';
 import { Problem } from '../api/http';
-import { kept } from '../app/store';
+import { drawn, kept } from '../app/store';
 
 /** This Waybill has no sign-in: a customer is an id that this browser has drawn, and can let go of. */
-export const customerId = kept<string>('shop.customer', () => crypto.randomUUID());
+export const customerId = drawn<string>('shop.customer', () => crypto.randomUUID());
 export const cartId = kept<string | null>('shop.cart', () => null);
 export const address = kept<DeliveryAddress>('shop.address', () => ({
   recipientName: 'Ada Lovelace',

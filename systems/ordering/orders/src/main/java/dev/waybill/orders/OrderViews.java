@@ -68,7 +68,9 @@ final class OrderViews {
             @Nullable OrderStage stage,
             @Nullable Integer number,
             @Nullable Long minTotal,
-            @Nullable Long maxTotal) {}
+            @Nullable Long maxTotal) {
+        static final Narrowing NONE = new Narrowing(null, null, null, null);
+    }
 
     /** A place in the list. */
     record Place(Instant createdAt, UUID orderId) {}
