@@ -79,15 +79,15 @@ await step('what is sold out is told so, and by how much', async () => {
 await step('who acts on what somebody else has changed sees both sides', async () => {
   const order = await shop.order(lamp);
   await console_.bringToFront();
-  const seen = console_.waitForResponse((answer) => answer.url().endsWith(`/orders/${order}`) && answer.ok());
+  const seen = console_.waitForResponse((answer) => answer.url() === `${url}/orders/${order}` && answer.ok());
   await console_.goto(`${url}/console/orders/${order}`);
   const [body, etag] = [await (await seen).body(), (await seen).headers().etag];
   // From here on this operator reads what is old, as if nothing had been read since.
   const old = (route) => route.fulfill({ status: 200, headers: { etag, 'content-type': 'application/json' }, body });
-  await console_.route(`**/orders/${order}`, old);
+  await console_.route(`${url}/orders/${order}`, old);
   await console_.getByRole('button', { name: 'Cancel the order' }).click();
   await shop.call('POST', `/orders/${order}/holds`, { reason: 'ADDRESS_VERIFICATION' });
-  await console_.unroute(`**/orders/${order}`, old);
+  await console_.unroute(`${url}/orders/${order}`, old);
   await console_.getByRole('button', { name: 'Cancel it' }).click();
   await console_.getByText('Somebody was faster').waitFor();
   await console_.getByRole('cell', { name: 'On hold' }).waitFor();

@@ -26,6 +26,10 @@ export function onHealed(listener: () => void): () => void {
   return () => healed.delete(listener);
 }
 
+// The browser knows before any question has failed.
+window.addEventListener('offline', lost);
+window.addEventListener('online', () => void look());
+
 async function look(): Promise<void> {
   probe = undefined;
   try {

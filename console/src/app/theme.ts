@@ -18,14 +18,16 @@ export const theme = createTheme({
   cursorType: 'pointer',
 });
 
-const HUES = ['harbour', 'red', 'orange', 'teal', 'blue', 'gray', 'indigo'] as const;
+/** Coloured words: darker than Mantine's on light ground, also on that of a button under the pointer. */
+const ON_LIGHT = {
+  harbour: '#004a55', red: '#961818', orange: '#8a3b00', teal: '#045a3d', blue: '#0b4f8a', gray: '#343a40', indigo: '#2b3aa0',
+};
 
-/** Coloured words are darker than Mantine's on light ground and lighter on dark: 4.5 to 1 wherever we use them. */
-function words(shade: number): Record<string, string> {
+function words(of: (hue: keyof typeof ON_LIGHT) => string): Record<string, string> {
   return Object.fromEntries(
-    HUES.flatMap((hue) => [
-      [`--mantine-color-${hue}-light-color`, `var(--mantine-color-${hue}-${shade})`],
-      [`--mantine-color-${hue}-text`, `var(--mantine-color-${hue}-${shade})`],
+    (Object.keys(ON_LIGHT) as (keyof typeof ON_LIGHT)[]).flatMap((hue) => [
+      [`--mantine-color-${hue}-light-color`, of(hue)],
+      [`--mantine-color-${hue}-text`, of(hue)],
     ]),
   );
 }
@@ -33,13 +35,13 @@ function words(shade: number): Record<string, string> {
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
-    ...words(9),
+    ...words((hue) => ON_LIGHT[hue]),
     '--mantine-color-dimmed': '#4b5563',
     '--mantine-color-placeholder': '#5f6a78',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
   },
   dark: {
-    ...words(2),
+    ...words((hue) => `var(--mantine-color-${hue}-2)`),
     '--mantine-color-dimmed': '#b4bcc6',
     '--mantine-color-placeholder': '#a3acb8',
     '--mantine-color-error': 'var(--mantine-color-red-3)',

@@ -172,20 +172,23 @@ public final class MessagingAdmin {
             String payload,
             String headers) {}
 
-    @Operation(summary = "A message as it was told, byte for byte")
+    @Operation(
+            summary =
+                    "A message as it was told, byte for byte; a command is found by its id and its time")
     @ApiResponse(responseCode = "200", description = "The message")
     @ApiResponse(
             responseCode = "404",
             description = "Nothing was told by this id at this time, or it is not kept any more")
     @GetMapping("/messages/{messageId}")
-    RawMessage message(@PathVariable UUID messageId, @RequestParam Instant at) {
-        if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+    RawMessage message(
+            @PathVariable UUID messageId, @RequestParam(required = false) @Nullable Instant at) {
+        if (at != null && (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST))) {
             throw Problem.invalid("/at", "must be between the years 1970 and 9999");
         }
         var told =
                 messaging
                         .told()
-                        .find(messageId, at)
+                        .find(messageId, at == null ? timeOf(messageId) : at)
                         .orElseThrow(() -> Problem.notFound("message", messageId));
         return new RawMessage(
                 messageId,
@@ -195,6 +198,13 @@ public final class MessagingAdmin {
                 told.at(),
                 new String(told.payload(), UTF_8),
                 told.headers());
+    }
+
+    /** An event's id tells its time; that of a command is derived and does not. */
+    private static Instant timeOf(UUID id) {
+        return id.version() == 7
+                ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
+                : Instant.EPOCH;
     }
 
     @Operation(summary = "Try a parked message again; those behind it follow in order")

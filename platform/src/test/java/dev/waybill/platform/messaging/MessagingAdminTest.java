@@ -151,6 +151,8 @@ class MessagingAdminTest {
         assertThat(shown.json().path("payload").asString())
                 .isEqualTo(parked.path("payload").asString());
         assertThat(shown.json().path("headers").asString()).contains("correlationId");
+        var byIdAlone = client.get(path.substring(0, path.indexOf('?')));
+        assertThat(byIdAlone.json()).isEqualTo(shown.json());
         assertThat(client.get(path + "1999-01-01T00:00:00Z").code()).isEqualTo("message-not-found");
         assertThat(client.get(path + "-1000-01-01T00:00:00Z").status()).isEqualTo(400);
         house.poisonous.clear();

@@ -12,6 +12,7 @@ import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.contracts.orders.OrderStatus;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.platform.Database;
+import dev.waybill.platform.http.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -69,6 +70,21 @@ final class OrderViews {
             @Nullable Integer number,
             @Nullable Long minTotal,
             @Nullable Long maxTotal) {
+
+        /**
+         * @throws Problem 400 for an amount that no order can have
+         */
+        Narrowing {
+            notNegative("/minTotal", minTotal);
+            notNegative("/maxTotal", maxTotal);
+        }
+
+        private static void notNegative(String pointer, @Nullable Long amount) {
+            if (amount != null && amount < 0) {
+                throw Problem.invalid(pointer, "must be at least 0");
+            }
+        }
+
         static final Narrowing NONE = new Narrowing(null, null, null, null);
     }
 

@@ -276,6 +276,7 @@ class OrdersHttpTest {
                 "/orders?number=12345678",
                 "/orders?number=ORD-1%00",
                 "/orders?minTotal=much",
+                "/orders?maxTotal=-1",
                 "/orders?customerId=me",
                 "/orders?from=yesterday",
                 "/orders?to=%2B1000000000-12-31T23:59:59.999999999Z",
