@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/admin/messaging", produces = "application/json")
 public final class MessagingAdmin {
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     private final Messaging messaging;
     private final Clock clock;
 
@@ -157,54 +155,6 @@ public final class MessagingAdmin {
                 message.toldAt(),
                 parked.parkedAt(),
                 new String(message.payload(), UTF_8));
-    }
-
-    /**
-     * @param payload the JSON that was told
-     * @param headers what travels beside it, as JSON
-     */
-    record RawMessage(
-            UUID messageId,
-            String topic,
-            String key,
-            String type,
-            Instant toldAt,
-            String payload,
-            String headers) {}
-
-    @Operation(
-            summary =
-                    "A message as it was told, byte for byte; a command is found by its id and its time")
-    @ApiResponse(responseCode = "200", description = "The message")
-    @ApiResponse(
-            responseCode = "404",
-            description = "Nothing was told by this id at this time, or it is not kept any more")
-    @GetMapping("/messages/{messageId}")
-    RawMessage message(
-            @PathVariable UUID messageId, @RequestParam(required = false) @Nullable Instant at) {
-        if (at != null && (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST))) {
-            throw Problem.invalid("/at", "must be between the years 1970 and 9999");
-        }
-        var told =
-                messaging
-                        .told()
-                        .find(messageId, at == null ? timeOf(messageId) : at)
-                        .orElseThrow(() -> Problem.notFound("message", messageId));
-        return new RawMessage(
-                messageId,
-                told.topic(),
-                told.key(),
-                told.type(),
-                told.at(),
-                new String(told.payload(), UTF_8),
-                told.headers());
-    }
-
-    /** An event's id tells its time; that of a command is derived and does not. */
-    private static Instant timeOf(UUID id) {
-        return id.version() == 7
-                ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
-                : Instant.EPOCH;
     }
 
     @Operation(summary = "Try a parked message again; those behind it follow in order")
