@@ -32,6 +32,13 @@ public final class Waybill implements AutoCloseable {
         return start(settings, Parts.AS_BUILT);
     }
 
+    /**
+     * @param more controllers of whoever starts it, such as the launcher's own
+     */
+    public static Waybill start(Settings settings, List<Object> more) {
+        return start(settings, Parts.AS_BUILT, Clock.systemUTC(), more);
+    }
+
     /** For the proof: with a wrong part in it. */
     public static Waybill start(Settings settings, Parts parts) {
         return start(settings, parts, Clock.systemUTC());
@@ -39,6 +46,10 @@ public final class Waybill implements AutoCloseable {
 
     /** For the proof: by another clock than the machine's, one that jumps. */
     public static Waybill start(Settings given, Parts parts, Clock time) {
+        return start(given, parts, time, List.of());
+    }
+
+    private static Waybill start(Settings given, Parts parts, Clock time, List<Object> more) {
         var settings = Roles.fitting(given);
         var clock = Clock.tick(time, Duration.ofNanos(1_000));
         var ids = Ids.of(clock, new SecureRandom());
@@ -53,7 +64,7 @@ public final class Waybill implements AutoCloseable {
             var address = settings.text("waybill.http.address", "127.0.0.1");
             var web =
                     WebServer.start(
-                            controllers(house, settings, clock),
+                            controllers(house, settings, clock, ids, more),
                             ids,
                             settings,
                             Map.of("server.port", port, "server.address", address));
@@ -64,9 +75,12 @@ public final class Waybill implements AutoCloseable {
         }
     }
 
-    private static List<Object> controllers(House house, Settings settings, Clock clock) {
+    private static List<Object> controllers(
+            House house, Settings settings, Clock clock, Ids ids, List<Object> more) {
         var all = new ArrayList<>(house.controllers());
         all.add(new InvariantsAdmin(new Invariants(house.database(), settings, clock)));
+        all.add(new ConsoleController(new Console(), ids));
+        all.addAll(more);
         return all;
     }
 

@@ -460,7 +460,6 @@ class HttpEdgesTest {
     void aPathThatIsNotThereIsNotFound() {
         for (var path :
                 List.of(
-                        "/",
                         "/nothing",
                         "/cart",
                         "/carts/",

@@ -77,7 +77,11 @@ final class Specimens {
         this.table =
                 Map.ofEntries(
                         entry("createProduct", () -> post("/products", productBody())),
-                        entry("listProducts", () -> bare("/products?limit=2&status=ACTIVE&sku=A")),
+                        entry(
+                                "listProducts",
+                                () ->
+                                        bare(
+                                                "/products?limit=2&status=ACTIVE&sku=A&query=a&category=b")),
                         entry("getProduct", () -> bare("/products/" + product)),
                         entry("updateProduct", this::updateProduct),
                         entry(
@@ -171,6 +175,7 @@ final class Specimens {
                         entry("getOrder", () -> bare("/orders/" + order())),
                         entry("cancelOrder", this::cancelOrder),
                         entry("listOrders", this::listOrders),
+                        entry("listOrderNews", this::listOrderNews),
                         entry("getOrderTimeline", () -> bare("/orders/" + order() + "/timeline")),
                         entry("createPickingJob", this::createPickingJob),
                         entry(
@@ -245,6 +250,10 @@ final class Specimens {
                         entry(
                                 "getAdminMessagingParked",
                                 () -> bare("/admin/messaging/parked?after=0&limit=2")),
+                        entry("getAdminMessagingMessage", this::message),
+                        entry(
+                                "listAdminCheckoutOutcomes",
+                                () -> bare("/admin/checkouts/outcomes?minutes=60")),
                         entry("dropAdminMessagingParked", () -> parked("drop")),
                         entry("retryAdminMessagingParked", () -> parked("retry")),
                         entry("rewindAdminMessagingRelay", this::rewind),
@@ -932,9 +941,17 @@ final class Specimens {
                 Map.of("resolution", "the customer was asked", "releasedBy", "Ffion"));
     }
 
+    private Specimen listOrderNews() {
+        return bare(
+                "/orders/news?status=CREATED&stage=CONFIRMED&minTotal=1&maxTotal=9&wait=0s&after="
+                        + order()
+                        + "&customerId="
+                        + UUID.randomUUID());
+    }
+
     private Specimen listOrders() {
         return bare(
-                "/orders?limit=2&status=CREATED&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
+                "/orders?limit=2&status=CREATED&stage=CONFIRMED&number=ORD-00000001&minTotal=1&maxTotal=9&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
                         + UUID.randomUUID());
     }
 
@@ -1245,6 +1262,16 @@ final class Specimens {
         var order = order();
         Awaitility.await().until(() -> shop.post(path, Map.of("orderId", order)).status() == 200);
         return post(path, Map.of("orderId", order, "draft", textBody()));
+    }
+
+    /** The first one of a journey. */
+    private Specimen message() {
+        var told = shop.get("/admin/journeys/" + failed()).json().path("entries").path(0);
+        return bare(
+                "/admin/messaging/messages/"
+                        + told.path("id").asString()
+                        + "?at="
+                        + told.path("at").asString());
     }
 
     private static Specimen parked(String decision) {

@@ -55,6 +55,8 @@ final class DemoCommand extends Command {
                             "It stays up at "
                                     + ours.url()
                                     + ": ./waybill status, stop and reset work from elsewhere.");
+            console.out().println("  console     " + ours.url() + "/console");
+            console.out().println("  shop        " + ours.url() + "/shop");
             return ours.stayUp(code);
         }
     }

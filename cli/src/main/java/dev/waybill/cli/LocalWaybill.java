@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,9 @@ final class LocalWaybill implements AutoCloseable {
         ours.put("waybill.instance", "local");
         ours.put("waybill.http.port", String.valueOf(port));
         var settings = settings(ours, environment);
-        var started = watch.timed("application", () -> Waybill.start(settings)).get();
+        var local = new LocalController(url(), surroundings.simulatorsUrl());
+        var started =
+                watch.timed("application", () -> Waybill.start(settings, List.of(local))).get();
         synchronized (this) {
             application = started;
         }

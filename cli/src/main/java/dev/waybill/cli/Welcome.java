@@ -10,6 +10,8 @@ final class Welcome {
         var url = waybill.url();
         out.println("Waybill takes orders at " + url + " (started in " + watch.total() + ").");
         out.println();
+        line(out, "console", url + "/console");
+        line(out, "shop", url + "/shop");
         line(out, "API", url + "/openapi");
         line(out, "health", url + "/actuator/health");
         line(out, "metrics", url + "/actuator/prometheus");

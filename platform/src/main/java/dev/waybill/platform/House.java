@@ -2,6 +2,7 @@ package dev.waybill.platform;
 
 import dev.waybill.platform.http.Intakes;
 import dev.waybill.platform.messaging.Messaging;
+import dev.waybill.platform.messaging.MessagesAdmin;
 import dev.waybill.platform.messaging.MessagingAdmin;
 import dev.waybill.platform.messaging.MessagingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -135,6 +136,7 @@ public final class House implements AutoCloseable {
         var all = new ArrayList<Object>();
         rooms.forEach(room -> all.addAll(room.controllers()));
         all.add(new MessagingAdmin(messaging, clock));
+        all.add(new MessagesAdmin(messaging));
         return all;
     }
 

@@ -30,6 +30,7 @@ public final class Messaging implements AutoCloseable {
     private final MessagingSettings settings;
     private final Transactor transactor;
     private final ParkedMessages parked;
+    private final ToldMessages told;
     private final OutboxPartitions partitions;
     private final Upkeep upkeep;
     private final RelayGauge relayGauge;
@@ -64,6 +65,7 @@ public final class Messaging implements AutoCloseable {
         this.settings = settings;
         var database = new Database(base.ground().pool());
         this.parked = new ParkedMessages(database);
+        this.told = new ToldMessages(database);
         this.partitions = new OutboxPartitions(base.ground().pool(), settings.partitionRows());
         this.relayGauge = new RelayGauge(settings.source(), base.meters());
         this.transactor =
@@ -166,6 +168,10 @@ public final class Messaging implements AutoCloseable {
 
     private void wakeRelay() {
         relay.ifPresent(Relay::wake);
+    }
+
+    ToldMessages told() {
+        return told;
     }
 
     ParkedMessages parked() {

@@ -140,6 +140,26 @@ class MessagingAdminTest {
     }
 
     @Test
+    void aMessageIsShownAsItWasTold() {
+        var id = park(6);
+        var parked = parkedOf(6).getFirst();
+        var path = "/admin/messaging/messages/" + parked.path("messageId").asString() + "?at=";
+
+        var shown = client.get(path + parked.path("toldAt").asString());
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.json().path("payload").asString())
+                .isEqualTo(parked.path("payload").asString());
+        assertThat(shown.json().path("headers").asString()).contains("correlationId");
+        var byIdAlone = client.get(path.substring(0, path.indexOf('?')));
+        assertThat(byIdAlone.json()).isEqualTo(shown.json());
+        assertThat(client.get(path + "1999-01-01T00:00:00Z").code()).isEqualTo("message-not-found");
+        assertThat(client.get(path + "-1000-01-01T00:00:00Z").status()).isEqualTo(400);
+        house.poisonous.clear();
+        client.post(PARKED + "/" + id + "/drop", "{\"reason\":\"seen\"}");
+    }
+
+    @Test
     void aRewoundRelayDoublesNothing() {
         house.tell(house.key(5));
         Awaitility.await().atMost(PATIENCE).until(() -> house.heard(house.key(5)) == 1);

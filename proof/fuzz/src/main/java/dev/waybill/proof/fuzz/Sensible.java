@@ -113,18 +113,34 @@ final class Sensible {
         return switch (parameter.name()) {
             case "limit" -> "" + chance.between(1, 20);
             case "quantity" -> "1";
-            case "after" -> "0";
+            case "after" -> isId(schema) ? "<<orderId>>" : "0";
+            case "number" -> "ORD-%08d".formatted(chance.below(100));
             case "wait" -> chance.oneOf("0s", "1s");
             case "sku" -> "FUZZ-" + chance.below(1_000);
             case "from" ->
-                    schema.path("format").asString("").equals("uuid")
+                    isId(schema)
                             ? "00000000-0000-0000-0000-000000000000"
                             : "2026-01-01T00:00:00Z";
             case "to" -> "2999-01-01T00:00:00Z";
             case "cursor" -> "";
             case "cartId", "orderId" -> "<<" + parameter.name() + ">>";
-            default -> chance.uuid().toString();
+            default -> ofType(schema, chance);
         };
+    }
+
+    private static String ofType(JsonNode schema, Chance chance) {
+        return switch (schema.path("type").asString("")) {
+            case "boolean" -> chance.oneOf("true", "false");
+            case "integer" -> "" + chance.between(1, 20);
+            default ->
+                    schema.path("format").asString("").equals("date-time")
+                            ? "2026-01-01T00:00:00Z"
+                            : chance.uuid().toString();
+        };
+    }
+
+    private static boolean isId(JsonNode schema) {
+        return schema.path("format").asString("").equals("uuid");
     }
 
     /**

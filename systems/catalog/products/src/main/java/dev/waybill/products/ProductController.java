@@ -15,6 +15,7 @@ import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.Page;
 import dev.waybill.platform.http.Problem;
 import dev.waybill.products.CatalogueEntry.Live;
+import dev.waybill.products.Products.Question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
@@ -37,6 +38,8 @@ class ProductController {
 
     /** As create-product has it. */
     private static final int LONGEST_SKU = 64;
+
+    private static final int LONGEST_WORDS = 250;
 
     private static final UUID START = new UUID(0, 0);
 
@@ -63,13 +66,19 @@ class ProductController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable ProductStatus status,
-            @RequestParam(required = false) @Nullable String sku) {
+            @RequestParam(required = false) @Nullable String sku,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable String category) {
         var guard = new Guard();
         guard.textIfGiven("sku", sku, 0, LONGEST_SKU);
+        guard.textIfGiven("query", query, 0, LONGEST_WORDS);
+        guard.textIfGiven("category", category, 0, LONGEST_WORDS);
         guard.check();
         var most = Page.limit(limit);
         var after = cursor == null ? START : place(cursor);
-        var found = products.list(after, status, sku, most + 1).stream().map(Live::product);
+        var found =
+                products.list(after, new Question(status, sku, query, category), most + 1).stream()
+                        .map(Live::product);
         return Page.of(found.toList(), most, ProductController::cursor).respond();
     }
 

@@ -117,8 +117,23 @@ final class Products {
                 .optional();
     }
 
+    /**
+     * What to list.
+     *
+     * @param words in the name or the sku, in any case
+     */
+    record Question(
+            @Nullable ProductStatus status,
+            @Nullable String sku,
+            @Nullable String words,
+            @Nullable String category) {
+
+        static final Question ANY = new Question(null, null, null, null);
+    }
+
     /** In the order of their creation, from after a given one. */
-    List<Live> list(UUID after, @Nullable ProductStatus status, @Nullable String sku, int limit) {
+    List<Live> list(UUID after, Question question, int limit) {
+        var status = question.status();
         return database.sql(
                         """
                         select * from products.product
@@ -126,11 +141,15 @@ final class Products {
                           and id > :after
                           and (:status::text is null or status = :status::text)
                           and (:sku::text is null or sku = :sku::text)
+                          and (:category::text is null or category = :category::text)
+                          and (:words::text is null or position(lower(:words::text) in lower(name || ' ' || sku)) > 0)
                         order by id limit :limit
                         """)
                 .param("after", after)
                 .param("status", status == null ? null : status.name())
-                .param("sku", sku)
+                .param("sku", question.sku())
+                .param("category", question.category())
+                .param("words", question.words())
                 .param("limit", limit)
                 .query(Products::live)
                 .list();

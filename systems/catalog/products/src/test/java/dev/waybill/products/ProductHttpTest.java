@@ -398,10 +398,24 @@ class ProductHttpTest {
         assertThat(pages("/products?status=ACTIVE")).doesNotContain(path);
     }
 
+    @Test
+    void theListCanBeSearchedForWordsAndACategory() {
+        var lamp = new HashMap<>(teapot(sku));
+        lamp.put("name", "Slate Lamp " + sku);
+        lamp.put("category", "Lighting " + sku);
+        var path = path(WORLD.http().post("/products", lamp));
+
+        assertThat(pages("/products?query=slate+lamp+" + sku.toLowerCase(java.util.Locale.ROOT)))
+                .containsExactly(path);
+        assertThat(pages("/products?category=Lighting+" + sku)).containsExactly(path);
+        assertThat(pages("/products?query=" + sku + "&category=Kitchen")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "limit=0",
+                "query=%00",
                 "sku=%00",
                 "sku=%00&sku=%00",
                 "limit=201",

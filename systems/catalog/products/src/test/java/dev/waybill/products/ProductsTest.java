@@ -41,7 +41,7 @@ class ProductsTest {
 
             assertThat(added.stream().mapToInt(ids -> ids.size()).sum()).isEqualTo(3_000);
         }
-        var listed = products.list(new UUID(0, 0), null, null, 5_000);
+        var listed = products.list(new UUID(0, 0), Products.Question.ANY, 5_000);
         assertThat(listed)
                 .extracting(Live::product)
                 .extracting(Product::sku)

@@ -64,5 +64,6 @@ public final class CheckoutSystem implements WaybillSystem {
 
         var cancellations = room.takes(new CancelCheckouts(sessions, views, desk));
         room.serves(new CheckoutController(views, cancellations, room.signals(), room.clock()));
+        room.serves(new OutcomesController(new Outcomes(room.database()), room.clock()));
     }
 }

@@ -80,6 +80,17 @@ final class OrderReads {
         return views.list(question);
     }
 
+    /** Those placed after a given one; if there is none yet, this waits for it. */
+    List<OrderSummary> newer(OrderViews.Question question, UUID after, Duration atMost) {
+        return signals.await(
+                        OrderViews.ARRIVALS,
+                        atMost,
+                        () ->
+                                Optional.of(views.newer(question, after))
+                                        .filter(found -> !found.isEmpty()))
+                .orElse(List.of());
+    }
+
     /** The order of a token if the view, given some time, still lags behind it. */
     Optional<UUID> behind(Consistency wanted) {
         return caughtUp(wanted) ? Optional.empty() : Optional.of(wanted.orderId());

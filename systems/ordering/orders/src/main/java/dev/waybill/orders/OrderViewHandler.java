@@ -25,7 +25,9 @@ final class OrderViewHandler implements BatchHandler<ViewFact> {
         if (!changes.refunds().isEmpty()) {
             views.refund(changes.refunds());
         }
-        outbox.afterCommit(
-                () -> changes.orders().forEach(change -> signals.raise(change.orderId())));
+        outbox.afterCommit(() -> {
+            changes.orders().forEach(change -> signals.raise(change.orderId()));
+            signals.raise(OrderViews.ARRIVALS);
+        });
     }
 }

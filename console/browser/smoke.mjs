@@ -1,0 +1,133 @@
+// The main paths through both faces, in a real browser against a running Waybill: node browser/smoke.mjs URL
+import assert from 'node:assert/strict';
+import { accessible, api, browser, buy } from './shop.mjs';
+
+const url = process.argv[2] ?? 'http://127.0.0.1:8080';
+const { context, findings } = await browser();
+const shop = api(url);
+const name = (what) => `${what} ${crypto.randomUUID().slice(0, 6)}`;
+
+let failed = 0;
+
+async function step(what, work) {
+  const began = Date.now();
+  try {
+    await work();
+    console.log(`ok   ${what} (${Date.now() - began} ms)`);
+  } catch (failure) {
+    console.error(`FAIL ${what}: ${failure.message}`);
+    for (const page of context.pages()) console.error(`     at ${page.url()}: ${(await page.locator('body').innerText().catch(() => '')).slice(0, 600)}`);
+    failed++; // the others are walked all the same
+  }
+}
+
+const lamp = await shop.product(name('Slate lamp'), 4_900, 50);
+const console_ = await context.newPage();
+const customer = await context.newPage();
+
+await step('the list of orders counts an order that is placed in the storefront, and shows it when asked', async () => {
+  await console_.goto(`${url}/console/orders`);
+  await console_.getByRole('heading', { name: 'Orders', level: 1 }).waitFor();
+  await buy(customer, url, lamp, { quantity: 2 });
+  await customer.getByRole('heading', { name: 'Thank you!' }).waitFor();
+  const number = (await customer.getByText(/ORD-\d{8}/).first().innerText()).match(/ORD-\d{8}/)[0];
+  await console_.bringToFront();
+  const empty = console_.getByText('No orders');
+  await console_.getByRole('button', { name: /new order/ }).click();
+  await empty.waitFor({ state: 'hidden' });
+  await console_.getByRole('link', { name: number }).click();
+  await console_.getByRole('heading', { name: number, level: 1 }).waitFor();
+});
+
+await step('the order page shows its journey, and a message as it was told', async () => {
+  const created = console_.locator('[data-message="order-created"]');
+  await created.click();
+  await console_.getByText('"orderId"').first().waitFor();
+  await accessible(console_, 'a message');
+  await console_.getByRole('button', { name: 'Close' }).click();
+  await accessible(console_, 'the order page');
+});
+
+await step('an order is cancelled with a reason, and its customer sees it', async () => {
+  await console_.getByRole('button', { name: 'Cancel the order' }).click();
+  await accessible(console_, 'the cancel dialog');
+  await console_.getByRole('button', { name: 'Cancel it' }).click();
+  await console_.getByText('Order cancelled').first().waitFor();
+  await customer.bringToFront();
+  await customer.getByRole('link', { name: 'See the order' }).click();
+  await customer.getByText('This order is cancelled').waitFor();
+  await accessible(customer, 'a customer’s order');
+});
+
+await step('a declined card is explained, and nothing is lost', async () => {
+  await buy(customer, url, lamp, { card: '9995' });
+  await customer.getByText('There is not enough money on this card').waitFor();
+  await accessible(customer, 'a failed checkout');
+  await customer.getByRole('link', { name: 'Try another card' }).click();
+  await customer.getByText(lamp.name).first().waitFor();
+  await customer.getByText('Your cart is as you left it').waitFor();
+  await accessible(customer, 'the cart');
+});
+
+await step('what is sold out is told so, and by how much', async () => {
+  const scarce = await shop.product(name('Brass bell'), 900, 1);
+  await customer.evaluate(() => localStorage.removeItem('waybill.shop.cart'));
+  await buy(customer, url, scarce, { quantity: 3 });
+  await customer.getByText(`${scarce.name}: you wanted 3, there are 1`).waitFor();
+});
+
+await step('who acts on what somebody else has changed sees both sides', async () => {
+  const order = await shop.order(lamp);
+  await console_.bringToFront();
+  const seen = console_.waitForResponse((answer) => answer.url() === `${url}/orders/${order}` && answer.ok());
+  await console_.goto(`${url}/console/orders/${order}`);
+  const [body, etag] = [await (await seen).body(), (await seen).headers().etag];
+  // From here on this operator reads what is old, as if nothing had been read since.
+  const old = (route) => route.fulfill({ status: 200, headers: { etag, 'content-type': 'application/json' }, body });
+  await console_.route(`${url}/orders/${order}`, old);
+  await console_.getByRole('button', { name: 'Cancel the order' }).click();
+  await shop.call('POST', `/orders/${order}/holds`, { reason: 'ADDRESS_VERIFICATION' });
+  await console_.unroute(`${url}/orders/${order}`, old);
+  await console_.getByRole('button', { name: 'Cancel it' }).click();
+  await console_.getByText('Somebody was faster').waitFor();
+  await console_.getByRole('cell', { name: 'On hold' }).waitFor();
+  await console_.getByRole('button', { name: 'Cancel it all the same' }).click();
+  await console_.getByText('Order cancelled').first().waitFor();
+});
+
+await step('a lost connection is shown, and heals by itself', async () => {
+  await console_.bringToFront();
+  await console_.goto(`${url}/console/orders`);
+  await console_.getByRole('table').waitFor();
+  await context.setOffline(true);
+  await console_.getByText('No connection to Waybill').waitFor();
+  await context.setOffline(false);
+  await console_.getByText('No connection to Waybill').waitFor({ state: 'hidden' });
+});
+
+await step('the keyboard leads everywhere', async () => {
+  await console_.keyboard.press('j');
+  await console_.keyboard.press('Enter');
+  await console_.waitForURL(/\/console\/orders\/[0-9a-f-]{36}/);
+  await console_.keyboard.press('Control+k');
+  await console_.keyboard.type('invar');
+  await console_.keyboard.press('Enter');
+  await console_.waitForURL(/\/console\/invariants/);
+});
+
+await step('each language is there', async () => {
+  for (const [label, heading] of [['Deutsch', 'Bestellungen'], ['Português', 'Encomendas'], ['日本語', '注文']]) {
+    await console_.goto(`${url}/console/orders`);
+    await console_.locator('header button[aria-haspopup="menu"]').click();
+    await console_.getByRole('menuitem', { name: label }).click();
+    await console_.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  }
+  await console_.evaluate(() => localStorage.removeItem('waybill.language'));
+});
+
+await step('nothing was said on the browser’s console, and nothing refused by the policy', async () => {
+  assert.deepEqual(findings.filter((each) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(each)), []);
+});
+
+await context.close();
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,67 @@
+import { SegmentedControl, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ListCheckoutsStatus } from '../api/generated/model';
+import { listCheckouts } from '../api/generated/checkout/checkout';
+import { State, useReason } from '../app/Badges';
+import { Ago, Code, Money, shortId, useDuration } from '../app/format';
+import { Empty, Read } from '../app/states';
+import { type Key, useWords } from '../i18n';
+import { Page } from './Page';
+
+const LIVE = 'LIVE';
+const STATES = [LIVE, 'COMPENSATING', 'PRICING', 'RESERVING', 'AUTHORIZING', 'CREATING_ORDER', 'FAILED'] as const;
+
+/** The sagas that are under way, oldest first: what hangs is at the top. */
+export function Checkouts() {
+  const t = useWords();
+  const reason = useReason();
+  const long = useDuration();
+  const [state, choose] = useState<string>(LIVE);
+  const checkouts = useQuery({
+    queryKey: ['checkouts', state],
+    queryFn: ({ signal }) => listCheckouts({ limit: 100, status: state === LIVE ? undefined : (state as ListCheckoutsStatus) }, { signal }),
+    refetchInterval: 2_000,
+  });
+  return (
+    <Page title={t('nav.checkouts')} hint={t('checkouts.hint')}>
+      <div className="scroll-x">
+        <SegmentedControl role="radiogroup" size="xs" value={state} onChange={choose} aria-label={t('column.stage')}
+          data={STATES.map((value) => ({ value, label: value === LIVE ? t('checkouts.live') : t(`state.${value}` as Key) }))} />
+      </div>
+      <Read query={checkouts}>
+        {({ items }) => items.length === 0 ? <Empty title={t('checkouts.none')}>{t('checkouts.noneHint')}</Empty> : (
+          <Table.ScrollContainer minWidth={720}>
+            <Table fz="sm" highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('column.checkout')}</Table.Th>
+                  <Table.Th>{t('column.stage')}</Table.Th>
+                  <Table.Th>{t('column.age')}</Table.Th>
+                  <Table.Th>{t('checkouts.owes')}</Table.Th>
+                  <Table.Th>{t('checkouts.wakes')}</Table.Th>
+                  <Table.Th>{t('column.reason')}</Table.Th>
+                  <Table.Th ta="right">{t('column.total')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((each) => (
+                  <Table.Tr key={each.checkoutSessionId}>
+                    <Table.Td><Link to="/console/checkouts/$checkoutId" params={{ checkoutId: each.checkoutSessionId }}><Code>{shortId(each.checkoutSessionId)}</Code></Link></Table.Td>
+                    <Table.Td><State of={each.status} /></Table.Td>
+                    <Table.Td className="number">{long(each.ageSeconds * 1_000)}</Table.Td>
+                    <Table.Td>{each.owes.map((debt) => t(`debt.${debt}` as Key)).join(', ') || '–'}{each.attempts > 1 && <Text size="xs" c="dimmed">{t('money.tries', { count: each.attempts })}</Text>}</Table.Td>
+                    <Table.Td>{each.nextWakeAt ? <Ago at={each.nextWakeAt} /> : '–'}</Table.Td>
+                    <Table.Td>{each.reason ? reason(each.reason) : '–'}</Table.Td>
+                    <Table.Td ta="right"><Money minor={each.total} currency={each.currency} /></Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Read>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Group, Modal, NumberInput, Progress, SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { PromotionBody, PromotionDetails } from '../api/generated/model';
+import { createPromotion, listPromotions } from '../api/generated/promotions/promotions';
+import { Code, fractionDigits, Moment, Money } from '../app/format';
+import { Empty, Failure, Read } from '../app/states';
+import { useWords } from '../i18n';
+import { Page } from './Page';
+
+export function Promotions() {
+  const t = useWords();
+  const [creating, create] = useState(false);
+  const promotions = useQuery({ queryKey: ['promotions'], queryFn: ({ signal }) => listPromotions({ limit: 200 }, { signal }), refetchInterval: 5_000 });
+  return (
+    <Page title={t('nav.promotions')} hint={t('promotions.hint')} actions={<Button size="sm" onClick={() => create(true)}>{t('promotions.new')}</Button>}>
+      <Read query={promotions}>
+        {({ items }) => items.length === 0 ? <Empty title={t('promotions.none')} /> : (
+          <Table.ScrollContainer minWidth={640}>
+            <Table fz="sm">
+              <Table.Thead>
+                <Table.Tr><Table.Th>{t('promotions.code')}</Table.Th><Table.Th>{t('promotions.worth')}</Table.Th><Table.Th>{t('promotions.used')}</Table.Th><Table.Th>{t('promotions.until')}</Table.Th></Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((each) => (
+                  <Table.Tr key={each.code}>
+                    <Table.Td><Code>{each.code}</Code><Text size="xs" c="dimmed">{each.name}</Text></Table.Td>
+                    <Table.Td><Worth of={each} /></Table.Td>
+                    <Table.Td miw={160}><Used of={each} /></Table.Td>
+                    <Table.Td>{each.validUntil ? <Moment at={each.validUntil} /> : '–'}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Read>
+      {creating && <Create close={() => create(false)} />}
+    </Page>
+  );
+}
+
+function Worth({ of }: { of: PromotionDetails }) {
+  const t = useWords();
+  const intl = useIntl();
+  return (
+    <>
+      {of.percent !== undefined ? intl.formatNumber(of.percent / 100, { style: 'percent', maximumFractionDigits: 2 })
+        : of.amount !== undefined && of.currency && <Money minor={of.amount} currency={of.currency} />}
+      {of.minimumSpend !== undefined && of.currency && <Text size="xs" c="dimmed">{t('promotions.from')} <Money minor={of.minimumSpend} currency={of.currency} /></Text>}
+    </>
+  );
+}
+
+function Used({ of }: { of: PromotionDetails }) {
+  const t = useWords();
+  return (
+    <>
+      <Text size="sm" className="number">{of.limit === undefined ? t('promotions.uses', { used: of.used }) : t('promotions.usesOf', { used: of.used, limit: of.limit })}</Text>
+      {of.limit !== undefined && <Progress value={(100 * of.used) / of.limit} size="sm" aria-label={t('promotions.used')} />}
+    </>
+  );
+}
+
+function Create({ close }: { close: () => void }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [kind, choose] = useState<'PERCENTAGE' | 'FIXED_AMOUNT'>('PERCENTAGE');
+  const [code, name] = useState('');
+  const [label, describe] = useState('');
+  const [worth, value] = useState(10);
+  const [currency, pay] = useState('GBP');
+  const [limit, most] = useState<number | undefined>();
+  const create = useMutation({
+    mutationFn: () => {
+      const body: PromotionBody = { code: code.trim(), name: label.trim() || code.trim(), kind, limit,
+        ...(kind === 'PERCENTAGE' ? { percent: worth } : { amount: Math.round(worth * 10 ** fractionDigits(currency)), currency }) };
+      return createPromotion(body);
+    },
+    onSuccess: close,
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['promotions'] }),
+  });
+  return (
+    <Modal opened onClose={close} title={t('promotions.new')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <form onSubmit={(event) => { event.preventDefault(); create.mutate(); }}>
+        <Stack>
+          <TextInput data-autofocus required label={t('promotions.code')} value={code} maxLength={64} onChange={(event) => name(event.currentTarget.value.toUpperCase())} />
+          <TextInput label={t('promotions.name')} value={label} maxLength={100} onChange={(event) => describe(event.currentTarget.value)} />
+          <SegmentedControl value={kind} onChange={(next) => choose(next as typeof kind)}
+            data={[{ value: 'PERCENTAGE', label: t('promotions.percentage') }, { value: 'FIXED_AMOUNT', label: t('promotions.amount') }]} />
+          <Group grow align="flex-end">
+            <NumberInput label={t('promotions.worth')} min={0.01} value={worth} decimalScale={2} onChange={(next) => value(typeof next === 'number' ? next : 0)} />
+            {kind === 'FIXED_AMOUNT' && <TextInput label={t('promotions.currency')} value={currency} maxLength={3} onChange={(event) => pay(event.currentTarget.value.toUpperCase())} />}
+            <NumberInput label={t('promotions.limit')} min={1} allowDecimal={false} value={limit ?? ''} onChange={(next) => most(typeof next === 'number' ? next : undefined)} />
+          </Group>
+          {create.error && <Failure failure={create.error} />}
+          <Group justify="flex-end"><Button type="submit" loading={create.isPending} disabled={!code.trim()}>{t('promotions.create')}</Button></Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
