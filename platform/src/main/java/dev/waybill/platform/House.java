@@ -1,8 +1,8 @@
 package dev.waybill.platform;
 
 import dev.waybill.platform.http.Intakes;
-import dev.waybill.platform.messaging.Messaging;
 import dev.waybill.platform.messaging.MessagesAdmin;
+import dev.waybill.platform.messaging.Messaging;
 import dev.waybill.platform.messaging.MessagingAdmin;
 import dev.waybill.platform.messaging.MessagingSettings;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -45,17 +45,7 @@ public record ReserveInventory(
             @Nullable UUID reservationId,
             @Nullable UUID orderId,
             @Nullable Instant expiresAt) {
-        this(
-                cartId,
-                customerId,
-                items,
-                reservationId,
-                orderId,
-                expiresAt,
-                null,
-                null,
-                null,
-                null);
+        this(cartId, customerId, items, reservationId, orderId, expiresAt, null, null, null, null);
     }
 
     /** Where it goes, as far as that says which place is near. */

@@ -81,10 +81,11 @@ final class TopicSetup {
                         .toList();
         var configs = admin.describeConfigs(topics).all().get(30, TimeUnit.SECONDS);
         var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
-        for (var topic : topics) {
+        configs.forEach((topic, config) -> {
             var wrong = new ArrayList<AlterConfigOp>();
             STAMPED_BY_THE_BROKER.forEach((name, value) -> {
-                if (!value.equals(configs.get(topic).get(name).value())) {
+                var found = config.get(name);
+                if (found == null || !value.equals(found.value())) {
                     wrong.add(
                             new AlterConfigOp(
                                     new ConfigEntry(name, value), AlterConfigOp.OpType.SET));
@@ -93,7 +94,7 @@ final class TopicSetup {
             if (!wrong.isEmpty()) {
                 changes.put(topic, wrong);
             }
-        }
+        });
         admin.incrementalAlterConfigs(changes).all().get(30, TimeUnit.SECONDS);
     }
 

@@ -118,9 +118,7 @@ final class Sensible {
             case "wait" -> chance.oneOf("0s", "1s");
             case "sku" -> "FUZZ-" + chance.below(1_000);
             case "from" ->
-                    isId(schema)
-                            ? "00000000-0000-0000-0000-000000000000"
-                            : "2026-01-01T00:00:00Z";
+                    isId(schema) ? "00000000-0000-0000-0000-000000000000" : "2026-01-01T00:00:00Z";
             case "to" -> "2999-01-01T00:00:00Z";
             case "cursor" -> "";
             case "cartId", "orderId" -> "<<" + parameter.name() + ">>";

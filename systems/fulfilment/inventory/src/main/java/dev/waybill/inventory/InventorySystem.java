@@ -2,9 +2,9 @@ package dev.waybill.inventory;
 
 import static dev.waybill.contracts.inventory.InventoryContracts.RELEASE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTORY;
-import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESOURCE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.SHIP_INVENTORY;
+import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDMENT_ENDED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;

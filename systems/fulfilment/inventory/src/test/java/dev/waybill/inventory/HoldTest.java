@@ -33,7 +33,8 @@ class HoldTest {
     void whatIsWantedInsteadOfAReturnIsHeldForLongerThanACheckout() {
         var items = List.of(new Item(TEAPOT, 2));
         var usual = Duration.ofMinutes(15);
-        var forReturn = new ReserveInventory(
+        var forReturn =
+                new ReserveInventory(
                         CART, null, items, null, ORDER, null, new UUID(4, 1), null, null, null);
         var forCheckout = new ReserveInventory(CART, null, items, null, ORDER, null);
 

@@ -214,7 +214,12 @@ final class OrderHistory {
         return switch (order) {
             case AwaitingFulfilment _ -> new Fulfilling(sheet.changed().with(work));
             case Fulfilling _ -> order.with(sheet.next().with(work));
-            case Created _, Confirmed _, OnHold _, Order.Completed _, Order.Cancelled _ -> null;
+            case Created _,
+                    Confirmed _,
+                    OnHold _,
+                    Order.Completed _,
+                    Order.Cancelled _,
+                    Order.Archived _ -> null;
         };
     }
 

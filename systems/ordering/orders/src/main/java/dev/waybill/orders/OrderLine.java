@@ -49,7 +49,7 @@ record OrderLine(
             long adjustment,
             int ordered) {
         return new OrderLine(
-                position, productId, sku, name, unitPrice, adjustment, ordered, 0, 0, 0, 0);
+                position, productId, sku, name, unitPrice, adjustment, ordered, 0, 0, 0, 0, 0);
     }
 
     int kept() {
@@ -71,7 +71,8 @@ record OrderLine(
                 cancelled,
                 allocated,
                 dispatched,
-                delivered);
+                delivered,
+                charged);
     }
 
     int free() {

@@ -7,15 +7,15 @@ import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_COMPLETE
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RELEASED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESERVED;
-import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESOURCED;
+import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_UNAVAILABLE;
 import static dev.waybill.contracts.inventory.InventoryContracts.PROMISE_CHANGED;
 import static dev.waybill.contracts.inventory.InventoryContracts.RELEASE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESERVE_INVENTORY;
-import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.RESOURCE_INVENTORY;
 import static dev.waybill.contracts.inventory.InventoryContracts.SHIP_INVENTORY;
+import static dev.waybill.contracts.inventory.InventoryContracts.TAKE_BACK_INVENTORY;
 import static dev.waybill.contracts.orders.OrdersContracts.CANCEL_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.CREATE_ORDER;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
