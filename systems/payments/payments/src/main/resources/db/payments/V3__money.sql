@@ -5,7 +5,7 @@ alter table payments.payments
     add column held   bigint not null default 0,  -- what the provider sets aside at the moment
     add column papers jsonb;
 update payments.payments
-set agreed = amount, held = case when state in ('AUTHORIZED', 'CAPTURE_FAILED') then amount else 0 end;
+set agreed = amount, held = case when state in ('AUTHORIZED', 'CAPTURING', 'CAPTURE_FAILED') then amount else 0 end;
 alter table payments.payments
     alter column agreed set not null,
     add constraint nothing_is_held_below_zero check (held >= 0),
