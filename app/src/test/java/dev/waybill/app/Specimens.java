@@ -391,7 +391,12 @@ final class Specimens {
     private Specimen createStockAdjustment() {
         return post(
                 "/stock/" + product + "/adjustments",
-                Map.of("quantity", -1, "location", "main", "cause", "DAMAGED", "note", "fell"));
+                Map.of(
+                        "quantity", 1,
+                        "way", "TAKE_AWAY",
+                        "location", "main",
+                        "cause", "DAMAGED",
+                        "note", "fell"));
     }
 
     private Specimen createStockCount() {
@@ -427,7 +432,7 @@ final class Specimens {
 
     private static Map<String, Object> announcement() {
         return Map.of(
-                "quantity", 5,
+                "quantity", 500_000,
                 "expectedAt", "2030-01-01T00:00:00Z",
                 "location", "main",
                 "reference", "PO-" + NUMBERS.incrementAndGet());

@@ -55,19 +55,27 @@ sealed interface MoveStock {
         return location == null ? Level.MAIN : location;
     }
 
+    /** Whether there are more units than was thought, or fewer. */
+    enum Way {
+        ADD,
+        TAKE_AWAY
+    }
+
     /**
-     * @param quantity above zero to add, below zero to take away
+     * @param quantity units that are added or taken away
      * @param location a place's short name; {@code main} if none is given
      */
     record AdjustBody(
-            int quantity, @Nullable String location, Reason cause, @Nullable String note) {
+            int quantity,
+            Way way,
+            @Nullable String location,
+            Reason cause,
+            @Nullable String note) {
 
         public AdjustBody {
             var guard = new Guard();
-            guard.range("quantity", quantity, -Guard.MOST_STOCK, Guard.MOST_STOCK);
-            if (quantity == 0) {
-                guard.violated("quantity", "must not be zero");
-            }
+            guard.range("quantity", quantity, 1, Guard.MOST_STOCK);
+            guard.given("way", way);
             guard.matchesIfGiven("location", location, LOCATION);
             guard.given("cause", cause);
             guard.textIfGiven("note", note, 1, 250);
@@ -75,7 +83,8 @@ sealed interface MoveStock {
         }
 
         Adjust of(UUID productId) {
-            return new Adjust(productId, main(location), quantity, cause, note);
+            var change = way == Way.ADD ? quantity : -quantity;
+            return new Adjust(productId, main(location), change, cause, note);
         }
     }
 

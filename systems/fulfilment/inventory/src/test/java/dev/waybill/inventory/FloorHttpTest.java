@@ -44,7 +44,7 @@ class FloorHttpTest {
                 world.http()
                         .post(
                                 "/stock/" + product + "/adjustments",
-                                Map.of("quantity", -2, "cause", "DAMAGED", "note", "a fall"));
+                                Map.of("quantity", 2, "way", "TAKE_AWAY", "cause", "DAMAGED", "note", "a fall"));
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(INVENTORY.level(product).available()).isEqualTo(3);
@@ -60,7 +60,7 @@ class FloorHttpTest {
         assertThat(
                         post(
                                 "/stock/" + product + "/adjustments",
-                                Map.of("quantity", -2, "cause", "LOST")))
+                                Map.of("quantity", 2, "way", "TAKE_AWAY", "cause", "LOST")))
                 .isEqualTo(409);
         assertThat(INVENTORY.level(product)).isEqualTo(new Level(product, "main", 1, 4));
     }

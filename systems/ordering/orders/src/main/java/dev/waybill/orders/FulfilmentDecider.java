@@ -79,7 +79,9 @@ final class FulfilmentDecider {
     /** Nothing of it is here yet: the customer is told until when to wait. */
     private static void await(Draft draft, Sources sources, OrderRules rules) {
         var until = sources.awaitedUntil().orElse(draft.now());
-        HoldDecider.place(draft, rules.awaited(draft.order().id(), until));
+        var order = draft.order();
+        var hold = Ids.derive(order.id(), "hold/awaited/" + order.version());
+        HoldDecider.place(draft, rules.awaited(hold, until));
     }
 
     /** Inventory has found other places for units, or what was waited for has come. */
@@ -88,8 +90,11 @@ final class FulfilmentDecider {
             return;
         }
         if (fact.locationId() == null) {
-            var hold = OrderRules.awaitedHold(draft.order().id());
-            HoldDecider.release(draft, hold, "it has arrived", Settlement.SYSTEM);
+            for (var hold : draft.work().holds()) {
+                if (OrderRules.isAwaited(hold)) {
+                    HoldDecider.release(draft, hold.id(), "it has arrived", Settlement.SYSTEM);
+                }
+            }
         }
         if (draft.order() instanceof Fulfilling) {
             var shares = new LinkedHashMap<String, List<Units>>();

@@ -29,6 +29,7 @@ record OrderRules(
     private static final Duration RELEASE_AFTER = Duration.ofMinutes(10);
     private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
     private static final Duration AMEND_WITHIN = Duration.ofMinutes(15);
+    private static final String EXPECTED = "What you have ordered is expected on ";
 
     static final OrderRules USUAL =
             new OrderRules(RELEASE_AFTER, "MAIN", REVIEW_WITHIN, AMEND_WITHIN, Postcodes.known());
@@ -67,19 +68,22 @@ record OrderRules(
     }
 
     /** Its units are not here yet: it waits for them, and the customer knows. */
-    OrderEvent.Held awaited(UUID orderId, Instant until) {
+    OrderEvent.Held awaited(UUID holdId, Instant until) {
         var day = until.atZone(ZoneOffset.UTC).toLocalDate();
         return new OrderEvent.Held(
-                awaitedHold(orderId),
+                holdId,
                 HoldReason.INVENTORY_RECHECK,
                 team(HoldReason.INVENTORY_RECHECK),
-                "What you have ordered is expected on " + day + ".",
+                EXPECTED + day + ".",
                 until.plus(reviewWithin),
                 "system orders");
     }
 
-    static UUID awaitedHold(UUID orderId) {
-        return Ids.derive(orderId, "hold/awaited");
+    /** Whether it is held for want of units that are to come, and not by somebody. */
+    static boolean isAwaited(Work.Hold hold) {
+        return hold.reason() == HoldReason.INVENTORY_RECHECK
+                && hold.customerMessage() != null
+                && hold.customerMessage().startsWith(EXPECTED);
     }
 
     static String team(HoldReason reason) {

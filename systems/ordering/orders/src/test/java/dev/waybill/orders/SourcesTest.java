@@ -13,6 +13,7 @@ import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderFulfilmentStarted;
 import dev.waybill.contracts.orders.OrderHoldReleased;
+import dev.waybill.contracts.orders.OrderPlacedOnHold;
 import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.shipping.ShipmentItem;
@@ -22,6 +23,7 @@ import dev.waybill.contracts.warehouse.StopFulfilment;
 import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +214,29 @@ class SourcesTest {
         assertThat(started())
                 .singleElement()
                 .satisfies(each -> assertThat(each.itemCount()).isEqualTo(3));
+    }
+
+    @Test
+    void whoeverReleasesAnOrderThatStillWaitsSeesItWaitAgain() {
+        reserved(later("main", journey.tea, 2), later("main", journey.cup, 1));
+        journey.placed().released();
+        var hold = world.told(OrderPlacedOnHold.class).getLast();
+
+        var released =
+                world.http()
+                        .post(
+                                "/orders/"
+                                        + journey.order
+                                        + "/holds/"
+                                        + hold.holdId()
+                                        + "/release",
+                                Map.of("resolution", "never mind"));
+        world.ring();
+
+        assertThat(released.status()).isEqualTo(200);
+        assertThat(started()).isEmpty();
+        assertThat(world.told(OrderPlacedOnHold.class)).hasSize(2);
+        assertThat(journey.stage()).isEqualTo(OrderStage.ON_HOLD);
     }
 
     @Test
