@@ -263,7 +263,8 @@ class ArchiveTest {
                                                 BucketStandIn.ACCESS_KEY,
                                         "waybill.orders.archive.s3.secret-key",
                                                 BucketStandIn.SECRET_KEY,
-                                        "waybill.orders.archive.s3.region", BucketStandIn.REGION))) {
+                                        "waybill.orders.archive.s3.region",
+                                                BucketStandIn.REGION))) {
             var journey = other.delivered();
             var before = journey.details();
             bucket.at(other.world.now().plus(ArchiveWorld.LONG));
@@ -274,7 +275,13 @@ class ArchiveTest {
             assertThat(bucket.objects).hasSize(1);
             assertThat(journey.details().items()).isEqualTo(before.items());
             bucket.objects.clear();
-            assertThat(other.world.http().get("/orders/" + journey.order).json().get("code").asString())
+            assertThat(
+                            other.world
+                                    .http()
+                                    .get("/orders/" + journey.order)
+                                    .json()
+                                    .get("code")
+                                    .asString())
                     .isEqualTo("archive-file-missing");
             assertThat(bucket.refused).isEmpty();
         }
