@@ -302,7 +302,9 @@ final class Specimens {
         };
     }
 
-    /** Operations on what only a fault, or time, brings about: their example is answered with 404. */
+    /**
+     * Operations on what only a fault, or time, brings about: their example is answered with 404.
+     */
     static boolean needsFault(OpenApi.Call call) {
         return call.path().startsWith("/admin/messaging/parked/{id}")
                 || call.path().startsWith("/claims/{claimId}")
