@@ -79,7 +79,7 @@ final class LocalController {
 
     private void demo() {
         try (var nowhere = new PrintStream(OutputStream.nullOutputStream())) {
-            Demo.run(new Demo.Options(URI.create(own), ORDERS, PACE, null), nowhere);
+            Demo.run(new Demo.Options(URI.create(own), ORDERS, PACE, Duration.ZERO, null), nowhere);
         } catch (RuntimeException e) {
             LOG.warn("the demo that the console has started came to an early end", e);
         } finally {

@@ -39,7 +39,8 @@ final class WhatIfCommand extends Command {
         question.put("orders", orders);
         var running = new Residents(folder()).application().filter(pid -> pid.port() > 0);
         if (running.isEmpty()) {
-            throw new Failure("Waybill does not run on " + folder().root() + ": it has the past orders.");
+            throw new Failure(
+                    "Waybill does not run on " + folder().root() + ": it has the past orders.");
         }
         var report =
                 new Api(running.get().url()).post("/sourcing-rules/what-if", question.toString());

@@ -219,7 +219,8 @@ final class OrderHistory {
                     OnHold _,
                     Order.Completed _,
                     Order.Cancelled _,
-                    Order.Archived _ -> null;
+                    Order.Archived _ ->
+                    null;
         };
     }
 
