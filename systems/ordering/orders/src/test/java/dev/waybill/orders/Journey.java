@@ -16,6 +16,7 @@ import dev.waybill.contracts.orders.OrderStatusChanged;
 import dev.waybill.contracts.orders.OrderUnits;
 import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.PaymentCaptured;
+import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.contracts.shipping.ShipmentCreated;
@@ -215,6 +216,13 @@ final class Journey {
                         asked.amount(),
                         asked.currency(),
                         world.now()));
+        return this;
+    }
+
+    /** What was authorized is free again. */
+    Journey voided() {
+        var payment = Objects.requireNonNull(wish.paymentId());
+        world.hear(new PaymentVoided(payment, order, wish.total(), "GBP", world.now()));
         return this;
     }
 
