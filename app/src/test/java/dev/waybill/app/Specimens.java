@@ -244,7 +244,7 @@ final class Specimens {
                         entry("receiveReturn", this::receiveReturn),
                         entry("settleReturn", Specimens::settleReturn),
                         entry("getReturnableOrder", () -> bare("/returnable-orders/" + arrived())),
-                        entry("getReturnPolicy", () -> bare("/return-policy?version=1")),
+                        entry("getReturnPolicy", () -> bare("/return-policy")),
                         entry("replaceReturnPolicy", () -> seen("/return-policy", policyBody())),
                         entry("getAdminMessaging", () -> bare("/admin/messaging")),
                         entry(

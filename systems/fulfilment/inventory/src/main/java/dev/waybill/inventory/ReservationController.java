@@ -42,7 +42,8 @@ class ReservationController {
     @PostMapping
     ResponseEntity<ReservationDetails> reserve(@RequestBody ReserveInventory body, Asking asking) {
         if (body.returnId() != null) {
-            throw Problem.invalid("/returnId", "is not for callers from outside");
+            throw Problem.conflict(
+                    "not-for-callers", "returnId is for returns only: their goods are held longer.");
         }
         return asked.ask(asking, new Asked.ToReserve(body));
     }

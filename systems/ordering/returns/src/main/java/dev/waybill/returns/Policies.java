@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The versions of the return policy: added, never changed. The first comes with the schema. */
 final class Policies {
@@ -29,13 +28,6 @@ final class Policies {
         return database.sql("select * from returns.policy order by version desc limit 1 for update")
                 .query(Policies::read)
                 .single();
-    }
-
-    Optional<Version> find(int version) {
-        return database.sql("select * from returns.policy where version = :version")
-                .param("version", version)
-                .query(Policies::read)
-                .optional();
     }
 
     void insert(Version version, String by, Instant now) {

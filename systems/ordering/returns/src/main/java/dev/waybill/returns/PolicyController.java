@@ -3,16 +3,13 @@ package dev.waybill.returns;
 import dev.waybill.platform.http.Asking;
 import dev.waybill.platform.http.Etag;
 import dev.waybill.platform.http.Intake;
-import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The return policy by HTTP. Its version is its ETag. */
@@ -28,17 +25,12 @@ class PolicyController {
         this.policies = policies;
     }
 
-    @Operation(summary = "What may come back, until when and at whose cost: now, or in a version")
+    @Operation(summary = "What may come back, until when and at whose cost")
     @ApiResponse(responseCode = "200", description = "The policy; its version is the ETag")
-    @ApiResponse(responseCode = "404", description = "There is no such version")
     @GetMapping
-    ResponseEntity<Policy> get(@RequestParam(required = false) @Nullable Integer version) {
-        var found =
-                version == null
-                        ? policies.current()
-                        : policies.find(version)
-                                .orElseThrow(() -> Problem.notFound("return policy", version));
-        return ResponseEntity.ok().eTag(Etag.of(found.number())).body(found.policy());
+    ResponseEntity<Policy> get() {
+        var current = policies.current();
+        return ResponseEntity.ok().eTag(Etag.of(current.number())).body(current.policy());
     }
 
     @Operation(

@@ -1,11 +1,13 @@
 package dev.waybill.returns;
 
+import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.returns.LabelPayer;
 import dev.waybill.contracts.returns.ReturnReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,13 @@ record Returnable(UUID orderId, String currency, int policyVersion, List<Item> i
             int restockingFeePercent,
             LabelPayer labelPaidBy,
             long labelFee) {}
+
+    /** It has no version of its own: with the order, its returns, the policy and the day it changes. */
+    long fingerprint() {
+        var sum = new CRC32();
+        sum.update(Wire.write(this));
+        return sum.getValue();
+    }
 
     static Item item(SoldItem item, int returned, Quoting quoting, Instant now) {
         var rule = quoting.rule(item.productId());

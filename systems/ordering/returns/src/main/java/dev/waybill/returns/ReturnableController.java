@@ -1,5 +1,6 @@
 package dev.waybill.returns;
 
+import dev.waybill.platform.http.Etag;
 import dev.waybill.platform.http.Problem;
 import dev.waybill.returns.ReturnBook.Entry;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,8 +55,8 @@ class ReturnableController {
                 order.items().stream()
                         .map(item -> Returnable.item(item, returned(known, item), quoting, now))
                         .toList();
-        return ResponseEntity.ok(
-                new Returnable(orderId, order.currency(), version.number(), items));
+        var returnable = new Returnable(orderId, order.currency(), version.number(), items);
+        return ResponseEntity.ok().eTag(Etag.of(returnable.fingerprint())).body(returnable);
     }
 
     private static int returned(List<Return> known, SoldItem item) {

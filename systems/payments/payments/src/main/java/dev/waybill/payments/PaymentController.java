@@ -75,7 +75,9 @@ final class PaymentController {
     ResponseEntity<PaymentView> authorize(@RequestBody AuthorizePayment command, Asking asking) {
         refuseCardNumber(command.paymentMethod());
         if (command.samePaymentMethodAs() != null) {
-            throw Problem.invalid("/samePaymentMethodAs", "is not for callers from outside");
+            throw Problem.conflict(
+                    "not-for-callers",
+                    "samePaymentMethodAs is for returns only: name the method itself.");
         }
         var ask = Ask.Authorize.of(command, otherwise);
         ResponseEntity<AuthorizeRequests.Ticket> begun = intake.ask(asking, ask);
