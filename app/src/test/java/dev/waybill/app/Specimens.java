@@ -358,21 +358,32 @@ final class Specimens {
         return post(
                 "/stock/" + stocked() + "/terms",
                 Map.of(
-                        "location", "main",
-                        "safetyStock", 2,
-                        "backorders", 5,
-                        "leadDays", 7,
-                        "sellsAhead", true,
-                        "onSaleFrom", "2026-01-01T00:00:00Z"));
+                        "location",
+                        "main",
+                        "safetyStock",
+                        2,
+                        "backorders",
+                        5,
+                        "leadDays",
+                        7,
+                        "sellsAhead",
+                        true,
+                        "onSaleFrom",
+                        "2026-01-01T00:00:00Z"));
     }
 
     private Map<String, Object> transfer() {
         return Map.of(
-                "productId", product,
-                "quantity", 1,
-                "origin", "main",
-                "destination", "outlet",
-                "reference", "T-" + NUMBERS.incrementAndGet());
+                "productId",
+                product,
+                "quantity",
+                1,
+                "origin",
+                "main",
+                "destination",
+                "outlet",
+                "reference",
+                "T-" + NUMBERS.incrementAndGet());
     }
 
     private String sent() {
@@ -381,10 +392,14 @@ final class Specimens {
 
     private static Map<String, Object> announcement() {
         return Map.of(
-                "quantity", 500_000,
-                "expectedAt", "2030-01-01T00:00:00Z",
-                "location", "main",
-                "reference", "PO-" + NUMBERS.incrementAndGet());
+                "quantity",
+                500_000,
+                "expectedAt",
+                "2030-01-01T00:00:00Z",
+                "location",
+                "main",
+                "reference",
+                "PO-" + NUMBERS.incrementAndGet());
     }
 
     private String expected() {
@@ -417,27 +432,44 @@ final class Specimens {
         return seen(
                 path,
                 Map.of(
-                        "name", "Odd end",
-                        "country", "DE",
-                        "postalCode", "10115",
-                        "serves", List.of("DE", "AT-1"),
-                        "capacity", 100,
-                        "costPerParcel", 450,
-                        "collects", true,
-                        "closed", false,
-                        "hours", List.of(Map.of("day", "MONDAY", "from", "09:00", "to", "18:00")),
-                        "zone", "Europe/Berlin"));
+                        "name",
+                        "Odd end",
+                        "country",
+                        "DE",
+                        "postalCode",
+                        "10115",
+                        "serves",
+                        List.of("DE", "AT-1"),
+                        "capacity",
+                        100,
+                        "costPerParcel",
+                        450,
+                        "collects",
+                        true,
+                        "closed",
+                        false,
+                        "hours",
+                        List.of(Map.of("day", "MONDAY", "from", "09:00", "to", "18:00")),
+                        "zone",
+                        "Europe/Berlin"));
     }
 
     private static Map<String, Object> rulesBody() {
         return Map.of(
-                "filters", List.of("REGION"),
-                "order", List.of("DISTANCE", "COST"),
-                "distanceStep", 25,
-                "mostParcels", 3,
-                "leastValue", 100,
-                "strict", false,
-                "note", "nearer first");
+                "filters",
+                List.of("REGION"),
+                "order",
+                List.of("DISTANCE", "COST"),
+                "distanceStep",
+                25,
+                "mostParcels",
+                3,
+                "leastValue",
+                100,
+                "strict",
+                false,
+                "note",
+                "nearer first");
     }
 
     private Specimen listOrderDecisions() {

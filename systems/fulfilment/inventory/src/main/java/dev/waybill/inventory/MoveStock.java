@@ -66,11 +66,7 @@ sealed interface MoveStock {
      * @param location a place's short name; {@code main} if none is given
      */
     record AdjustBody(
-            int quantity,
-            Way way,
-            @Nullable String location,
-            Reason cause,
-            @Nullable String note) {
+            int quantity, Way way, @Nullable String location, Reason cause, @Nullable String note) {
 
         public AdjustBody {
             var guard = new Guard();

@@ -44,7 +44,15 @@ class FloorHttpTest {
                 world.http()
                         .post(
                                 "/stock/" + product + "/adjustments",
-                                Map.of("quantity", 2, "way", "TAKE_AWAY", "cause", "DAMAGED", "note", "a fall"));
+                                Map.of(
+                                        "quantity",
+                                        2,
+                                        "way",
+                                        "TAKE_AWAY",
+                                        "cause",
+                                        "DAMAGED",
+                                        "note",
+                                        "a fall"));
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(INVENTORY.level(product).available()).isEqualTo(3);

@@ -75,7 +75,10 @@ final class OrderBook {
         return sources.getOrDefault(orderId, Sources.NONE);
     }
 
-    /** Inventory says where the units of a reservation lie: of all of an order, or of what was added. */
+    /**
+     * Inventory says where the units of a reservation lie: of all of an order, or of what was
+     * added.
+     */
     void source(InventoryReserved fact) {
         var id = fact.orderId();
         if (id != null && fact.allocations() != null) {

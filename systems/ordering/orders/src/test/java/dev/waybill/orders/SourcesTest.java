@@ -225,11 +225,7 @@ class SourcesTest {
         var released =
                 world.http()
                         .post(
-                                "/orders/"
-                                        + journey.order
-                                        + "/holds/"
-                                        + hold.holdId()
-                                        + "/release",
+                                "/orders/" + journey.order + "/holds/" + hold.holdId() + "/release",
                                 Map.of("resolution", "never mind"));
         world.ring();
 
