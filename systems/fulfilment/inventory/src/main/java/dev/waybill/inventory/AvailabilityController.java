@@ -1,6 +1,7 @@
 package dev.waybill.inventory;
 
 import dev.waybill.contracts.Guard;
+import dev.waybill.contracts.GuardedAs;
 import dev.waybill.platform.Database;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,20 @@ class AvailabilityController {
         this.clock = clock;
     }
 
+    /** How many units may be asked for; one if nobody says. */
+    record Wanted(@Nullable Integer quantity) {
+
+        Wanted {
+            var guard = new Guard();
+            guard.rangeIfGiven("quantity", quantity, 1, Guard.MOST_UNITS);
+            guard.check();
+        }
+
+        int units() {
+            return quantity == null ? 1 : quantity;
+        }
+    }
+
     @Operation(
             summary =
                     "What may be promised of a product, for when, and why. The destination is a country, with a postal code if that is known: DE-10115")
@@ -46,12 +61,12 @@ class AvailabilityController {
     @GetMapping
     Availability get(
             @RequestParam UUID productId,
-            @RequestParam(required = false) @Nullable Integer quantity,
+            @RequestParam(required = false) @GuardedAs(Wanted.class) @Nullable Integer quantity,
             @RequestParam(required = false) @Nullable String destination,
             @RequestParam(required = false) @Nullable String collectAt,
             @RequestParam(required = false) @Nullable Instant by) {
         var guard = new Guard();
-        guard.rangeIfGiven("quantity", quantity, 1, Guard.MOST_UNITS);
+        var wanted = new Wanted(quantity);
         guard.matchesIfGiven("destination", destination, DESTINATION);
         guard.matchesIfGiven("collectAt", collectAt, MoveStock.LOCATION);
         guard.check();
@@ -63,7 +78,7 @@ class AvailabilityController {
                 new Question(
                         NOBODY,
                         null,
-                        Map.of(productId, quantity == null ? 1 : quantity),
+                        Map.of(productId, wanted.units()),
                         Map.of(),
                         wish(destination, collectAt),
                         null,
