@@ -43,7 +43,8 @@ class ReservationController {
     ResponseEntity<ReservationDetails> reserve(@RequestBody ReserveInventory body, Asking asking) {
         if (body.returnId() != null) {
             throw Problem.conflict(
-                    "not-for-callers", "returnId is for returns only: their goods are held longer.");
+                    "not-for-callers",
+                    "returnId is for returns only: their goods are held longer.");
         }
         return asked.ask(asking, new Asked.ToReserve(body));
     }

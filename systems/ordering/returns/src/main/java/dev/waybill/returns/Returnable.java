@@ -34,7 +34,9 @@ record Returnable(UUID orderId, String currency, int policyVersion, List<Item> i
             LabelPayer labelPaidBy,
             long labelFee) {}
 
-    /** It has no version of its own: with the order, its returns, the policy and the day it changes. */
+    /**
+     * It has no version of its own: with the order, its returns, the policy and the day it changes.
+     */
     long fingerprint() {
         var sum = new CRC32();
         sum.update(Wire.write(this));
