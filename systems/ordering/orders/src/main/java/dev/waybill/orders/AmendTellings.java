@@ -44,7 +44,8 @@ final class AmendTellings {
                 order.sheet().terms().currency(),
                 StatusTellings.actor(by),
                 note,
-                recorded.at());
+                recorded.at(),
+                field == ChangedField.DELIVERY_METHOD ? null : Priced.now(order.work().lines()));
     }
 
     private static OrderCollected collected(Recorded recorded, OrderEvent.Collected collected) {

@@ -41,7 +41,9 @@ final class MoneyHistory {
         var promised = isPart(orderId, money, refund.refundId()) ? refund.amount() : 0;
         var refunds = new ArrayList<UUID>(money.refunds());
         refunds.add(refund.refundId());
-        return given(money, refund.amount(), refunds, -promised, money.asks());
+        var next = given(money, refund.amount(), refunds, -promised, money.asks());
+        var isOurs = promised > 0 || Settlement.wholeOf(orderId).equals(refund.refundId());
+        return isOurs ? next : next.returning(refund.amount());
     }
 
     static boolean isPart(UUID orderId, Money money, UUID refundId) {
@@ -59,7 +61,8 @@ final class MoneyHistory {
                 money.asks(),
                 money.ahead(),
                 money.claimed(),
-                money.closed());
+                money.closed(),
+                money.returned());
     }
 
     private static Money with(Money money, boolean voided, long claimed, boolean closed) {
@@ -72,7 +75,8 @@ final class MoneyHistory {
                 money.asks(),
                 money.ahead(),
                 money.claimed() + claimed,
-                closed);
+                closed,
+                money.returned());
     }
 
     private static Money given(
@@ -86,6 +90,7 @@ final class MoneyHistory {
                 asks,
                 money.ahead(),
                 money.claimed(),
-                money.closed());
+                money.closed(),
+                money.returned());
     }
 }

@@ -303,6 +303,8 @@ sealed interface Order {
      * @param ahead it was captured when it was confirmed, as all orders once were
      * @param claimed what was asked to be captured
      * @param closed nothing more is captured: the rest was released
+     * @param returned what of the refunds others have asked for: for goods that came back, which
+     *     stay bought
      */
     record Money(
             long captured,
@@ -313,10 +315,11 @@ sealed interface Order {
             int asks,
             boolean ahead,
             long claimed,
-            boolean closed) {
+            boolean closed,
+            long returned) {
 
-        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0, false, 0, false);
-        static final Money AHEAD = new Money(0, 0, false, List.of(), 0, 0, true, 0, false);
+        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0, false, 0, false, 0);
+        static final Money AHEAD = new Money(0, 0, false, List.of(), 0, 0, true, 0, false, 0);
 
         public Money {
             refunds = List.copyOf(refunds);
@@ -329,6 +332,20 @@ sealed interface Order {
 
         long kept() {
             return captured - refunded;
+        }
+
+        Money returning(long amount) {
+            return new Money(
+                    captured,
+                    refunded,
+                    voided,
+                    refunds,
+                    promised,
+                    asks,
+                    ahead,
+                    claimed,
+                    closed,
+                    returned + amount);
         }
 
         /** What may still be given back. */

@@ -166,7 +166,8 @@ final class OrderRow {
                         row.getInt("asks"),
                         row.getBoolean("paid_ahead"),
                         row.getLong("claimed"),
-                        row.getBoolean("claims_closed")),
+                        row.getBoolean("claims_closed"),
+                        row.getLong("returned")),
                 timeOrNone(row, "release_at"),
                 new Work(
                         OrderLines.NONE,

@@ -118,7 +118,8 @@ final class Settlement {
     static void refund(Draft draft) {
         var order = draft.order();
         var money = order.sheet().money();
-        var tooMuch = money.left() - due(order);
+        // What came back was paid back by itself, and is still due as it was bought.
+        var tooMuch = money.left() + money.returned() - due(order);
         if (money.captured() > 0 && tooMuch > 0) {
             var refundId = MoneyHistory.partOf(order.id(), money.asks() + 1);
             draft.then(new OrderEvent.RefundAsked(refundId, tooMuch));

@@ -7,36 +7,52 @@ import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.Tellings.Telling;
 import dev.waybill.orders.Work.Fulfilment;
 import dev.waybill.platform.Ids;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Pure: what inventory is asked when goods move, of an order for which it holds any. */
 final class StockTellings {
 
     private StockTellings() {}
 
-    /** What has left is not held any more. */
-    static Optional<Telling> shipped(Real order, OrderEvent.Dispatched dispatched) {
-        var reservation = order.sheet().terms().reservationId();
-        if (reservation == null || dispatched.items().isEmpty()) {
-            return Optional.empty();
+    /** What has left is not held any more; what an amendment has added is held for itself. */
+    static List<Telling> shipped(Real before, Real order, OrderEvent.Dispatched dispatched) {
+        var own = order.sheet().terms().reservationId();
+        var tellings = new ArrayList<Telling>();
+        for (var part : before.work().amended().giveBack(dispatched.items())) {
+            var reservation = part.reservationId() == null ? own : part.reservationId();
+            if (reservation != null) {
+                tellings.add(shipped(order, dispatched, reservation, part.units()));
+            }
         }
+        return tellings;
+    }
+
+    private static Telling shipped(
+            Real order, OrderEvent.Dispatched dispatched, UUID reservation, List<Units> units) {
+        var shipment = dispatched.shipmentId();
         var ship =
                 new ShipInventory(
                         reservation,
                         order.id(),
-                        dispatched.shipmentId(),
-                        lines(dispatched.items()),
+                        shipment,
+                        lines(units),
                         order.work()
                                 .fulfilment(dispatched.fulfilmentId())
                                 .map(Fulfilment::warehouseId)
                                 .orElse(null));
-        return Optional.of(
-                new Telling(Ids.derive(dispatched.shipmentId(), "ship-inventory"), ship));
+        var step =
+                reservation.equals(order.sheet().terms().reservationId()) ? "" : "/" + reservation;
+        return new Telling(Ids.derive(shipment, "ship-inventory" + step), ship);
     }
 
     static Optional<Telling> resource(Real order, OrderEvent.ResourceAsked asked) {
-        var reservation = order.sheet().terms().reservationId();
+        var parts = order.work().amended().giveBack(asked.items());
+        // What cannot be told apart is looked for under the order's own reservation.
+        var extra = parts.size() == 1 ? parts.getFirst().reservationId() : null;
+        var reservation = extra == null ? order.sheet().terms().reservationId() : extra;
         if (reservation == null) {
             return Optional.empty();
         }

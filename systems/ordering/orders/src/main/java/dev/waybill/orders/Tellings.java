@@ -117,7 +117,7 @@ final class Tellings {
                     tellings.add(refund(order, refundId, amount));
             case OrderEvent.StopAsked asked -> tellings.add(stop(order, asked));
             case OrderEvent.Dispatched dispatched ->
-                    StockTellings.shipped(order, dispatched).ifPresent(tellings::add);
+                    tellings.addAll(StockTellings.shipped(before, order, dispatched));
             case OrderEvent.ResourceAsked asked ->
                     StockTellings.resource(order, asked).ifPresent(tellings::add);
             case OrderEvent.LinesCancelled cancelled when cancelled.toStock() ->

@@ -40,6 +40,7 @@ final class WorkHistory {
                     work.shipment(id).isPresent()
                             ? null
                             : work.with(work.lines().dispatch(items))
+                                    .with(work.amended().without(items))
                                     .with(new Shipment(id, items, ShipmentState.UNDER_WAY));
             case OrderEvent.ShipmentEnded(var id, var state) ->
                     work.shipment(id).map(known -> ended(work, known, state)).orElse(null);
