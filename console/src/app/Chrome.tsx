@@ -10,11 +10,9 @@ export function Languages() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Tooltip label={t('action.language')}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('action.language')}>
-            <Icon name="language" />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('action.language')} title={t('action.language')}>
+          <Icon name="language" />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {(Object.keys(LANGUAGES) as Language[]).map((each) => (

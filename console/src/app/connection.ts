@@ -34,7 +34,8 @@ async function look(): Promise<void> {
   probe = undefined;
   try {
     const answer = await fetch('/actuator/health', { cache: 'no-store' });
-    if (answer.ok) return reached();
+    // Whatever it says of its health, it answers; a gateway in front of nobody does not count.
+    if (answer.status < 502) return reached();
   } catch {
     // Still nobody: that is what the banner says.
   }

@@ -19,6 +19,8 @@ export function CancelOrder({ order }: { order: OrderDetails }) {
   const reasonName = useReason();
   const [opened, open] = useState(false);
   const [reason, choose] = useState<Reason>('CUSTOMER_REQUESTED');
+  // What was on the screen when it was decided: by the time of a conflict the page has read on.
+  const [seen, remember] = useState(order);
   const cancel = useCancel(order, reason, () => open(false));
   if (order.status !== 'CREATED') return null;
   const changed = cancel.error instanceof Problem && cancel.error.status === 412;
@@ -38,7 +40,7 @@ export function CancelOrder({ order }: { order: OrderDetails }) {
             onChange={(value) => value && choose(value as Reason)}
           />
           {changed ? (
-            <Conflict orderId={order.orderId} seen={order} again={() => cancel.mutate(undefined)} />
+            <Conflict orderId={order.orderId} seen={seen} again={() => cancel.mutate(undefined)} />
           ) : (
             cancel.error && <Failure failure={cancel.error} />
           )}
@@ -46,7 +48,10 @@ export function CancelOrder({ order }: { order: OrderDetails }) {
             <Button variant="default" onClick={() => open(false)}>
               {t('cancel.keep')}
             </Button>
-            <Button color="red" onClick={() => cancel.mutate(tagOf(`/orders/${order.orderId}`))} loading={cancel.isPending}>
+            <Button color="red" onClick={() => {
+                remember(order);
+                cancel.mutate(tagOf(`/orders/${order.orderId}`));
+              }} loading={cancel.isPending}>
               {t('cancel.confirm')}
             </Button>
           </Group>
