@@ -77,7 +77,7 @@ final class Money {
     private static Invariant paid() {
         return Invariant.sql(
                 "open orders that are not paid for",
-                "per order that is not cancelled: what is sent is captured, or is being captured; what is still to be sent is authorized",
+                "per order that is not over: what is sent is captured, or is being captured; what is still to be sent is authorized",
                 "CAPTURE_FAILED: cancel the order or ask the customer for another card. Else capture-payment was lost, see its timeline.",
                 BOTH,
                 """
@@ -89,7 +89,7 @@ final class Money {
                     p.captured, p.held)
                 from orders.orders o join payments.payments p on p.payment_id = o.payment_id
                 left join asked a on a.order_id = o.order_id
-                where o.cancelled_at is null and o.total > 0 and o.created_at < :settled
+                where o.cancelled_at is null and o.completed_at is null and o.total > 0 and o.created_at < :settled
                   and case
                     when o.paid_ahead then
                         p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total

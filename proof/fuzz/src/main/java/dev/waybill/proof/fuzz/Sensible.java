@@ -157,6 +157,9 @@ final class Sensible {
         if (body.has("subtotal") && body.has("total")) {
             body.put("subtotal", body.path("total").asLong() + 100).put("discount", 100);
         }
+        if (body.path("outcome").asString("").equals("REJECTED")) {
+            body.remove(List.of("amount", "currency")); // nothing is paid for a refused claim
+        }
         if (call.id().equals("createPromotion")) {
             body.remove(chance.odds(0.5) ? "percent" : "amount");
             var percentage = body.has("percent");

@@ -132,14 +132,19 @@ final class AmendmentsController {
 
     @GetMapping(path = "/orders/{orderId}/amendments/{amendmentId}", produces = "application/json")
     @Operation(summary = "One amendment: what it comes to, and until when it is held")
-    @ApiResponse(responseCode = "200", description = "The amendment")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The amendment; its state, which never comes back, is the ETag")
     @ApiResponse(responseCode = "404", description = "There is no such order, or no such amendment")
-    PendingAmendment get(@PathVariable UUID orderId, @PathVariable UUID amendmentId) {
-        return of(orderId)
-                .filter(each -> each.id().equals(amendmentId))
-                .findFirst()
-                .map(PendingAmendment::of)
-                .orElseThrow(() -> Problem.notFound("amendment", amendmentId));
+    ResponseEntity<PendingAmendment> get(
+            @PathVariable UUID orderId, @PathVariable UUID amendmentId) {
+        var amendment =
+                of(orderId)
+                        .filter(each -> each.id().equals(amendmentId))
+                        .findFirst()
+                        .map(PendingAmendment::of)
+                        .orElseThrow(() -> Problem.notFound("amendment", amendmentId));
+        return ResponseEntity.ok().eTag(amendment.state().name()).body(amendment);
     }
 
     private Stream<Amendment> of(UUID orderId) {
