@@ -110,7 +110,7 @@ await step('the keyboard leads everywhere', async () => {
   await console_.keyboard.press('Enter');
   await console_.waitForURL(/\/console\/orders\/[0-9a-f-]{36}/);
   await console_.keyboard.press('Control+k');
-  await console_.getByRole('combobox').fill('invar');
+  await console_.getByRole('dialog').getByRole('combobox').fill('invar');
   await console_.keyboard.press('Enter');
   await console_.waitForURL(/\/console\/invariants/);
 });

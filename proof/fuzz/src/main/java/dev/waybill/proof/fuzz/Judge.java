@@ -26,7 +26,7 @@ final class Judge {
 
     static List<Fault> faults(Plan plan, Answer answer) {
         var faults = new ArrayList<Fault>();
-        if (answer.status() >= 500 && !isOnItsWay(answer)) {
+        if (answer.status() >= 500 && !isOnItsWay(plan, answer)) {
             faults.add(new Fault(Kind.SERVER_ERROR, "status " + answer.status()));
         }
         if (answer.status() >= 400) {
@@ -40,7 +40,11 @@ final class Judge {
     }
 
     /** What was accepted and has not been heard of yet is asked for again: no breakdown. */
-    private static boolean isOnItsWay(Answer answer) {
+    private static boolean isOnItsWay(Plan plan, Answer answer) {
+        if (plan.draft().method.equals("HEAD")) {
+            // Has no body to say why by its nature.
+            return answer.status() == 503 && !answer.header("retry-after").isEmpty();
+        }
         var problem = json(answer);
         return answer.status() == 503
                 && problem != null

@@ -132,9 +132,10 @@ class FuzzTest {
 
     private static String unavailable(String code) {
         return FakeServer.problem(
-                503,
-                "{\"type\":\"t\",\"title\":\"T\",\"status\":503,\"detail\":\"d\",\"code\":\"%s\",\"retryable\":true}"
-                        .formatted(code));
+                        503,
+                        "{\"type\":\"t\",\"title\":\"T\",\"status\":503,\"detail\":\"d\",\"code\":\"%s\",\"retryable\":true}"
+                                .formatted(code))
+                .replace("Connection", "Retry-After: 1\r\nConnection");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class DisputeController {
     }
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final Pattern ID = Pattern.compile("[a-z]{1,8}_\\w{1,250}");
+    private static final Pattern ID = Pattern.compile("[a-z]{1,8}_[\\w-]{1,250}");
 
     private record Place(@Nullable Instant openedAt, @Nullable String disputeId) {
         static Place of(@Nullable String cursor) {
