@@ -100,7 +100,9 @@ final class Pictures {
                         "AWAITING_FULFILMENT -> CANCELLED",
                         "FULFILLING -> ON_HOLD",
                         "FULFILLING -> COMPLETED",
-                        "FULFILLING -> CANCELLED"));
+                        "FULFILLING -> CANCELLED",
+                        "COMPLETED -> ARCHIVED",
+                        "CANCELLED -> ARCHIVED"));
         PICTURES.put(
                 "stop",
                 List.of(

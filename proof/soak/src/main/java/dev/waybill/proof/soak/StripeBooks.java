@@ -190,8 +190,8 @@ final class StripeBooks {
         return Check.of(
                 Row.ONCE,
                 "one refund per refund id",
-                "the provider's own journal, by the refund's id in the metadata",
-                refunds.size(),
+                "the provider's own journal: each intent, for two refunds with one id in the metadata",
+                intents.size(),
                 refundedTwice);
     }
 
