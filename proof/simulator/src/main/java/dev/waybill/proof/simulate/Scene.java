@@ -21,12 +21,15 @@ public enum Scene {
             List.of(buy(1, "pm_card_visa", Regret.CANCEL_CHECKOUT, 20_000)),
             List.of(mishap(Fault.SILENCE, Moment.POLL, "hears-orders", 999, ""))),
     DEATH_WHILE_A_WEBHOOK_IS_TAKEN(
-            List.of(buy(1, "pm_card_visa", Regret.NONE)),
+            List.of(sent(Regret.NONE, 0)),
             List.of(
-                    mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/payment_intents"),
-                    mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
-                    mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""),
-                    mishap(Fault.KILL, Moment.COMMITTED, "takes-payments", 0, ""))),
+                    mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/capture"),
+                    mishap(
+                            Fault.KILL,
+                            Moment.STATEMENT,
+                            "takes-payments",
+                            0,
+                            "insert payments.transfers"))),
     A_CHARGE_IS_NOT_ANSWERED(
             List.of(buy(1, "pm_card_visa", Regret.NONE)),
             List.of(mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/payment_intents"))),
