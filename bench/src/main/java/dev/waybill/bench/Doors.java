@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Follows orders to their doors, and sees to those that wait for somebody on the way: holds are
- * looked at and released.
+ * looked at and released. Some of what was delivered comes back.
  */
 final class Doors {
 
@@ -37,6 +37,7 @@ final class Doors {
     private final Duration patience;
     private final Map<String, Long> stages = new ConcurrentSkipListMap<>();
     private final Map<String, Long> happened = new ConcurrentSkipListMap<>();
+    private final ConcurrentLinkedQueue<String> delivered = new ConcurrentLinkedQueue<>();
     private final AtomicLong released = new AtomicLong();
 
     /**
@@ -53,12 +54,14 @@ final class Doors {
      * @param happened orders by what has happened to them on the way
      * @param holdsReleased by us
      * @param seconds until the last one had ended
+     * @param back what came back afterwards, or was to
      */
     public record Figures(
             Map<String, Long> stages,
             Map<String, Long> happened,
             long holdsReleased,
-            double seconds) {
+            double seconds,
+            Map<String, Long> back) {
 
         long delivered() {
             return stages.getOrDefault("COMPLETED", 0L);
@@ -85,7 +88,9 @@ final class Doors {
                     _ -> callers.call(caller -> patrol(open, caller, progress, deadline)));
         }
         var seconds = (System.nanoTime() - start) / 1e9;
-        return new Figures(new TreeMap<>(stages), new TreeMap<>(happened), released.get(), seconds);
+        var back = new Homeward(callers).play(List.copyOf(delivered));
+        return new Figures(
+                new TreeMap<>(stages), new TreeMap<>(happened), released.get(), seconds, back);
     }
 
     private boolean patrol(
@@ -95,6 +100,9 @@ final class Doors {
             var over = isEnd(stage.asString("")) || System.nanoTime() > deadline;
             if (over) {
                 count(stages, stage.asString("unknown"));
+                if (stage.asString("").equals("COMPLETED")) {
+                    delivered.add(order);
+                }
                 learn(order, caller);
                 progress.step();
             } else {
@@ -157,9 +165,6 @@ final class Doors {
         counts.merge(what, 1L, Long::sum);
     }
 
-    // Returns and exchanges: what comes back after this is to be begun here, order by order, for
-    // those of the wishes that want it, and followed in the same way.
-
     static void print(Figures figures, PrintStream out) {
         var table = new Table("To the door, in " + Table.show(figures.seconds()) + " s");
         table.row("delivered", figures.delivered());
@@ -168,6 +173,7 @@ final class Doors {
                 .filter(stage -> !isEnd(stage.getKey()))
                 .forEach(stage -> table.row("STILL " + stage.getKey(), stage.getValue()));
         figures.happened().forEach(table::row);
+        figures.back().forEach(table::row);
         table.print(out);
     }
 }

@@ -66,7 +66,9 @@ final class Fulfilment {
                     else k.state = 'DELIVERED' end
                 union all
                 select shipment_id, format('order %s has shipment %s as %s, shipping has none', order_id, shipment_id, state)
-                from orders.shipment where shipment_id not in (select shipment_id from shipping.shipments)
+                from orders.shipment s where shipment_id not in (select shipment_id from shipping.shipments)
+                  -- what its customer has fetched never was a carrier's
+                  and not exists (select from orders.history h where h.order_id = s.order_id and h.type = 'collected')
                 """);
     }
 
