@@ -44,6 +44,11 @@ class DemoTest {
                 assertThat(door.holdsReleased()).isEqualTo(3);
                 assertThat(door.happened())
                         .containsEntry("with a shipment delivered", door.delivered());
+                assertThat(door.back())
+                        .containsOnlyKeys(
+                                "sent back, and paid back",
+                                "sent back, for another one",
+                                "paid back, since it was damaged");
                 assertThat(Files.readString(json)).contains("\"placed\" : 300");
             }
             assertThat(waybill.products).hasSize(200);

@@ -32,6 +32,7 @@ final class FakeWaybill implements AutoCloseable {
     final Map<String, Order> orders = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
     private final Set<String> held = new HashSet<>();
+    private final Set<String> comingBack = new HashSet<>();
     private final Map<String, Answer> answered = new HashMap<>();
     private final HttpServer server;
 
@@ -149,7 +150,21 @@ final class FakeWaybill implements AutoCloseable {
                 case "POST orders/*/amendments" -> new Answer(200, Map.of());
                 case "POST orders/*/holds" -> hold(path[1]);
                 case "GET orders/*/holds" -> holds(path[1]);
+                case "GET returnable-orders/*" -> returnable(order(path[1]));
+                case "POST returns" -> sendBack(json);
+                case "GET returns/*" ->
+                        new Answer(
+                                200,
+                                Map.of(
+                                        "status",
+                                        comingBack.contains(path[1]) ? "APPROVED" : "COMPLETED",
+                                        "exchange",
+                                        Map.of("state", "HELD")));
                 default -> {
+                    if (form.startsWith("POST returns/*/")) {
+                        comingBack.remove(path[1]);
+                        yield new Answer(200, Map.of());
+                    }
                     if (form.startsWith("POST orders/*/holds/")) {
                         held.remove(path[1]);
                         yield new Answer(200, Map.of());
@@ -288,6 +303,20 @@ final class FakeWaybill implements AutoCloseable {
             throw new No(404, "order-not-found");
         }
         return order;
+    }
+
+    private static Answer returnable(Order order) {
+        var product = order.items().keySet().iterator().next();
+        var item = Map.of("productId", product, "returnable", 1);
+        return new Answer(200, Map.of("items", List.of(item)));
+    }
+
+    /** Claims wait for somebody, everything else for the goods. */
+    private Answer sendBack(JsonNode json) {
+        var id = "return-" + comingBack.size() + "-" + asked.size();
+        comingBack.add(id);
+        var status = json.path("kind").asString().equals("CLAIM") ? "REQUESTED" : "APPROVED";
+        return new Answer(201, Map.of("returnId", id, "status", status));
     }
 
     private Answer hold(String id) {
