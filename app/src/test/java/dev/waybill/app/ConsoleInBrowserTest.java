@@ -40,7 +40,7 @@ class ConsoleInBrowserTest {
         assertThat(said.lines().filter(line -> line.startsWith("ok "))).hasSizeGreaterThan(8);
     }
 
-    /** It may be missing, and then the test counts as skipped and says so; CI installs one first. */
+    /** It may be missing: then the test counts as skipped and says so. CI installs one. */
     private static void needsABrowser() {
         var found =
                 Stream.of(
