@@ -6,6 +6,7 @@ import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.PaymentCaptured;
 import dev.waybill.contracts.payments.RefundPayment;
+import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.contracts.payments.RefundRefused;
 import dev.waybill.contracts.payments.VoidPayment;
 import dev.waybill.contracts.shipping.ShipmentFailure;
@@ -157,6 +158,18 @@ class MoneyTest {
         assertThat(journey.stage()).isEqualTo(OrderStage.CANCELLED);
         assertThat(world.told(VoidPayment.class)).hasSize(1);
         assertThat(refunds()).isEmpty();
+    }
+
+    @Test
+    void whatWasPaidBackForAReturnIsNotTakenFromWhatIsLostLater() {
+        journey.placed().released().picked(first, journey.tea, 2).sent(second).captured();
+        journey.delivered(first);
+        var payment = Objects.requireNonNull(journey.wish.paymentId());
+        world.hear(new RefundProcessed(world.ids().next(), payment, 902, "GBP", world.now()));
+
+        journey.failed(second, ShipmentFailure.LOST);
+
+        assertThat(refunds()).containsExactly(496L);
     }
 
     @Test
