@@ -42,8 +42,11 @@ final class Judge {
     /** What was accepted and has not been heard of yet is asked for again: no breakdown. */
     private static boolean isOnItsWay(Plan plan, Answer answer) {
         if (plan.draft().method.equals("HEAD")) {
-            // Has no body to say why by its nature.
-            return answer.status() == 503 && !answer.header("retry-after").isEmpty();
+            // Has no body to say why by its nature, so only where this can be.
+            var path = plan.draft().path;
+            return answer.status() == 503
+                    && (path.startsWith("/checkouts/") || path.startsWith("/admin/journeys/"))
+                    && !answer.header("retry-after").isEmpty();
         }
         var problem = json(answer);
         return answer.status() == 503
