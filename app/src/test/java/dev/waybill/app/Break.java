@@ -154,6 +154,14 @@ enum Break {
             values (gen_random_uuid(), gen_random_uuid(), 'TRACK', '{}', gen_random_uuid(), 'UNKNOWN', 3,
                 '2020-01-01', '2020-01-01', '2020-01-01')
             """),
+    A_DELIVERY_IS_HEARD_AND_NOT_TAKEN_IN(
+            "what carriers said of our parcels, and nobody took in",
+            Break.shipment("DELIVERED", "DELIVERED")
+                    + """
+                    ;
+                    insert into shipping.scans (event_id, carrier, tracking_number, kind, code, at, heard_at)
+                    select id, 'UPS', id::text, 'DELIVERED', 'FS', '2020-01-01', '2020-01-01' from x
+                    """),
     A_CART_HEARS_NOTHING(
             "checkouts accepted but not brought to an end",
             """

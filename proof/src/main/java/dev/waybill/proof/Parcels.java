@@ -11,7 +11,7 @@ final class Parcels {
     private Parcels() {}
 
     static List<Invariant> all() {
-        return List.of(labels(), calls());
+        return List.of(labels(), calls(), scans());
     }
 
     private static Invariant labels() {
@@ -52,6 +52,20 @@ final class Parcels {
                 from shipping.shipments
                 where state in ('REQUESTED', 'BUYING')
                   and shipment_id not in (select subject from shipping.effects where next_at is not null)
+                """);
+    }
+
+    private static Invariant scans() {
+        return Invariant.sql(
+                "what carriers said of our parcels, and nobody took in",
+                "scans of parcels with a label of ours that were heard a minute ago and are not applied",
+                "Shipping looks again at what was said too early: see the log for what fails when it does.",
+                SHIPPING,
+                """
+                select s.event_id, format('%s of %s was heard at %s and is not applied', s.kind, s.tracking_number,
+                    s.heard_at)
+                from shipping.scans s join shipping.labels l using (tracking_number)
+                where not s.applied and s.heard_at < :overdue
                 """);
     }
 }

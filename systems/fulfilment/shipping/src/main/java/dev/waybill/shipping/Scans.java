@@ -9,6 +9,7 @@ import static dev.waybill.shipping.Columns.id;
 import dev.waybill.platform.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,13 +20,19 @@ import java.util.UUID;
 /** The table of what carriers have said. */
 final class Scans {
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofDays(1);
+
     private final Database database;
 
     Scans(Database database) {
         this.database = database;
     }
 
-    /** Keeps them, before anything is done about them; what was kept before is known as such. */
+    /**
+     * Keeps them, before anything is done about them; what was kept before is known as such. They
+     * are looked at again soon, if nobody takes them ({@link ScansAhead}).
+     */
     void keep(Collection<Scan> scans, Instant now) {
         if (scans.isEmpty()) {
             return;
@@ -36,8 +43,8 @@ final class Scans {
         database.sql(
                         """
                         insert into shipping.scans (event_id, carrier, tracking_number, kind, code, at,
-                            signed_by, heard_at)
-                        select v.*, :now::timestamptz
+                            signed_by, heard_at, look_at)
+                        select v.*, :now::timestamptz, :now::timestamptz + :soon::interval
                         from unnest(:ids::uuid[], :carriers::text[], :numbers::text[],
                             :kinds::text[], :codes::text[], :times::timestamptz[], :signed::text[])
                             as v (id, carrier, number, kind, code, at, signed)
@@ -45,6 +52,7 @@ final class Scans {
                         on conflict (event_id) do nothing
                         """)
                 .param("now", time(now))
+                .param("soon", SOON.toString())
                 .param("ids", uuids(rows, Scan::eventId))
                 .param("carriers", texts(rows, scan -> scan.carrier().name()))
                 .param("numbers", texts(rows, Scan::trackingNumber))
@@ -67,7 +75,7 @@ final class Scans {
         return database
                 .sql(
                         """
-                        update shipping.scans set applied = true
+                        update shipping.scans set applied = true, look_at = null
                         where tracking_number = any (:numbers::text[]) and not applied
                         returning *
                         """)
@@ -77,6 +85,37 @@ final class Scans {
                 .stream()
                 .sorted(Comparator.comparing(Scan::at).thenComparing(Scan::kind))
                 .toList();
+    }
+
+    /** The tracking numbers of what has been said, not been applied, and is to be looked at. */
+    List<String> due(Instant now, int atMost) {
+        return database.sql(
+                        """
+                        select distinct tracking_number from (
+                            select tracking_number from shipping.scans
+                            where look_at <= :now order by look_at limit :most) as first
+                        """)
+                .param("now", time(now))
+                .param("most", atMost)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** What is still not applied is looked at when it is twice as old, and after a day no more. */
+    void later(Collection<String> trackingNumbers, Instant now) {
+        database.sql(
+                        """
+                        update shipping.scans
+                        set look_at = case when heard_at > :now - :long::interval
+                            then greatest(:now + (:now - heard_at), :now + :soon::interval) end
+                        where tracking_number = any (:numbers::text[]) and not applied
+                            and look_at <= :now
+                        """)
+                .param("now", time(now))
+                .param("soon", SOON.toString())
+                .param("long", LONG.toString())
+                .param("numbers", texts(trackingNumbers, number -> number))
+                .update();
     }
 
     /** What has been said about parcels, oldest first. */

@@ -26,7 +26,8 @@ import java.util.Map;
  * <p>What is asked of a carrier is committed as a row first, then asked, and what came of it is
  * committed with the state and the messages: platform's package {@code effects}. Labels are asked
  * for once under each reference ({@link Carriers}). What carriers say by themselves is kept before
- * it is applied ({@link HintHandler}), and silence is not believed ({@link LookAfter}).
+ * it is applied ({@link HintHandler}, {@link ScansAhead}), and silence is not believed ({@link
+ * LookAfter}).
  */
 public final class ShippingSystem implements WaybillSystem {
 
@@ -77,6 +78,7 @@ public final class ShippingSystem implements WaybillSystem {
         calls.reportTo(room.takes(new ReplyHandler(desks, scans, PACE)));
 
         var hints = room.takes(new HintHandler(desks, scans, parcels));
+        room.wakes(new ScansAhead(desks, scans, parcels));
         room.serves(new CarrierWebhookController(hints, ears, room.clock()));
         var files = new ShipmentFiles(shipments, parcels, scans, effects);
         var asked = room.takes(new ShipmentRequests(desks, parcels, room.ids()));

@@ -98,6 +98,10 @@ final class Samples {
         return Scan.of(Carrier.UPS, number(parcel), kind, kind.name(), at, signed).orElseThrow();
     }
 
+    static Scan delivered(String number, Instant at) {
+        return Scan.of(Carrier.UPS, number, Scan.Kind.DELIVERED, "FS", at, "A KING").orElseThrow();
+    }
+
     static CreateShipment command(UUID orderId, ParcelToShip... parcels) {
         return new CreateShipment(
                 orderId,

@@ -103,6 +103,11 @@ final class ShippingWorld implements AutoCloseable {
                 shipment);
     }
 
+    /** The tracking number of its only parcel. */
+    String number(UUID shipment) {
+        return one("select tracking_number from shipping.labels where shipment_id = :id", shipment);
+    }
+
     private String one(String sql, UUID id) {
         return world.database()
                 .sql(sql)

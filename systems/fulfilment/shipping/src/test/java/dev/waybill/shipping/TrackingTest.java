@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
 import dev.waybill.contracts.shipping.ShipmentFailure;
+import dev.waybill.platform.Database;
 import dev.waybill.simulators.carriers.CarrierDials;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** From the label to the door, with the carriers' own clocks, over real HTTP. */
 class TrackingTest {
@@ -148,6 +151,50 @@ class TrackingTest {
 
         assertThat(scans.take(List.of(scan.trackingNumber()))).containsExactly(scan);
         assertThat(scans.take(List.of(scan.trackingNumber()))).isEmpty();
+    }
+
+    /** Neither transaction sees the other: so it was with every hundredth parcel in a crowd. */
+    @Test
+    void whatIsSaidWhileTheLabelsAreWrittenDownArrivesSoon() throws SQLException {
+        var shipment = shipping.wished(1);
+        shipping.awaitState(shipment, "ON_ITS_WAY");
+        var number = shipping.number(shipment);
+        var elsewhere = new SingleConnectionDataSource(shipping.world.pool().getConnection(), true);
+        try {
+            var at = shipping.world.now();
+            new Scans(new Database(elsewhere))
+                    .keep(
+                            List.of(
+                                    Samples.delivered(number, at),
+                                    Samples.delivered(Samples.number(9), at)),
+                            at);
+        } finally {
+            elsewhere.destroy();
+        }
+
+        shipping.world.ring();
+        assertThat(shipping.state(shipment)).as("too early").isEqualTo("ON_ITS_WAY");
+        shipping.world.clock().advance(Duration.ofSeconds(1));
+        shipping.world.ring();
+
+        assertThat(shipping.state(shipment)).isEqualTo("DELIVERED");
+        assertThat(shipping.world.told(ShipmentDelivered.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidOfNobodysParcelIsLookedAtMoreAndMoreSeldom() {
+        var scans = new Scans(shipping.world.database());
+        scans.keep(List.of(Samples.scan(1, Scan.Kind.MOVING, 1)), shipping.world.now());
+        var looks = 0;
+        for (var hour = 0; hour < 50; hour++) {
+            shipping.world.clock().advance(Duration.ofHours(1));
+            looks += scans.due(shipping.world.now(), 10).size();
+            shipping.world.ring();
+        }
+
+        assertThat(looks).isBetween(5, 8);
+        assertThat(shipping.count("select count(*) from shipping.scans where look_at is not null"))
+                .isZero();
     }
 
     @Test
