@@ -36,18 +36,37 @@ final class Alarms {
             return;
         }
         rung = now;
-        alarms.forEach(alarm -> ring(alarm, now));
+        var rounds = 0;
+        for (var next = 0; next < alarms.size(); ) {
+            var busy = ring(next, now);
+            rounds = busy == next ? rounds + 1 : 0;
+            next = rounds == MOST_ROUNDS ? busy + 1 : busy;
+            rounds %= MOST_ROUNDS;
+        }
     }
 
-    private void ring(Alarm alarm, Instant now) {
+    /**
+     * Those that find nothing share a transaction: they hold no locks. Whoever has found something
+     * commits with it, before the next one takes locks in an order of its own.
+     *
+     * @return who is to ring next
+     */
+    private int ring(int first, Instant now) {
+        var at = new int[] {first};
         try {
-            for (var round = 0; round < MOST_ROUNDS; round++) {
-                if (transactor.run(system, (outbox, _) -> alarm.ring(now, outbox)) == 0) {
-                    return;
-                }
-            }
+            return transactor.run(
+                    system,
+                    (outbox, _) -> {
+                        for (at[0] = first; at[0] < alarms.size(); at[0]++) {
+                            if (alarms.get(at[0]).ring(now, outbox) > 0) {
+                                return at[0];
+                            }
+                        }
+                        return at[0];
+                    });
         } catch (RuntimeException e) {
             LOG.error("An alarm of {} failed; it will ring again", system, e);
+            return Math.min(at[0], alarms.size() - 1) + 1;
         }
     }
 }

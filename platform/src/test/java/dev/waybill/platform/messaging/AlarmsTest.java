@@ -65,6 +65,35 @@ class AlarmsTest {
     }
 
     @Test
+    void thoseThatFindNothingShareATransactionAndNobodySharesTheLocksOfAnother() {
+        try (var world = new TestWorld(clock)) {
+            var transactions = new ArrayList<String>();
+            var due = new AtomicInteger(1);
+            Alarm idle = (_, _) -> transactions.add(transaction(world)) ? 0 : 0;
+            Alarm busy =
+                    (_, _) -> {
+                        transactions.add(transaction(world));
+                        return due.getAndSet(0);
+                    };
+            var alarms = new Alarms("proofs", List.of(idle, busy, idle), world.transactor());
+
+            alarms.ring(clock.instant());
+
+            assertThat(transactions).hasSize(4);
+            assertThat(transactions.get(0)).isEqualTo(transactions.get(1));
+            assertThat(transactions.get(2)).isNotEqualTo(transactions.get(1));
+            assertThat(transactions.get(3)).isEqualTo(transactions.get(2));
+        }
+    }
+
+    private static String transaction(TestWorld world) {
+        return world.database()
+                .sql("select pg_current_xact_id()::text")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void nothingRingsBeforeAnythingIsKnownOfTheLog() {
         try (var world = new TestWorld(clock)) {
             var rung = new ArrayList<Instant>();

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -150,13 +151,20 @@ final class Front {
         if (parameter.isAnnotationPresent(PathVariable.class)) {
             return converted(match.group(parameter.getName()), parameter.getType());
         }
-        if (parameter.isAnnotationPresent(RequestParam.class)) {
-            return converted(parameters(query).get(parameter.getName()), parameter.getType());
+        var asked = parameter.getAnnotation(RequestParam.class);
+        if (asked != null) {
+            return converted(value(asked, parameter.getName(), query), parameter.getType());
         }
         var header = parameter.getAnnotation(RequestHeader.class);
         return header == null
                 ? null
                 : converted(request.headers().get(header.name()), parameter.getType());
+    }
+
+    private static @Nullable String value(RequestParam asked, String name, String query) {
+        var given = parameters(query).get(name);
+        var unless = asked.defaultValue();
+        return given != null || unless.equals(ValueConstants.DEFAULT_NONE) ? given : unless;
     }
 
     private static @Nullable Object body(Parameter parameter, byte[] body) {

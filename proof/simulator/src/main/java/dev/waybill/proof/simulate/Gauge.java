@@ -42,9 +42,15 @@ final class Gauge implements AutoCloseable {
                 .build();
     }
 
-    synchronized void step(boolean ok) {
-        if (!ok) {
+    /** Who fails is named at once: a long run may be broken off. */
+    synchronized void step(World.Outcome outcome) {
+        if (!outcome.ok()) {
             failed.incrementAndGet();
+            out.printf(
+                    "%n%s fails: %s. ./waybill simulate %s --trace%n",
+                    outcome.plan().name(),
+                    outcome.violations().getFirst().invariant(),
+                    outcome.plan().options());
         }
         var now = done.incrementAndGet();
         if (bar != null) {

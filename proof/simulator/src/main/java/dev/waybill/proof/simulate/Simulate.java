@@ -113,7 +113,7 @@ public final class Simulate {
                             number = next.getAndIncrement()) {
                         var outcome = World.play(plan(number), workshop, Parts.AS_BUILT);
                         count(outcome);
-                        gauge.step(outcome.ok());
+                        gauge.step(outcome);
                     }
                 });
     }
