@@ -12,17 +12,17 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,6 +44,8 @@ final class Front {
                     .rebuild()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
+
+    private static final ConversionService CONVERSIONS = new DefaultFormattingConversionService();
 
     private final List<Route> routes = new ArrayList<>();
     private final Ids ids;
@@ -189,17 +191,9 @@ final class Front {
         return parameters;
     }
 
+    /** As the web server's parameters are. */
     private static @Nullable Object converted(@Nullable String text, Class<?> type) {
-        if (text == null || type == String.class) {
-            return text;
-        }
-        if (type == UUID.class) {
-            return UUID.fromString(text);
-        }
-        if (type == Instant.class) {
-            return Instant.parse(text);
-        }
-        return type == Integer.class || type == int.class ? Integer.valueOf(text) : text;
+        return CONVERSIONS.convert(text, type);
     }
 
     private static Outside.Reply reply(@Nullable Object answer) {
