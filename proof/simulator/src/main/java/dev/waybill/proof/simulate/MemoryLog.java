@@ -133,11 +133,12 @@ final class MemoryLog {
                         body);
         headers.forEach((name, value) ->
                 record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        var sequence = foreign.merge(topic + "/" + part, 1L, Long::sum);
         record.headers().add("source", "2".getBytes(StandardCharsets.UTF_8));
         record.headers().add("epoch", "1".getBytes(StandardCharsets.UTF_8));
+        Actor.me().step(Moment.SEND, route(record));
+        // Not before: two who tell at the same time must not send in another order than they count.
+        var sequence = foreign.merge(topic + "/" + part, 1L, Long::sum);
         record.headers().add("sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
-        Actor.me().step(Moment.SEND, label(record));
         append(record);
     }
 
@@ -175,15 +176,17 @@ final class MemoryLog {
     }
 
     private static String label(ProducerRecord<byte[], byte[]> record) {
+        return route(record) + " as " + text(record.headers().lastHeader("sequence").value());
+    }
+
+    private static String route(ProducerRecord<byte[], byte[]> record) {
         return text(record.headers().lastHeader("ce_type").value())
                 + " of "
                 + text(record.key())
                 + " to "
                 + record.topic()
                 + "/"
-                + record.partition()
-                + " as "
-                + text(record.headers().lastHeader("sequence").value());
+                + record.partition();
     }
 
     private static String text(byte[] bytes) {
