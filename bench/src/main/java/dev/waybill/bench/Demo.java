@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * data.
  */
 public final class Demo {
+
+    private static final int AT_ONCE = 32;
 
     private final Options options;
     private final PrintStream out;
@@ -133,18 +136,23 @@ public final class Demo {
     private List<Fate> shop(List<Wish> wishes, List<String> products, Callers callers) {
         var start = System.nanoTime();
         var between = options.pace().toNanos() / wishes.size();
+        // A JVM that has just started serves fewer than come: they queue before the door, not inside.
+        var seats = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var progress = new Progress("Orders", "orders", wishes.size(), 0, out)) {
             var fates =
                     wishes.stream()
                             .map(wish -> {
                                 Pace.until(start + wish.number() * between);
+                                seats.acquireUninterruptibly();
                                 return threads.submit(() -> {
-                                    var fate =
-                                            callers.call(caller ->
-                                                    new Visit(caller, products).shop(wish));
-                                    progress.step();
-                                    return fate;
+                                    try {
+                                        return callers.call(caller ->
+                                                new Visit(caller, products).shop(wish));
+                                    } finally {
+                                        seats.release();
+                                        progress.step();
+                                    }
                                 });
                             })
                             .toList();
