@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A setting that is turned while the simulator runs; reading it costs one volatile read. */
 public final class Dial<T> {
-    private final T initial;
+    private volatile T initial;
     private final Class<T> type;
     private final Runnable turned;
     private volatile T value;
@@ -32,6 +32,12 @@ public final class Dial<T> {
 
     public void reset() {
         set(initial);
+    }
+
+    /** From now on it is turned back to this. */
+    public void usual(T value) {
+        initial = value;
+        reset();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.waybill.simulators;
 
+import dev.waybill.simulators.carriers.CarrierDials;
 import dev.waybill.simulators.carriers.CarrierSimulator;
 import dev.waybill.simulators.fraud.FraudDials;
 import dev.waybill.simulators.fraud.FraudSimulator;
@@ -33,12 +34,21 @@ public final class Simulators implements AutoCloseable {
     private final CarrierSimulator fedex;
     private final HttpEdge edge;
 
-    private Simulators(Settings settings) {
+    /** Turns dials before anybody is served. */
+    @FunctionalInterface
+    public interface Beforehand {
+        Beforehand NOTHING = (_, _) -> {};
+
+        void turn(Dial<StripeDials> stripe, List<Dial<CarrierDials>> carriers);
+    }
+
+    private Simulators(Settings settings, Beforehand beforehand) {
         this.stripe = new StripeSimulator(settings, pause);
         this.fraud = new FraudSimulator(settings, pause);
         this.inbox = new InboxSimulator(settings, pause);
         this.ups = CarrierSimulator.ups(settings, pause);
         this.fedex = CarrierSimulator.fedex(settings, pause);
+        beforehand.turn(stripe.dial(), List.of(ups.dial(), fedex.dial()));
         var simulators = new LinkedHashMap<String, Simulator>();
         simulators.put("stripe", stripe);
         simulators.put("fraud", fraud);
@@ -54,7 +64,14 @@ public final class Simulators implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the port is taken or the folder cannot be used
      */
     public static Simulators start(Settings settings) {
-        return new Simulators(settings);
+        return start(settings, Beforehand.NOTHING);
+    }
+
+    /**
+     * The same with dials that are turned before the first request is answered.
+     */
+    public static Simulators start(Settings settings, Beforehand beforehand) {
+        return new Simulators(settings, beforehand);
     }
 
     public int port() {

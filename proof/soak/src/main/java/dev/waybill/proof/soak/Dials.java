@@ -64,16 +64,12 @@ final class Dials {
     }
 
     static void reset(String admin) {
-        for (var name : List.of("stripe", "fraud")) {
+        for (var name : List.of("stripe", "fraud", "inbox")) {
             send("POST", admin + "/admin/dials/" + name + "/reset", "");
         }
-        var lag = "{\"searchLagMs\":" + ProvidersMain.SEARCH_LAG_MILLIS + "}";
-        send("PUT", admin + "/admin/dials/stripe", lag);
         for (var carrier : ProvidersMain.CARRIERS) {
             send("POST", admin + "/admin/dials/" + carrier + "/reset", "");
-            send("PUT", admin + "/admin/dials/" + carrier, ProvidersMain.usualCarrier());
         }
-        send("POST", admin + "/admin/dials/inbox/reset", "");
     }
 
     private static void send(String method, String url, String body) {

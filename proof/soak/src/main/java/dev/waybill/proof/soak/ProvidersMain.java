@@ -1,8 +1,10 @@
 package dev.waybill.proof.soak;
 
+import dev.waybill.simulators.Dial;
 import dev.waybill.simulators.Settings;
 import dev.waybill.simulators.Simulators;
 import dev.waybill.simulators.carriers.CarrierDials;
+import dev.waybill.simulators.stripe.StripeDials;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,12 +32,8 @@ public final class ProvidersMain {
                                     .port(Integer.parseInt(words[1]))
                                     .webhooks(words[3], WEBHOOK_SECRET)
                                     .seed(Long.parseLong(words[4]))
-                                    .clock(WorldClock.of(Path.of(words[0]))));
-            // Stripe's search finds an intent late; the application is told how late.
-            world.stripeDial().set(world.stripeDial().get().lags(SEARCH_LAG_MILLIS));
-            for (var carrier : List.of(world.ups(), world.fedex())) {
-                carrier.dial().set(usual(carrier.dial().get()));
-            }
+                                    .clock(WorldClock.of(Path.of(words[0]))),
+                            ProvidersMain::turn);
             Runtime.getRuntime().addShutdownHook(new Thread(world::close, "stop"));
             System.out.println("READY");
             new CountDownLatch(1).await();
@@ -45,16 +43,20 @@ public final class ProvidersMain {
         }
     }
 
+    /**
+     * As they usually are, before anybody is served and when they are turned back: a label that is
+     * sold in between would be carried for days. Stripe's search finds an intent late; the
+     * application is told how late.
+     */
+    private static void turn(Dial<StripeDials> stripe, List<Dial<CarrierDials>> carriers) {
+        stripe.usual(stripe.get().lags(SEARCH_LAG_MILLIS));
+        carriers.forEach(carrier -> carrier.usual(usual(carrier.get())));
+    }
+
     /** A parcel is at its door within seconds; some are lost or broken, some doors stay closed. */
     private static CarrierDials usual(CarrierDials initial) {
         return initial.days(CARRIERS_DAY_MILLIS)
                 .searching(SEARCH_LAG_MILLIS)
                 .mishaps(0.01, 0.01, 0.1);
-    }
-
-    /** The same for a carrier whose dials have been turned back, as its admin page takes it. */
-    static String usualCarrier() {
-        return "{\"dayMs\":%d,\"searchLagMs\":%d,\"lostRate\":0.01,\"damagedRate\":0.01,\"attemptFailsRate\":0.1}"
-                .formatted(CARRIERS_DAY_MILLIS, SEARCH_LAG_MILLIS);
     }
 }
