@@ -7,7 +7,6 @@ import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.contracts.orders.OrderArchived.RetentionCategory;
 import dev.waybill.orders.Work.Purpose;
-import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.StopState;
 import java.time.Instant;
 import java.util.List;
@@ -129,15 +128,20 @@ sealed interface OrderEvent {
 
     /**
      * @param fulfilmentId whose units they are, if the carrier says it
+     * @param parcels those that the carrier has named; not said in old histories
      */
-    record Dispatched(UUID shipmentId, List<Units> items, @Nullable UUID fulfilmentId)
+    record Dispatched(
+            UUID shipmentId,
+            List<Units> items,
+            @Nullable UUID fulfilmentId,
+            @Nullable List<UUID> parcels)
             implements OrderEvent {
         public Dispatched {
             items = List.copyOf(items);
         }
 
         Dispatched(UUID shipmentId, List<Units> items) {
-            this(shipmentId, items, null);
+            this(shipmentId, items, null, null);
         }
     }
 
@@ -150,7 +154,18 @@ sealed interface OrderEvent {
         }
     }
 
-    record ShipmentEnded(UUID shipmentId, ShipmentState state) implements OrderEvent {}
+    /**
+     * Parcels of a shipment have come to an end, or all that was left of it.
+     *
+     * @param items not said in old histories: all that was under way
+     * @param parcels those that the carrier has named; not said in old histories
+     */
+    record ShipmentEnded(
+            UUID shipmentId,
+            Shipment.State state,
+            @Nullable List<Units> items,
+            @Nullable List<UUID> parcels)
+            implements OrderEvent {}
 
     /**
      * A part of it is not to be, or all of it if nothing is left.

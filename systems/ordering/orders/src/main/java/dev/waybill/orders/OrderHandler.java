@@ -4,7 +4,6 @@ import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.contracts.orders.OrderRefused;
-import dev.waybill.contracts.shipping.ShipmentItem;
 import dev.waybill.contracts.warehouse.OrderShortPicked;
 import dev.waybill.contracts.warehouse.ShortReason;
 import dev.waybill.orders.CancelDecider.Verdict;
@@ -129,12 +128,21 @@ final class OrderHandler implements BatchHandler<OrderWish> {
             case OrderWish.StopRefused(var fact) ->
                     FulfilmentDecider.stopRefused(draft, fact.stopId(), fact.reason().name());
             case OrderWish.Shipped(var fact) ->
-                    FulfilmentDecider.dispatched(
-                            draft, fact.shipmentId(), units(fact.items()), fact.fulfilmentId());
+                    CarriageDecider.dispatched(
+                            draft,
+                            fact.shipmentId(),
+                            Cargo.of(fact.items(), fact.parcels()),
+                            fact.fulfilmentId());
             case OrderWish.Delivered(var fact) ->
-                    FulfilmentDecider.delivered(draft, fact.shipmentId(), units(fact.items()));
+                    CarriageDecider.delivered(
+                            draft, fact.shipmentId(), Cargo.of(fact.items(), fact.parcels()));
             case OrderWish.NotDelivered(var fact) ->
-                    FulfilmentDecider.failed(draft, fact.shipmentId(), fact.reason(), rules);
+                    CarriageDecider.failed(
+                            draft,
+                            fact.shipmentId(),
+                            fact.reason(),
+                            Cargo.of(fact.items(), fact.parcels()),
+                            rules);
             case OrderWish.Create _,
                     OrderWish.Cancel _,
                     OrderWish.Reserved _,
@@ -162,12 +170,6 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                     ResourceInventory.Reason.valueOf(reason.name()),
                     missing);
         }
-    }
-
-    private static @Nullable List<Units> units(@Nullable List<ShipmentItem> items) {
-        return items == null
-                ? null
-                : items.stream().map(item -> new Units(item.productId(), item.quantity())).toList();
     }
 
     private static void create(

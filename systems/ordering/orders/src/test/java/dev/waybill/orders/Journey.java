@@ -24,6 +24,7 @@ import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
 import dev.waybill.contracts.shipping.ShipmentFailure;
 import dev.waybill.contracts.shipping.ShipmentItem;
+import dev.waybill.contracts.shipping.ShippedParcel;
 import dev.waybill.contracts.warehouse.FulfilmentStopRefused;
 import dev.waybill.contracts.warehouse.FulfilmentStopped;
 import dev.waybill.contracts.warehouse.OrderShortPicked;
@@ -31,11 +32,13 @@ import dev.waybill.contracts.warehouse.ProductUnits;
 import dev.waybill.contracts.warehouse.ShortReason;
 import dev.waybill.contracts.warehouse.StopFulfilment;
 import dev.waybill.contracts.warehouse.StopRefusal;
+import dev.waybill.platform.Ids;
 import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One order and everybody who does something about it. */
@@ -131,6 +134,63 @@ final class Journey {
     Journey failed(UUID shipment, ShipmentFailure why) {
         world.hear(new ShipmentFailed(shipment, order, why, world.now(), null, null, null));
         return this;
+    }
+
+    /** One shipment, each of these in a parcel of its own, numbered from 1. */
+    Journey packed(UUID shipment, ShipmentItem... items) {
+        var numbers = IntStream.rangeClosed(1, items.length).boxed().toList();
+        world.hear(
+                new ShipmentCreated(
+                        shipment,
+                        order,
+                        "1Z1",
+                        null,
+                        null,
+                        world.now(),
+                        null,
+                        List.of(items),
+                        parcels(shipment, numbers)));
+        return this;
+    }
+
+    /** These parcels of a shipment are at the door; without items they do not say what they are. */
+    Journey delivered(UUID shipment, List<Integer> numbers, ShipmentItem... items) {
+        world.hear(
+                new ShipmentDelivered(
+                        shipment,
+                        order,
+                        world.now(),
+                        null,
+                        null,
+                        said(items),
+                        parcels(shipment, numbers)));
+        return this;
+    }
+
+    /** One parcel of a shipment does not arrive. */
+    Journey failed(UUID shipment, ShipmentFailure why, int number, ShipmentItem... items) {
+        world.hear(
+                new ShipmentFailed(
+                        shipment,
+                        order,
+                        why,
+                        world.now(),
+                        null,
+                        said(items),
+                        parcels(shipment, List.of(number))));
+        return this;
+    }
+
+    private static @Nullable List<ShipmentItem> said(ShipmentItem... items) {
+        return items.length == 0 ? null : List.of(items);
+    }
+
+    private static List<ShippedParcel> parcels(UUID shipment, List<Integer> numbers) {
+        return numbers.stream()
+                .map(number ->
+                        new ShippedParcel(
+                                Ids.derive(shipment, "parcel/" + number), null, "1Z" + number))
+                .toList();
     }
 
     /** Units are not found, and no other place has them. */

@@ -10,7 +10,6 @@ import dev.waybill.contracts.orders.OrderArchived.RetentionCategory;
 import dev.waybill.contracts.orders.OrderArchived.TerminalStatus;
 import dev.waybill.orders.OrderEvent.Recorded;
 import dev.waybill.orders.Work.Purpose;
-import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.StopState;
 import dev.waybill.platform.Ids;
 import java.time.Instant;
@@ -88,7 +87,8 @@ class OrderWalkTest {
                         new OrderEvent.ResourceAsked(
                                 STOP, "MAIN", ONE, ResourceInventory.Reason.NOT_FOUND),
                         new OrderEvent.Dispatched(SHIPMENT, ONE),
-                        new OrderEvent.ShipmentEnded(SHIPMENT, ShipmentState.DELIVERED),
+                        new OrderEvent.ShipmentEnded(
+                                SHIPMENT, Shipment.State.DELIVERED, null, null),
                         new OrderEvent.LinesCancelled(ONE, FRAUD, 550, true, "Ada", null),
                         new OrderEvent.AddressChanged(
                                 Samples.ADDRESS, "LL32 8AY", NOON, "Ada", null),
