@@ -214,6 +214,9 @@ final class FulfilmentDecider {
             return;
         }
         draft.then(new StopMoved(stop.id(), StopState.REJECTED, null, ifNot));
+        if (draft.order() instanceof OnHold && !Settlement.isPayable(draft.order())) {
+            return; // it is not over before somebody has seen to its money
+        }
         if (draft.order() instanceof OnHold) {
             for (var hold : draft.work().holds()) {
                 draft.then(new OrderEvent.HoldReleased(hold.id(), hold.reason(), ifNot, WAREHOUSE));

@@ -193,7 +193,8 @@ final class OrderBook {
                 && sheet.work().equals(Work.NONE)
                 && sheet.money().asks() == 0
                 && sheet.money().claimed() == 0
-                && !sheet.money().closed();
+                && !sheet.money().closed()
+                && sheet.money().unpaid() == null;
     }
 
     /** The lines of those orders whose lines have changed. */

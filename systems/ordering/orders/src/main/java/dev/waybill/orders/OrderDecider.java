@@ -151,6 +151,17 @@ final class OrderDecider {
         }
     }
 
+    static void notCaptured(
+            Draft draft,
+            UUID paymentId,
+            UUID captureId,
+            @Nullable Long amount,
+            OrderRules rules) {
+        if (pays(paymentId, draft.order())) {
+            Settlement.notCaptured(draft, captureId, amount, rules);
+        }
+    }
+
     static void voided(Draft draft, UUID paymentId, long amount) {
         if (pays(paymentId, draft.order()) && !draft.order().sheet().money().voided()) {
             draft.then(new OrderEvent.Voided(amount));

@@ -58,6 +58,13 @@ sealed interface OrderEvent {
     record CaptureAsked(UUID captureId, @Nullable UUID shipmentId, long amount, boolean last)
             implements OrderEvent {}
 
+    /**
+     * Goods are on their way whose money cannot be taken.
+     *
+     * @param amount what of the capture was not taken, in minor units
+     */
+    record CaptureFailed(UUID captureId, UUID shipmentId, long amount) implements OrderEvent {}
+
     /** Payments does not give back what it was asked for. */
     record RefundDenied(UUID refundId, long amount) implements OrderEvent {}
 

@@ -94,6 +94,7 @@ final class OrderHandler implements BatchHandler<OrderWish> {
             }
             case OrderWish.StockLost _,
                     OrderWish.Captured _,
+                    OrderWish.NotCaptured _,
                     OrderWish.Voided _,
                     OrderWish.ShortPicked _,
                     OrderWish.Stopped _,
@@ -115,6 +116,12 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                     OrderDecider.stockLost(draft, fact.reservationId());
             case OrderWish.Captured(var fact) ->
                     OrderDecider.captured(draft, fact.paymentId(), fact.inAll());
+            case OrderWish.NotCaptured(var fact) -> {
+                if (fact.captureId() != null) {
+                    OrderDecider.notCaptured(
+                            draft, fact.paymentId(), fact.captureId(), fact.amount(), rules);
+                }
+            }
             case OrderWish.Voided(var fact) ->
                     OrderDecider.voided(draft, fact.paymentId(), fact.amount());
             case OrderWish.ShortPicked(var fact) -> shortPicked(draft, fact);
@@ -211,9 +218,10 @@ final class OrderHandler implements BatchHandler<OrderWish> {
         outbox.tell(Tellings.again(order), cause.correlatedTo(OrderDesk.journey(order, cause)));
     }
 
-    /** Most reservations lie at the one place that there is. */
+    /** Most reservations lie at the one place that there is; most failures come before an order. */
     private static boolean saysNothing(OrderWish wish) {
-        return wish instanceof OrderWish.Reserved reserved && !reserved.saysWhere();
+        return wish instanceof OrderWish.Reserved reserved && !reserved.saysWhere()
+                || wish instanceof OrderWish.NotCaptured && wish.orderId() == null;
     }
 
     private static @Nullable UUID needsGoods(OrderWish wish) {

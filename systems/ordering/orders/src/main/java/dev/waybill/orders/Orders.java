@@ -226,21 +226,23 @@ final class Orders {
                         set stage = v.stage, version = v.version, changes = v.changes, captured = v.captured,
                             refunded = v.refunded, voided = v.voided::boolean, refunds = v.refunds::uuid[],
                             promised = v.promised, asks = v.asks, claimed = v.claimed,
-                            claims_closed = v.closed::boolean, returned = v.returned, cancelled_at = v.cancelled, cancel_reason = v.reason,
+                            claims_closed = v.closed::boolean, returned = v.returned, unpaid = v.unpaid::jsonb,
+                            cancelled_at = v.cancelled, cancel_reason = v.reason,
                             completed_at = v.completed, release_at = v.release, wake_at = v.wake, resumes = v.resumes,
                             detailed = v.detailed::boolean, fulfilments = v.fulfilments, revision = v.revision,
                             total_change = v.total_change, address = v.address::jsonb,
                             address_revision = v.address_revision, amended = v.amended::jsonb
                         from unnest(:orders::uuid[], :stages::text[], :versions::int[], :changes::int[],
                             :captured::bigint[], :refunded::bigint[], :voided::text[], :refunds::text[],
-                            :promised::bigint[], :asks::int[], :claimed::bigint[], :closed::text[], :returned::bigint[], :cancelled::timestamptz[], :reasons::text[],
+                            :promised::bigint[], :asks::int[], :claimed::bigint[], :closed::text[], :returned::bigint[],
+                            :unpaid::text[], :cancelled::timestamptz[], :reasons::text[],
                             :completed::timestamptz[], :releases::timestamptz[], :wakes::timestamptz[],
                             :resumes::text[], :detailed::text[], :fulfilments::int[], :revisions::int[],
                             :total_changes::bigint[], :addresses::text[], :address_revisions::int[],
                             :amended::text[])
                           as v (id, stage, version, changes, captured, refunded, voided, refunds, promised, asks,
-                            claimed, closed, returned, cancelled, reason, completed, release, wake, resumes, detailed, fulfilments,
-                            revision, total_change, address, address_revision, amended)
+                            claimed, closed, returned, unpaid, cancelled, reason, completed, release, wake, resumes,
+                            detailed, fulfilments, revision, total_change, address, address_revision, amended)
                         where o.order_id = v.id
                         """)
                 .param("orders", uuids(orders, Order::id))
@@ -258,6 +260,7 @@ final class Orders {
                 .param("claimed", longs(orders, order -> OrderRow.money(order).claimed()))
                 .param("closed", texts(orders, order -> text(OrderRow.money(order).closed())))
                 .param("returned", longs(orders, order -> OrderRow.money(order).returned()))
+                .param("unpaid", texts(orders, order -> json(OrderRow.money(order).unpaid())))
                 .param("cancelled", instants(orders, OrderRow::cancelledAt))
                 .param("reasons", texts(orders, order -> text(OrderRow.cancelReason(order))))
                 .param("completed", instants(orders, OrderRow::completedAt))

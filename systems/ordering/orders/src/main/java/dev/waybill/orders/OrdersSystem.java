@@ -118,6 +118,7 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(INVENTORY_RESERVED, OrderWish.Reserved::new)
                 .on(INVENTORY_RESOURCED, OrderWish.Resourced::new)
                 .on(PAYMENT_CAPTURED, OrderWish.Captured::new)
+                .on(PAYMENT_FAILED, OrderWish.NotCaptured::new)
                 .on(PAYMENT_VOIDED, OrderWish.Voided::new)
                 .on(REFUND_PROCESSED, OrderWish.Refunded::new)
                 .on(REFUND_REFUSED, OrderWish.NotRefunded::new)

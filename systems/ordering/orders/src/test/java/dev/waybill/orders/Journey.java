@@ -16,6 +16,8 @@ import dev.waybill.contracts.orders.OrderStatusChanged;
 import dev.waybill.contracts.orders.OrderUnits;
 import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.PaymentCaptured;
+import dev.waybill.contracts.payments.PaymentFailed;
+import dev.waybill.contracts.payments.PaymentFailure;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.RefundProcessed;
@@ -35,8 +37,11 @@ import dev.waybill.contracts.warehouse.StopRefusal;
 import dev.waybill.platform.Ids;
 import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,8 @@ final class Journey {
     final UUID order;
     final UUID tea;
     final UUID cup;
+    private final Set<UUID> taken = new HashSet<>();
+    private final Set<UUID> declined = new HashSet<>();
 
     Journey(SystemWorld world) {
         this(world, Samples.wish(world.ids().next()));
@@ -74,12 +81,15 @@ final class Journey {
         return this;
     }
 
-    /** Payments takes all that it was asked for. */
+    /** Payments takes all that it was asked for and the bank agrees to. */
     Journey captured() {
         var payment = Objects.requireNonNull(wish.paymentId());
         var inAll = 0L;
         for (var asked : world.told(CapturePayment.class)) {
-            if (asked.orderId().equals(order) && asked.amount() > 0) {
+            if (asked.orderId().equals(order)
+                    && asked.amount() > 0
+                    && !declined.contains(asked.captureId())) {
+                taken.add(Objects.requireNonNull(asked.captureId()));
                 inAll += asked.amount();
                 world.hear(
                         new PaymentCaptured(
@@ -91,6 +101,42 @@ final class Journey {
                                 asked.captureId(),
                                 asked.shipmentId(),
                                 inAll));
+            }
+        }
+        return this;
+    }
+
+    /** The bank does not agree to the last that was asked for, if it has not already. */
+    Journey notCaptured() {
+        world.told(CapturePayment.class).stream()
+                .filter(each -> each.orderId().equals(order) && each.amount() > 0)
+                .reduce((_, last) -> last)
+                .filter(each -> !taken.contains(each.captureId()))
+                .ifPresent(this::notCaptured);
+        return this;
+    }
+
+    private void notCaptured(CapturePayment asked) {
+        declined.add(Objects.requireNonNull(asked.captureId()));
+        world.hear(
+                new PaymentFailed(
+                        asked.paymentId(),
+                        order,
+                        PaymentFailure.CARD_DECLINED,
+                        world.now(),
+                        asked.captureId(),
+                        asked.amount()));
+    }
+
+    /** Whoever was to look at the order has. */
+    Journey allHoldsReleased() {
+        var holds = "/orders/" + order + "/holds";
+        for (var hold : world.http().get(holds).json()) {
+            if (hold.path("releasedAt").isMissingNode() || hold.path("releasedAt").isNull()) {
+                world.http()
+                        .post(
+                                holds + "/" + hold.path("holdId").asString() + "/release",
+                                Map.of("resolution", "seen to"));
             }
         }
         return this;

@@ -50,7 +50,7 @@ class LifecycleStormTest {
         var shipment = Ids.derive(journey.order, "parcel/" + random.nextInt(3));
         var product = random.nextBoolean() ? journey.tea : journey.cup;
         var one = new ShipmentItem(product, 1);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0 -> pay(journey);
             case 1 -> journey.cancelled(product, 1);
             case 2 -> whole(journey, random);
@@ -62,6 +62,7 @@ class LifecycleStormTest {
             case 10 -> hold(journey);
             case 12 -> journey.packed(shipment, one, one);
             case 13 -> journey.delivered(shipment, List.of(1, 2), one, one);
+            case 15 -> journey.notCaptured();
             case 14 -> {
                 var why = anyOf(ShipmentFailure.values(), random);
                 journey.failed(shipment, why, 1 + random.nextInt(2), one);
@@ -144,7 +145,7 @@ class LifecycleStormTest {
             if (captured == 0 || order.stage() == OrderStage.CANCELLED) {
                 continue;
             }
-            journey.captured();
+            journey.allHoldsReleased().captured();
             var kept =
                     Objects.requireNonNull(journey.details().captured())
                             - refunds(world, journey.order);
