@@ -129,6 +129,24 @@ enum Break {
             insert into orders.shipment (shipment_id, order_id, items, state)
             select gen_random_uuid(), order_id, '[]', 'DELIVERED' from orders.orders where stage = 'CONFIRMED' limit 1
             """),
+    A_SHIPMENT_IS_PAID_FOR_BY_NOBODY(
+            "shipments whose money was not taken, or taken before they left",
+            Break.shipment("DELIVERED", "DELIVERED", "captured = total and total > 0")
+                    + """
+                    ; insert into orders.history (order_id, version, type, at, payload, correlation_id)
+                        select o.order_id, o.version + 1, 'capture-asked', '2020-01-01', jsonb_build_object(
+                            'captureId', x.id, 'shipmentId', x.id, 'amount', o.captured, 'last', false), o.correlation_id
+                        from orders.orders o join x using (order_id);
+                    update orders.orders set version = version + 1, claimed = captured
+                        where order_id in (select order_id from x)
+                    """),
+    MONEY_IS_TAKEN_FOR_WHAT_HAS_NOT_LEFT(
+            "shipments whose money was not taken, or taken before they left",
+            """
+            update payments.captures set shipment_id = gen_random_uuid()
+            where state = 'TAKEN' and payment_id = (
+                select payment_id from orders.orders where stage = 'CONFIRMED' and captured > 0 limit 1)
+            """),
     A_COMPLETED_ORDER_OWES_A_CENT(
             "completed orders that are not paid for as they were delivered",
             """
@@ -427,9 +445,16 @@ enum Break {
      * A shipment with one parcel at its door; state as shipping has it, and as its order has it.
      */
     private static String shipment(String state, String known) {
+        return shipment(state, known, "true");
+    }
+
+    /**
+     * @param which of the orders it may be of
+     */
+    private static String shipment(String state, String known, String which) {
         return """
         create temporary table x on commit drop as
-            select gen_random_uuid() as id, order_id from orders.orders where stage = 'CONFIRMED' limit 1;
+            select gen_random_uuid() as id, order_id from orders.orders where stage = 'CONFIRMED' and %s limit 1;
         insert into shipping.shipments (shipment_id, order_id, journey, line1, city, postcode, country, items,
             requested_at, state, round, carrier, service, carrier_shipment, cost, currency, arrives_at,
             labelled_at, ended_at)
@@ -442,7 +467,7 @@ enum Break {
         select id, id, id::text, 'UPS', '11', '2020-01-01' from x;
         insert into orders.shipment (shipment_id, order_id, items, state) select id, order_id, '[]', '%s' from x
         """
-                .formatted(state, known);
+                .formatted(which, state, known);
     }
 
     /** A job that was handed over, with one line and one parcel with one unit in it. */
