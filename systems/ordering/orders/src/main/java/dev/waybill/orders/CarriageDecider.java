@@ -22,10 +22,8 @@ final class CarriageDecider {
      *
      * @param cargo if it names no units: whatever the warehouse has
      */
-    static void dispatched(
-            Draft draft, UUID shipmentId, Cargo cargo, @Nullable UUID fulfilmentId) {
-        if (!FulfilmentDecider.isFollowed(draft)
-                || draft.work().shipment(shipmentId).isPresent()) {
+    static void dispatched(Draft draft, UUID shipmentId, Cargo cargo, @Nullable UUID fulfilmentId) {
+        if (!FulfilmentDecider.isFollowed(draft) || draft.work().shipment(shipmentId).isPresent()) {
             return;
         }
         var lines = draft.lines();
@@ -94,7 +92,7 @@ final class CarriageDecider {
         return FulfilmentDecider.isFollowed(draft)
                 ? draft.work()
                         .shipment(shipmentId)
-                        .filter(Shipment::isUnderWay)
+                        .filter(Shipment::isOut)
                         .filter(each -> !each.isOver(cargo.parcels()))
                 : Optional.empty();
     }

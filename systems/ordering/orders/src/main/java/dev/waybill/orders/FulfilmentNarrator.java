@@ -153,7 +153,9 @@ final class FulfilmentNarrator {
     }
 
     private static String numbers(List<ShippedParcel> parcels) {
-        return parcels.stream().map(ShippedParcel::trackingNumber).collect(Collectors.joining(", "));
+        return parcels.stream()
+                .map(ShippedParcel::trackingNumber)
+                .collect(Collectors.joining(", "));
     }
 
     private static int sum(List<ProductUnits> items) {

@@ -81,7 +81,6 @@ final class HoldDecider {
     /** The warehouse has units of it that it would not keep here. */
     private static boolean hasBeenAnswered(Draft draft) {
         return draft.lines().sum(OrderLine::allocated) > 0
-                && draft.work().stops().stream()
-                        .noneMatch(each -> each.purpose() == Purpose.HOLD);
+                && draft.work().stops().stream().noneMatch(each -> each.purpose() == Purpose.HOLD);
     }
 }

@@ -320,8 +320,7 @@ sealed interface Order {
             long returned,
             @Nullable List<Unpaid> unpaid) {
 
-        static final Money NONE =
-                new Money(0, 0, false, List.of(), 0, 0, false, 0, false, 0, null);
+        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0, false, 0, false, 0, null);
         static final Money AHEAD = new Money(0, 0, false, List.of(), 0, 0, true, 0, false, 0, null);
 
         /**

@@ -152,11 +152,7 @@ final class OrderDecider {
     }
 
     static void notCaptured(
-            Draft draft,
-            UUID paymentId,
-            UUID captureId,
-            @Nullable Long amount,
-            OrderRules rules) {
+            Draft draft, UUID paymentId, UUID captureId, @Nullable Long amount, OrderRules rules) {
         if (pays(paymentId, draft.order())) {
             Settlement.notCaptured(draft, captureId, amount, rules);
         }

@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderHandler implements BatchHandler<OrderWish> {
 
     private final Orders orders;
+    private final Amendments amendments;
     private final OrderRules rules;
     private final Ids ids;
     private final Signals signals;
 
-    OrderHandler(Orders orders, OrderRules rules, Ids ids, Signals signals) {
+    OrderHandler(Orders orders, Amendments amendments, OrderRules rules, Ids ids, Signals signals) {
         this.orders = orders;
+        this.amendments = amendments;
         this.rules = rules;
         this.ids = ids;
         this.signals = signals;
@@ -58,8 +60,20 @@ final class OrderHandler implements BatchHandler<OrderWish> {
         for (var heard : batch) {
             handle(heard, book, desk, outbox);
         }
+        endAmendments(book, desk, outbox);
         orders.save(book);
         outbox.afterCommit(() -> book.opened().forEach(order -> signals.raise(order.id())));
+    }
+
+    /** Hardly any order comes to its end while somebody amends it. */
+    private void endAmendments(OrderBook book, OrderDesk desk, Outbox outbox) {
+        var over = book.over();
+        var live = amendments.lockLive(over.keySet());
+        if (!live.isEmpty()) {
+            var work = new AmendmentDesk(book, desk, outbox, live);
+            work.endWith(over, live);
+            amendments.save(work.changed());
+        }
     }
 
     private static void handle(

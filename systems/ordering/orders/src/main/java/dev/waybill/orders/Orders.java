@@ -60,14 +60,34 @@ final class Orders {
                         .list());
     }
 
-    /** Orders whose time has come; those that others work on are left for the next time. */
+    /** As they are at this moment, with what was bought; not to be changed. */
+    OrderBook read(Collection<UUID> orderIds) {
+        var book =
+                new OrderBook(
+                        database.sql(
+                                        "select o.*, "
+                                                + WorkTables.DETAILS
+                                                + " from orders.orders o where o.order_id = any (:orders::uuid[])")
+                                .param("orders", uuids(orderIds))
+                                .query(OrderRow::readWhole)
+                                .list());
+        learnGoods(book, orderIds);
+        return book;
+    }
+
+    /**
+     * Orders whose time has come; those that others work on are left for the next time, and those
+     * that are being amended wait for that.
+     */
     OrderBook lockDue(Instant now) {
         var book =
                 tables.complete(
                         database.sql(
                                         """
                                         select o.* from orders.orders o
-                                        where o.wake_at <= :now
+                                        where o.wake_at <= :now and not exists (
+                                            select from orders.amendment a where a.order_id = o.order_id
+                                              and a.state in ('RESERVING', 'PENDING', 'COMMITTING'))
                                         order by o.wake_at
                                         limit :most
                                         for update skip locked
@@ -112,7 +132,11 @@ final class Orders {
         if (!book.recorded().isEmpty()) {
             histories.append(book.recorded());
         }
-        allocations.save(book.sourced());
+        allocations.save(book.sourced(), book.unclaimed());
+    }
+
+    int forgetUnclaimedAllocations(Instant now, int most) {
+        return allocations.forgetUnclaimed(now, most);
     }
 
     Optional<Real> find(UUID orderId) {

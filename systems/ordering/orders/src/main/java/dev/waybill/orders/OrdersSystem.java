@@ -111,7 +111,9 @@ public final class OrdersSystem implements WaybillSystem {
                 new OrderReads(
                         orders, views, journeys, archive.reads(), room.signals(), room.clock());
 
-        room.hears(new OrderHandler(orders, rules, room.ids(), room.signals()))
+        var amendments = new Amendments(room.database());
+        var quotes = new Quotes(room.database());
+        room.hears(new OrderHandler(orders, amendments, rules, room.ids(), room.signals()))
                 .on(CREATE_ORDER, OrderWish.Create::new)
                 .on(CANCEL_ORDER, OrderWish.Cancel::new)
                 .on(INVENTORY_UNAVAILABLE, OrderWish.StockLost::new)
@@ -128,7 +130,6 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(SHIPMENT_CREATED, OrderWish.Shipped::new)
                 .on(SHIPMENT_DELIVERED, OrderWish.Delivered::new)
                 .on(SHIPMENT_FAILED, OrderWish.NotDelivered::new);
-        var amendments = new Amendments(room.database());
         var products = new ProductCopies(room.database());
         room.hears(new AmendmentHandler(orders, amendments, rules, room.ids()))
                 .on(INVENTORY_RESERVED, AmendmentHandler.Heard::of)
@@ -136,12 +137,15 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(DISCOUNT_CALCULATED, AmendmentHandler.Heard::of)
                 .on(AUTHORIZATION_ADJUSTED, AmendmentHandler.Heard::of)
                 .on(AUTHORIZATION_ADJUSTMENT_DECLINED, AmendmentHandler.Heard::of);
+        room.hears(new QuoteHandler(orders, quotes, rules, room.ids(), room.signals()))
+                .on(DISCOUNT_CALCULATED, QuoteHandler.Heard::of);
         room.hears(products)
                 .on(PRODUCT_CREATED, ProductNews.Arrived::new)
                 .on(PRODUCT_UPDATED, ProductNews.Changed::new)
                 .on(PRODUCT_DELETED, ProductNews.Left::new);
-        room.wakes(new ReleaseOrders(orders, rules, room.ids()));
+        room.wakes(new ReleaseOrders(orders, amendments, rules, room.ids()));
         room.wakes(new ExpireAmendments(amendments, rules, room.ids()));
+        room.wakes(new ForgetLeftovers(orders, quotes));
         room.hears(VIEWS, new OrderViewHandler(views, room.signals()))
                 .on(ORDER_CREATED, ViewFact.Created::new)
                 .on(ORDER_CONFIRMED, ViewFact.Confirmed::new)
@@ -156,9 +160,11 @@ public final class OrdersSystem implements WaybillSystem {
         var intake =
                 room.takes(
                         new OrderAskHandler(
-                                orders, holds, amendments, products, rules, room.ids()));
+                                orders, holds, amendments, products, quotes, rules, room.ids()));
         room.serves(new OrdersController(intake, reads, new Stops(room.database())));
-        room.serves(new AmendmentsController(intake, reads, amendments));
+        room.serves(
+                new AmendmentsController(
+                        intake, reads, amendments, new AwaitedQuotes(quotes, room.signals())));
         room.serves(new CollectionController(intake, reads));
         room.serves(new NewsController(reads));
         room.serves(new HoldsController(intake, reads, holds, room.clock()));

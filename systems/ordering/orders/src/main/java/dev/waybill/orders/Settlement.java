@@ -98,7 +98,8 @@ final class Settlement {
      * Goods are on their way, or at the door, whose money could not be taken: until somebody has
      * looked at that nothing more is sent, and the order is not over.
      *
-     * @param amount what of the capture was not taken, in minor units; null if payments does not say
+     * @param amount what of the capture was not taken, in minor units; null if payments does not
+     *     say
      */
     static void notCaptured(Draft draft, UUID captureId, @Nullable Long amount, OrderRules rules) {
         var order = draft.order();
@@ -153,8 +154,7 @@ final class Settlement {
             var amount = Math.max(0, Math.min(unpaid.amount(), owed));
             var last = money.closed() && at == money.failed().size() - 1;
             var captureId = again(unpaid.captureId());
-            draft.then(
-                    new OrderEvent.CaptureAsked(captureId, unpaid.shipmentId(), amount, last));
+            draft.then(new OrderEvent.CaptureAsked(captureId, unpaid.shipmentId(), amount, last));
             owed -= amount;
         }
         if (!money.failed().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.waybill.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,8 @@ record Shipment(
 
     record Parcel(UUID id, State state) {
 
-        boolean isUnderWay() {
+        @JsonIgnore
+        boolean isOut() {
             return state == State.UNDER_WAY;
         }
     }
@@ -42,7 +44,8 @@ record Shipment(
         return new Shipment(id, items, State.UNDER_WAY, items, all);
     }
 
-    boolean isUnderWay() {
+    @JsonIgnore
+    boolean isOut() {
         return state == State.UNDER_WAY;
     }
 
@@ -52,8 +55,7 @@ record Shipment(
                 && named.stream()
                         .allMatch(id ->
                                 parcels.stream()
-                                        .anyMatch(each ->
-                                                each.id().equals(id) && !each.isUnderWay()));
+                                        .anyMatch(each -> each.id().equals(id) && !each.isOut()));
     }
 
     /**
@@ -63,7 +65,9 @@ record Shipment(
     List<Units> endingWith(Cargo cargo) {
         var items = cargo.items();
         if (items == null) {
-            return cargo.parcels().isEmpty() || noneButThese(cargo.parcels()) ? underWay : List.of();
+            return cargo.parcels().isEmpty() || noneButThese(cargo.parcels())
+                    ? underWay
+                    : List.of();
         }
         return isAllThatIsOut(cargo.parcels()) ? underWay : Units.within(items, underWay);
     }
@@ -74,9 +78,7 @@ record Shipment(
     }
 
     private boolean noneButThese(List<UUID> named) {
-        return parcels.stream()
-                .filter(Parcel::isUnderWay)
-                .allMatch(each -> named.contains(each.id()));
+        return parcels.stream().filter(Parcel::isOut).allMatch(each -> named.contains(each.id()));
     }
 
     /** Units of it, or all that is left, have come to an end, and these parcels with them. */
@@ -84,7 +86,7 @@ record Shipment(
         var rest = Units.less(underWay, units);
         var moved = new ArrayList<Parcel>();
         for (var parcel : parcels) {
-            var ends = parcel.isUnderWay() && named.contains(parcel.id());
+            var ends = parcel.isOut() && named.contains(parcel.id());
             moved.add(ends ? new Parcel(parcel.id(), end) : parcel);
         }
         return new Shipment(id, items, rest.isEmpty() ? worst(end, moved) : state, rest, moved);

@@ -67,7 +67,7 @@ final class WorkHistory {
 
     private static @Nullable Work ended(
             Work work, Shipment shipment, OrderEvent.ShipmentEnded ended) {
-        if (!shipment.isUnderWay()) {
+        if (!shipment.isOut()) {
             return null;
         }
         var items = ended.items() == null ? shipment.underWay() : ended.items();

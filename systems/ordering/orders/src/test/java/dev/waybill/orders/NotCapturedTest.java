@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Goods have left and their money cannot be taken: nothing more is sent until somebody has seen to it. */
+/**
+ * Goods have left and their money cannot be taken: nothing more is sent until somebody has seen to
+ * it.
+ */
 class NotCapturedTest {
 
     private static SystemWorld world;
@@ -155,9 +158,7 @@ class NotCapturedTest {
 
         journey.allHoldsReleased();
 
-        assertThat(captures())
-                .extracting(CapturePayment::amount)
-                .containsExactly(2_300L, 1_398L);
+        assertThat(captures()).extracting(CapturePayment::amount).containsExactly(2_300L, 1_398L);
     }
 
     @Test

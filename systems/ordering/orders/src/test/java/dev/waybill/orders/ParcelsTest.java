@@ -102,8 +102,7 @@ class ParcelsTest {
     void whatIsFoundWhileOthersAreOnTheirWayStaysPaidBack() {
         journey.failed(shipment, ShipmentFailure.LOST, 2, oneTea);
 
-        journey.delivered(
-                shipment, List.of(1, 2, 3), new ShipmentItem(journey.tea, 2), oneCup);
+        journey.delivered(shipment, List.of(1, 2, 3), new ShipmentItem(journey.tea, 2), oneCup);
 
         assertThat(units()).containsExactly("1/1", "0/1");
         assertThat(journey.stage()).isEqualTo(OrderStage.COMPLETED);
