@@ -52,9 +52,11 @@ record Account(Map<String, Rows> rejected, Map<String, Given> cancellations, Row
     private static String fate(Result result, @Nullable Match match) {
         return switch (match) {
             case Match.Whole _ ->
-                    result.state().equals(Result.CANCELLED)
-                            ? "whole order cancelled"
-                            : "whole order, but " + result.detail();
+                    switch (result.state()) {
+                        case Result.CANCELLED -> "whole order cancelled";
+                        case Result.RETURNED -> "whole order returned";
+                        default -> "whole order, but " + result.detail();
+                    };
             case Match.Partial _ -> "partial cancellation, kept for returns";
             case Match.Unmatched _ -> "no earlier order of that customer and product";
             case null -> throw new IllegalStateException("a cancellation without a verdict");

@@ -6,6 +6,7 @@ import dev.waybill.bench.Journal.Result;
 import dev.waybill.bench.Matching.Match;
 import dev.waybill.bench.ReadBack.Line;
 import dev.waybill.bench.ReadBack.Order;
+import dev.waybill.bench.ReadBack.Return;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ final class Reconciliation {
     private final Map<String, Match> matches;
     private final Function<String, Result> results;
     private final Map<String, Order> orders;
+    private final Map<String, Return> returns;
     private final List<String> differences = new ArrayList<>();
     private long found;
 
@@ -31,11 +33,13 @@ final class Reconciliation {
             List<Entry> entries,
             Map<String, Match> matches,
             Function<String, Result> results,
-            List<Order> orders) {
+            List<Order> orders,
+            List<Return> returns) {
         this.entries = entries;
         this.matches = matches;
         this.results = results;
         this.orders = orders.stream().collect(Collectors.toMap(Order::orderId, order -> order));
+        this.returns = returns.stream().collect(Collectors.toMap(Return::orderId, each -> each));
     }
 
     /**
@@ -66,6 +70,15 @@ final class Reconciliation {
                     pence + order.total());
         }
 
+        Sum plus(Return back) {
+            return new Sum(
+                    orders + 1,
+                    rows,
+                    lines + back.lines(),
+                    units + back.units(),
+                    pence + back.refunded());
+        }
+
         boolean equals(Sum other, boolean ignoringRows) {
             return ignoringRows
                     ? orders == other.orders
@@ -79,6 +92,8 @@ final class Reconciliation {
     /**
      * @param confirmed what the file says about the invoices that were confirmed
      * @param confirmedInWaybill what Waybill says about their orders
+     * @param returned what the file says about the orders that were delivered before, and came back
+     * @param returnedInWaybill what came back, and what was paid back for it
      * @param failed what the file says about the others, by reason
      * @param cancelled what the file says about the orders that were cancelled as a whole
      * @param differenceCount how many orders differ in anything
@@ -90,6 +105,8 @@ final class Reconciliation {
             Sum confirmedInWaybill,
             Sum cancelled,
             Sum cancelledInWaybill,
+            Sum returned,
+            Sum returnedInWaybill,
             Map<String, Sum> failed,
             long differenceCount,
             List<String> differences) {
@@ -97,27 +114,32 @@ final class Reconciliation {
         public boolean reconciled() {
             return differenceCount == 0
                     && confirmed.equals(confirmedInWaybill, true)
-                    && cancelled.equals(cancelledInWaybill, true);
+                    && cancelled.equals(cancelledInWaybill, true)
+                    && returned.equals(returnedInWaybill, true);
         }
     }
 
     /**
      * @param results what became of each invoice; all are known
      * @param orders what Waybill has
+     * @param returns what Waybill says about those that came back
      */
     static Figures of(
             List<Entry> entries,
             Map<String, Match> matches,
             Function<String, Result> results,
-            List<Order> orders) {
-        return new Reconciliation(entries, matches, results, orders).figures();
+            List<Order> orders,
+            List<Return> returns) {
+        return new Reconciliation(entries, matches, results, orders, returns).figures();
     }
 
     private Figures figures() {
-        var expectedCancelled = expectedCancelled();
+        var expectedCancelled = expected(Result.CANCELLED);
+        var expectedBack = expected(Result.RETURNED);
         var sales = Sum.NONE;
         var confirmed = Sum.NONE;
         var cancelled = Sum.NONE;
+        var returned = Sum.NONE;
         var failed = new TreeMap<String, Sum>();
         var ours = new HashSet<String>();
         for (var entry : entries) {
@@ -129,6 +151,10 @@ final class Reconciliation {
                     var isCancelled = expectedCancelled.contains(result.orderId());
                     cancelled = isCancelled ? cancelled.plus(sale) : cancelled;
                     compare(sale, result.orderId(), isCancelled, ours);
+                    if (expectedBack.contains(result.orderId())) {
+                        returned = returned.plus(sale);
+                        compareBack(sale, result.orderId());
+                    }
                 } else {
                     failed.put(
                             result.detail(),
@@ -145,17 +171,20 @@ final class Reconciliation {
                 orders.values().stream()
                         .filter(Order::cancelled)
                         .reduce(Sum.NONE, Sum::plus, (a, _) -> a),
+                returned,
+                returns.values().stream().reduce(Sum.NONE, Sum::plus, (a, _) -> a),
                 failed,
                 found,
                 List.copyOf(differences));
     }
 
-    private HashSet<String> expectedCancelled() {
+    /** The orders of which a whole cancellation has made this. */
+    private HashSet<String> expected(String state) {
         var expected = new HashSet<String>();
         for (var entry : entries) {
             if (entry instanceof Cancellation
                     && matches.get(entry.invoice()) instanceof Match.Whole
-                    && results.apply(entry.invoice()).state().equals(Result.CANCELLED)) {
+                    && results.apply(entry.invoice()).state().equals(state)) {
                 expected.add(results.apply(entry.invoice()).orderId());
             }
         }
@@ -174,6 +203,19 @@ final class Reconciliation {
             differ(sale, "the lines are not the same");
         } else if (order.cancelled() != cancelled) {
             differ(sale, cancelled ? "it is not cancelled" : "it is cancelled");
+        }
+    }
+
+    private void compareBack(Sale sale, String orderId) {
+        var back = returns.get(orderId);
+        if (back == null) {
+            differ(sale, "nothing of its order " + orderId + " came back");
+        } else if (back.units() != sale.units() || back.refunded() != sale.pence()) {
+            differ(
+                    sale,
+                    "%d units came back for %d pence, of %d units for %d pence"
+                            .formatted(
+                                    back.units(), back.refunded(), sale.units(), sale.pence()));
         }
     }
 

@@ -153,6 +153,53 @@ class ReplayTest {
     }
 
     @Test
+    void whatIsDeliveredBeforeItIsCancelledComesBackAndIsPaidBack() throws IOException {
+        waybill.delivers = true;
+        waybill.behind = 2;
+
+        var figures = replay(options(file(SHOP), 0, 8));
+
+        assertThat(figures.reconciled()).isTrue();
+        assertThat(figures.cancellations())
+                .containsEntry(
+                        "whole order returned", new Replay.Given(1, 1, new BigDecimal("33.90")));
+        assertThat(figures.orders().cancelledInWaybill()).isEqualTo(Reconciliation.Sum.NONE);
+        assertThat(figures.orders().returnedInWaybill())
+                .isEqualTo(new Reconciliation.Sum(1, 0, 1, 10, 3390));
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("of these returned, by Waybill");
+    }
+
+    @Test
+    void anInvoiceThatCameBackComesBackOnceHoweverOftenItIsAsked() throws IOException {
+        waybill.delivers = true;
+        var file = file(SHOP);
+        replay(options(file, 0, 1));
+        var state = folder.resolve("work/state.tsv");
+        var kept = Files.readAllLines(state).stream().filter(line -> !line.contains("\tC4\t"));
+        Files.writeString(state, String.join("\n", kept.toList()) + "\n");
+
+        var figures = replay(options(file, 0, 1));
+
+        assertThat(figures.reconciled()).isTrue();
+        assertThat(figures.orders().returnedInWaybill().units()).isEqualTo(10);
+        assertThat(waybill.returns()).isEqualTo(1);
+    }
+
+    @Test
+    void tooLittleMoneyForWhatCameBackIsFound() throws IOException {
+        waybill.delivers = true;
+        waybill.tooLittle = 1;
+
+        var figures = replay(options(file(SHOP), 0, 8));
+
+        assertThat(figures.exitCode()).isEqualTo(1);
+        assertThat(figures.orders().differences())
+                .containsExactly(
+                        "Invoice 3: 10 units came back for 3389 pence, of 10 units for 3390 pence");
+    }
+
+    @Test
     void aGzippedFileIsReadAsItIs() throws IOException {
         var file = folder.resolve("shop.csv.gz");
         try (var packed = new GZIPOutputStream(Files.newOutputStream(file))) {

@@ -12,6 +12,8 @@ final class Auditor {
     /** In the order in which they are looked for in the name of an invariant. */
     private static final List<Topic> TOPICS =
             List.of(
+                    new Topic("return", Row.BACK),
+                    new Topic("came back", Row.BACK),
                     new Topic("parcels", Row.DOORS),
                     new Topic("picking", Row.DOORS),
                     new Topic("warehouse", Row.DOORS),

@@ -29,6 +29,7 @@ final class ReturnBook {
     private final Map<UUID, Entry> before = new HashMap<>();
     private final Map<UUID, Entry> now = new LinkedHashMap<>();
     private final Map<UUID, Long> kept;
+    private final List<String> sendTo;
     private final List<Line> history = new ArrayList<>();
 
     /** A return, how often it has changed, and how many lines its history has. */
@@ -39,12 +40,18 @@ final class ReturnBook {
 
     /**
      * @param kept per payment what was captured and not given back, in minor units
+     * @param sendTo where goods are sent back to, line by line
      */
-    ReturnBook(Collection<SoldOrder> orders, Collection<Entry> returns, Map<UUID, Long> kept) {
+    ReturnBook(
+            Collection<SoldOrder> orders,
+            Collection<Entry> returns,
+            Map<UUID, Long> kept,
+            List<String> sendTo) {
         orders.forEach(each -> this.orders.put(each.id(), each));
         returns.forEach(each -> before.put(each.is().id(), each));
         now.putAll(before);
         this.kept = Map.copyOf(kept);
+        this.sendTo = List.copyOf(sendTo);
     }
 
     @Nullable SoldOrder order(UUID orderId) {
@@ -84,7 +91,7 @@ final class ReturnBook {
 
     /** A return begins. */
     Draft begin(Return.Requested fresh, String by, boolean byRule, Instant clock) {
-        var draft = new Draft(fresh, by, clock.truncatedTo(ChronoUnit.MICROS));
+        var draft = new Draft(fresh, by, sendTo, clock.truncatedTo(ChronoUnit.MICROS));
         ReturnDecider.request(draft, byRule);
         finish(draft, 0);
         return draft;
@@ -100,7 +107,7 @@ final class ReturnBook {
         if (known == null) {
             throw Problem.notFound("return", returnId);
         }
-        var draft = new Draft(known.is(), by, clock.truncatedTo(ChronoUnit.MICROS));
+        var draft = new Draft(known.is(), by, sendTo, clock.truncatedTo(ChronoUnit.MICROS));
         decide.accept(draft);
         finish(draft, known.version());
         return draft;

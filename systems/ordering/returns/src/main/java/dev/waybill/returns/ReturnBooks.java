@@ -22,18 +22,24 @@ final class ReturnBooks {
     private final ReturnParts parts;
     private final Money money;
     private final Histories histories;
+    private final List<String> sendTo;
 
+    /**
+     * @param sendTo where goods are sent back to, line by line
+     */
     ReturnBooks(
             SoldOrders orders,
             Returns returns,
             ReturnParts parts,
             Money money,
-            Histories histories) {
+            Histories histories,
+            List<String> sendTo) {
         this.orders = orders;
         this.returns = returns;
         this.parts = parts;
         this.money = money;
         this.histories = histories;
+        this.sendTo = sendTo;
     }
 
     /** Most news about money are of orders that have no returns: they lock nothing. */
@@ -43,7 +49,7 @@ final class ReturnBooks {
 
     ReturnBook open(Collection<UUID> named) {
         if (named.isEmpty()) {
-            return new ReturnBook(List.of(), List.of(), Map.of());
+            return new ReturnBook(List.of(), List.of(), Map.of(), sendTo);
         }
         var locked = orders.lock(named);
         var rows = returns.ofOrders(named);
@@ -53,7 +59,7 @@ final class ReturnBooks {
                         .filter(Objects::nonNull)
                         .map(UUID.class::cast)
                         .collect(toSet());
-        return new ReturnBook(locked, parts.entries(rows), money.kept(payments));
+        return new ReturnBook(locked, parts.entries(rows), money.kept(payments), sendTo);
     }
 
     void close(ReturnBook book) {

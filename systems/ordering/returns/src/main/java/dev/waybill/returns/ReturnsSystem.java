@@ -48,7 +48,13 @@ public final class ReturnsSystem implements WaybillSystem {
         var histories = new Histories(database);
         var products = new Products(database);
         var policies = new Policies(database);
-        var books = new ReturnBooks(orders, returns, parts, money, histories);
+        var address = room.settings().text("waybill.returns.address", ADDRESS);
+        var lines =
+                Arrays.stream(address.split(",", -1))
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+        var books = new ReturnBooks(orders, returns, parts, money, histories, lines);
 
         room.hears(new SoldHandler(new SoldWriter(database), new Deliveries(database)))
                 .on(ORDER_CREATED, SoldNews.Created::of)
@@ -72,8 +78,6 @@ public final class ReturnsSystem implements WaybillSystem {
                 .on(PRODUCT_DELETED, ProductNews.Left::of);
         room.wakes(new ExpireReturns(returns, books));
 
-        var address = room.settings().text("waybill.returns.address", ADDRESS);
-        var lines = Arrays.stream(address.split(",", -1)).map(String::strip).toList();
         var list = new ReturnList(database);
         var asked = room.takes(new ReturnRequests(books, returns, policies, products, room.ids()));
         room.serves(
