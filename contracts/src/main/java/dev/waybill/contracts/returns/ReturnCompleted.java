@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Told by returns, heard by notifications.
  *
  * @param exchangeOrderId the order that brings what is wanted instead
+ * @param number of the return, as people name it
+ * @param credited what of what came back pays for that order, in minor units
  */
 public record ReturnCompleted(
         UUID returnId,
@@ -21,7 +23,8 @@ public record ReturnCompleted(
         String currency,
         Instant completedAt,
         @Nullable UUID exchangeOrderId,
-        @Nullable String number) {
+        @Nullable String number,
+        @Nullable Long credited) {
 
     public ReturnCompleted {
         var guard = new Guard();
@@ -32,6 +35,7 @@ public record ReturnCompleted(
         guard.currency("currency", currency);
         completedAt = guard.time("completedAt", completedAt);
         guard.textIfGiven("number", number, 1, 32);
+        guard.moneyIfGiven("credited", credited);
         guard.check();
     }
 }

@@ -86,7 +86,7 @@ final class Crowd implements Visit.Askers, AutoCloseable {
     private void later(Wish wish, String order) {
         threads.submit(() -> {
             try {
-                new SendBack(wish, order, this, journal, threads).play();
+                new SendBack(wish, order, this, journal).play();
             } catch (GivenUp | IllegalStateException e) {
                 abandoned(wish, e);
             }

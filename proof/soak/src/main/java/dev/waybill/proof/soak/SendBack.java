@@ -6,8 +6,8 @@ import dev.waybill.proof.soak.Entry.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /** A customer who wants no longer some of what was delivered, to the end; and the warehouse. */
@@ -20,19 +20,12 @@ final class SendBack {
     private final String order;
     private final Visit.Askers askers;
     private final Journal journal;
-    private final ExecutorService threads;
 
-    SendBack(
-            Wish wish,
-            String order,
-            Visit.Askers askers,
-            Journal journal,
-            ExecutorService threads) {
+    SendBack(Wish wish, String order, Visit.Askers askers, Journal journal) {
         this.wish = wish;
         this.order = order;
         this.askers = askers;
         this.journal = journal;
-        this.threads = threads;
     }
 
     /** Units of a product that may be returned. */
@@ -92,7 +85,8 @@ final class SendBack {
         if (wish.number() % 2 == 1) {
             return ask(step, "/returns", body, order, lines);
         }
-        var other = threads.submit(() -> ask(step, "/returns", body, order, lines));
+        var other = new FutureTask<>(() -> ask(step, "/returns", body, order, lines));
+        Thread.ofVirtual().start(other);
         var mine = ask(step, "/returns", body, order, lines);
         var theirs = result(other);
         return mine.ok() ? mine : theirs;

@@ -103,10 +103,11 @@ final class NewsOfReturns {
                         event.receivedAt().toString()));
     }
 
+    /** It is done once more if what was ordered instead of it is not to be. */
     static News of(ReturnCompleted event) {
         return News.of(
                 event.orderId(),
-                event.returnId(),
+                event.returnId() + "/" + event.completedAt(),
                 Template.RETURN_COMPLETED,
                 event.customerId(),
                 facts(
@@ -114,6 +115,8 @@ final class NewsOfReturns {
                         event.number(),
                         "refunded",
                         something(event.refunded()),
+                        "credited",
+                        something(event.credited()),
                         "currency",
                         event.currency(),
                         "exchangeOrder",

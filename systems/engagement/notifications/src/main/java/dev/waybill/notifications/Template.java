@@ -106,6 +106,7 @@ enum Template {
             Haste.MAY_WAIT,
             new Words("returnNumber"),
             new Money("refunded"),
+            new Money("credited"),
             new Words("exchangeOrder"),
             new Moment("completedAt")),
     RETURN_CANCELLED(

@@ -226,6 +226,6 @@ class TellingOfReturnsTest {
     private ReturnCompleted completed(
             UUID id, String number, long refunded, @Nullable UUID exchange) {
         return new ReturnCompleted(
-                id, order, customer, refunded, "GBP", town.world.now(), exchange, number);
+                id, order, customer, refunded, "GBP", town.world.now(), exchange, number, null);
     }
 }

@@ -212,6 +212,11 @@ final class OrderDecider {
                                         i.name()))
                         .toList();
         return new Goods(
-                lines, wish.subtotal(), wish.discount(), wish.appliedPromotions(), wish.address());
+                lines,
+                wish.subtotal(),
+                wish.discount(),
+                wish.appliedPromotions(),
+                wish.address(),
+                wish.returnId());
     }
 }

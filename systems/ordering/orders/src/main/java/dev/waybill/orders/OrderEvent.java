@@ -258,9 +258,19 @@ sealed interface OrderEvent {
             @Nullable Long subtotal,
             @Nullable Long discount,
             @Nullable List<String> appliedPromotions,
-            @Nullable DeliveryAddress address) {
+            @Nullable DeliveryAddress address,
+            @Nullable UUID returnId) {
         public Goods {
             lines = List.copyOf(lines);
+        }
+
+        Goods(
+                List<Line> lines,
+                @Nullable Long subtotal,
+                @Nullable Long discount,
+                @Nullable List<String> appliedPromotions,
+                @Nullable DeliveryAddress address) {
+            this(lines, subtotal, discount, appliedPromotions, address, null);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -47,12 +48,15 @@ final class ReturnBooks {
         return open(returns.withReturns(named));
     }
 
+    /** With the orders that they are the other half of: what returns pay with is returned there. */
     ReturnBook open(Collection<UUID> named) {
         if (named.isEmpty()) {
             return new ReturnBook(List.of(), List.of(), Map.of(), sendTo);
         }
-        var locked = orders.lock(named);
-        var rows = returns.ofOrders(named);
+        var all = new TreeSet<>(named);
+        all.addAll(parts.exchanges().origins(named));
+        var locked = orders.lock(all);
+        var rows = returns.ofOrders(all);
         var payments =
                 locked.stream()
                         .map(SoldOrder::paymentId)

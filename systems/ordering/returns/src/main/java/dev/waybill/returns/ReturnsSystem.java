@@ -4,6 +4,7 @@ import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESER
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_UNAVAILABLE;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CANCELLED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_REFUSED;
@@ -56,7 +57,8 @@ public final class ReturnsSystem implements WaybillSystem {
                         .toList();
         var books = new ReturnBooks(orders, returns, parts, money, histories, lines);
 
-        room.hears(new SoldHandler(new SoldWriter(database), new Deliveries(database)))
+        var sold = new SoldWriter(database);
+        room.hears(new SoldHandler(sold, new Deliveries(database), books, parts.exchanges()))
                 .on(ORDER_CREATED, SoldNews.Created::of)
                 .on(ORDER_AMENDED, SoldNews.Amended::of)
                 .on(SHIPMENT_CREATED, SoldNews.Shipped::of)
@@ -71,7 +73,8 @@ public final class ReturnsSystem implements WaybillSystem {
                 .on(PAYMENT_AUTHORIZED, DuesNews.Authorized::of)
                 .on(PAYMENT_DECLINED, DuesNews.Declined::of)
                 .on(ORDER_CONFIRMED, DuesNews.Confirmed::of)
-                .on(ORDER_REFUSED, DuesNews.NotOrdered::of);
+                .on(ORDER_REFUSED, DuesNews.NotOrdered::of)
+                .on(ORDER_CANCELLED, DuesNews.Cancelled::of);
         room.hears(new ProductHandler(products))
                 .on(PRODUCT_CREATED, ProductNews.Arrived::of)
                 .on(PRODUCT_UPDATED, ProductNews.Changed::of)

@@ -166,7 +166,8 @@ final class Tellings {
                 sheet.ask().currency(),
                 done.at(),
                 exchanged(sheet),
-                number(sheet.ask().number()));
+                number(sheet.ask().number()),
+                sheet.backed() == 0 ? null : sheet.backed());
     }
 
     private static @Nullable UUID exchanged(Sheet sheet) {
