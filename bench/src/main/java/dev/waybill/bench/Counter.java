@@ -131,7 +131,7 @@ final class Counter {
                         ? cancel(cancellation, order.get().orderId(), caller)
                         : Result.notCancelled("its order was not confirmed");
             }
-            case Match.Partial _ -> Result.notCancelled("partial");
+            case Match.Partial(_, _, var parts) -> sendBack.some(cancellation, parts, caller);
             case Match.Unmatched _ -> Result.notCancelled("unmatched");
         };
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class Reconciliation {
     private final Map<String, Match> matches;
     private final Function<String, Result> results;
     private final Map<String, Order> orders;
-    private final Map<String, Return> returns;
+    private final List<Return> returns;
     private final List<String> differences = new ArrayList<>();
     private long found;
 
@@ -39,7 +40,7 @@ final class Reconciliation {
         this.matches = matches;
         this.results = results;
         this.orders = orders.stream().collect(Collectors.toMap(Order::orderId, order -> order));
-        this.returns = returns.stream().collect(Collectors.toMap(Return::orderId, each -> each));
+        this.returns = List.copyOf(returns);
     }
 
     /**
@@ -70,13 +71,13 @@ final class Reconciliation {
                     pence + order.total());
         }
 
-        Sum plus(Return back) {
+        Sum plus(Sum back) {
             return new Sum(
-                    orders + 1,
-                    rows,
-                    lines + back.lines(),
-                    units + back.units(),
-                    pence + back.refunded());
+                    orders + back.orders,
+                    rows + back.rows,
+                    lines + back.lines,
+                    units + back.units,
+                    pence + back.pence);
         }
 
         boolean equals(Sum other, boolean ignoringRows) {
@@ -92,7 +93,7 @@ final class Reconciliation {
     /**
      * @param confirmed what the file says about the invoices that were confirmed
      * @param confirmedInWaybill what Waybill says about their orders
-     * @param returned what the file says about the orders that were delivered before, and came back
+     * @param returned what the file says about what was delivered before, and came back
      * @param returnedInWaybill what came back, and what was paid back for it
      * @param failed what the file says about the others, by reason
      * @param cancelled what the file says about the orders that were cancelled as a whole
@@ -135,11 +136,9 @@ final class Reconciliation {
 
     private Figures figures() {
         var expectedCancelled = expected(Result.CANCELLED);
-        var expectedBack = expected(Result.RETURNED);
         var sales = Sum.NONE;
         var confirmed = Sum.NONE;
         var cancelled = Sum.NONE;
-        var returned = Sum.NONE;
         var failed = new TreeMap<String, Sum>();
         var ours = new HashSet<String>();
         for (var entry : entries) {
@@ -151,10 +150,6 @@ final class Reconciliation {
                     var isCancelled = expectedCancelled.contains(result.orderId());
                     cancelled = isCancelled ? cancelled.plus(sale) : cancelled;
                     compare(sale, result.orderId(), isCancelled, ours);
-                    if (expectedBack.contains(result.orderId())) {
-                        returned = returned.plus(sale);
-                        compareBack(sale, result.orderId());
-                    }
                 } else {
                     failed.put(
                             result.detail(),
@@ -163,6 +158,8 @@ final class Reconciliation {
             }
         }
         tellUnexpected(ours);
+        var given = given();
+        compare(given);
         return new Figures(
                 sales,
                 confirmed,
@@ -171,8 +168,8 @@ final class Reconciliation {
                 orders.values().stream()
                         .filter(Order::cancelled)
                         .reduce(Sum.NONE, Sum::plus, (a, _) -> a),
-                returned,
-                returns.values().stream().reduce(Sum.NONE, Sum::plus, (a, _) -> a),
+                given.values().stream().reduce(Sum.NONE, Sum::plus),
+                back().values().stream().reduce(Sum.NONE, Sum::plus),
                 failed,
                 found,
                 List.copyOf(differences));
@@ -206,17 +203,84 @@ final class Reconciliation {
         }
     }
 
-    private void compareBack(Sale sale, String orderId) {
-        var back = returns.get(orderId);
-        if (back == null) {
-            differ(sale, "nothing of its order " + orderId + " came back");
-        } else if (back.units() != sale.units() || back.refunded() != sale.pence()) {
-            differ(
-                    sale,
-                    "%d units came back for %d pence, of %d units for %d pence"
-                            .formatted(
-                                    back.units(), back.refunded(), sale.units(), sale.pence()));
+    /** What the file gives back of each order of which something was returned. */
+    private Map<String, Sum> given() {
+        var sales = new HashMap<String, Sale>();
+        var given = new TreeMap<String, Sum>();
+        for (var entry : entries) {
+            switch (entry) {
+                case Sale sale -> sales.put(sale.invoice(), sale);
+                case Cancellation cancellation -> give(cancellation, sales, given);
+            }
         }
+        given.replaceAll(
+                (_, sum) -> new Sum(1, 0, sum.lines(), sum.units(), sum.pence()));
+        return given;
+    }
+
+    private void give(
+            Cancellation cancellation, Map<String, Sale> sales, Map<String, Sum> given) {
+        var result = results.apply(cancellation.invoice());
+        if (!result.isReturned()) {
+            return;
+        }
+        var ids = SendBack.returns(result);
+        switch (matches.getOrDefault(cancellation.invoice(), new Match.Unmatched())) {
+            case Match.Whole(var invoice) ->
+                    given.merge(
+                            result.orderId(),
+                            Sum.NONE.plus(Objects.requireNonNull(sales.get(invoice))),
+                            Sum::plus);
+            case Match.Partial(_, _, var parts) ->
+                    parts.forEach(part -> {
+                        var order = results.apply(part.invoice()).orderId();
+                        if (isOf(order, ids)) {
+                            var sum = new Sum(0, 0, 1, part.units(), part.pence());
+                            given.merge(order, sum, Sum::plus);
+                        }
+                    });
+            case Match.Unmatched _ ->
+                    throw new IllegalStateException("nothing was matched, yet it came back");
+        }
+    }
+
+    private boolean isOf(String order, List<String> ids) {
+        return returns.stream()
+                .anyMatch(each -> each.orderId().equals(order) && ids.contains(each.id()));
+    }
+
+    /** What has come back of each order, and what was paid back for it. */
+    private Map<String, Sum> back() {
+        var back = new TreeMap<String, Sum>();
+        returns.forEach(each ->
+                back.merge(
+                        each.orderId(),
+                        new Sum(1, 0, each.lines(), each.units(), each.refunded()),
+                        (one, more) ->
+                                new Sum(
+                                        1,
+                                        0,
+                                        one.lines() + more.lines(),
+                                        one.units() + more.units(),
+                                        one.pence() + more.pence())));
+        return back;
+    }
+
+    private void compare(Map<String, Sum> given) {
+        var back = back();
+        given.forEach((order, wanted) -> {
+            var found = back.getOrDefault(order, Sum.NONE);
+            if (found.units() != wanted.units() || found.pence() != wanted.pence()) {
+                differ(
+                        "Order %s: %d units came back for %d pence, of %d units for %d pence"
+                                .formatted(
+                                        order,
+                                        found.units(),
+                                        found.pence(),
+                                        wanted.units(),
+                                        wanted.pence()));
+            }
+        });
     }
 
     private static Map<Line, Long> lines(Order order) {

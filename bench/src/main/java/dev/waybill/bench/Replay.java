@@ -338,8 +338,7 @@ public final class Replay {
                 readBack.returns(
                         entries.stream()
                                 .map(entry -> result(journal, entry.invoice()))
-                                .filter(Result::isReturned)
-                                .map(Result::detail)
+                                .flatMap(result -> SendBack.returns(result).stream())
                                 .toList());
         return Reconciliation.of(
                 entries, matches, invoice -> result(journal, invoice), orders, returns);
@@ -352,7 +351,7 @@ public final class Replay {
             switch (result.state()) {
                 case Result.CONFIRMED -> expected.putIfAbsent(result.orderId(), false);
                 case Result.CANCELLED -> expected.put(result.orderId(), true);
-                case Result.RETURNED -> expected.put(result.orderId(), false);
+                case Result.RETURNED -> expected.putIfAbsent(result.orderId(), false);
                 default -> {
                     // no order comes of it
                 }

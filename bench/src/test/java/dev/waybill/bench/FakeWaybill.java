@@ -44,8 +44,11 @@ final class FakeWaybill implements AutoCloseable {
     /** What is missing whenever money is paid back: a Waybill with a fault. */
     long tooLittle;
 
-    /** Whether every order is at its door at once. */
+    /** Whether every order is at its door at once, so that it is too late to cancel it. */
     boolean delivers;
+
+    /** Whether no order is at its door. */
+    boolean away;
 
     /** How often returns have not yet heard of a delivery. */
     int behind;
@@ -420,7 +423,7 @@ final class FakeWaybill implements AutoCloseable {
     private String stage(Order order) {
         return order.cancelled()
                 ? "CANCELLED"
-                : held.contains(order.id()) ? "ON_HOLD" : "COMPLETED";
+                : held.contains(order.id()) ? "ON_HOLD" : away ? "CONFIRMED" : "COMPLETED";
     }
 
     synchronized int returns() {

@@ -50,8 +50,7 @@ public record ReturnRequested(
     }
 
     /** Units of one product, and why they come back. */
-    public record Item(
-            UUID productId, int quantity, ReturnReason reason, @Nullable String sku) {
+    public record Item(UUID productId, int quantity, ReturnReason reason, @Nullable String sku) {
 
         public Item {
             var guard = new Guard();
