@@ -78,28 +78,24 @@ final class ReturnBook {
     }
 
     /**
-     * What a return may have of its payment: less what that was asked for already, and what pays for
-     * the exchanges of others.
+     * What a return may have of its payment: less what others, and it itself, have asked for already,
+     * and what pays for the exchanges of others.
+     *
+     * @param sheet of the return as it is by now, whatever this book says
      */
     long left(Sheet sheet) {
         var paymentId = sheet.ask().paymentId();
         if (paymentId == null) {
             return 0;
         }
-        var asked =
-                now.values().stream()
-                        .flatMap(each -> each.is().sheet().refunds().stream())
-                        .filter(each -> each.paymentId().equals(paymentId))
-                        .mapToLong(Refund::open)
-                        .sum();
-        var backing =
+        var others =
                 now.values().stream()
                         .map(each -> each.is().sheet())
-                        .filter(each -> Objects.equals(each.ask().paymentId(), paymentId))
                         .filter(each -> !each.id().equals(sheet.id()))
-                        .mapToLong(Sheet::backed)
+                        .filter(each -> Objects.equals(each.ask().paymentId(), paymentId))
+                        .mapToLong(each -> each.open() + each.backed())
                         .sum();
-        return Math.max(0, kept.getOrDefault(paymentId, 0L) - asked - backing);
+        return Math.max(0, kept.getOrDefault(paymentId, 0L) - others - sheet.open());
     }
 
     /** What of an exchange's credit its order has no use for any more; zero if it is not known. */

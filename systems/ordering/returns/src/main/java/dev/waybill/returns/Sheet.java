@@ -132,6 +132,11 @@ record Sheet(
         return due() - credited() - refunds.stream().mapToLong(Refund::promised).sum();
     }
 
+    /** What payments was asked for and has not answered. */
+    long open() {
+        return refunds.stream().mapToLong(Refund::open).sum();
+    }
+
     long refunded() {
         return refunds.stream().mapToLong(Refund::paid).sum();
     }
