@@ -69,6 +69,14 @@ enum Break {
                     select return_id, return_id, 0, return_id, 1, 1, 0 from returns.returns
                     where number = 99999999
                     """),
+    AN_EXCHANGE_IS_PAID_WITH_NOTHING(
+            "returns that pay for exchanges with money that is not there",
+            returned("COMPLETED", "null", "'2020-01-01'")
+                    + exchange(5, "select return_id as order_id from returns.returns")),
+    AN_EXCHANGE_COSTS_MORE_THAN_ITS_GOODS(
+            "returns whose exchange costs something else than its goods",
+            returned("COMPLETED", "null", "'2020-01-01'")
+                    + exchange(0, "select order_id from orders.orders where stage <> 'FORBIDDEN'")),
     A_FINISHED_RETURN_OWES(
             "finished returns that owe",
             returned("COMPLETED", "null", "'2020-01-01'") + receipt(false)),
@@ -463,6 +471,18 @@ enum Break {
         select gen_random_uuid(), id, '%s', 1, 1, 1, 1, array[id], '{1}', '2020-01-01' from j
         """
                 .formatted(asked, picked, packed, sscc);
+    }
+
+    /** What the return was exchanged for, at a price that nothing has. */
+    private static String exchange(int credit, String orders) {
+        return """
+        ; update returns.returns set payment_id = return_id where number = 99999999
+        ; insert into returns.exchange (return_id, order_id, goods, address, state, credit)
+        select return_id, (select order_id from (%s) o order by 1 limit 1),
+            '{"wanted": [{"quantity": 1, "unitPrice": 999999937}]}', '{}', 'ORDERED', %d
+        from returns.returns where number = 99999999
+        """
+                .formatted(orders, credit);
     }
 
     /** A return of the only unit of an order that is at the door. */
