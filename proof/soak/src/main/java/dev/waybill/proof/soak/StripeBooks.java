@@ -228,7 +228,7 @@ final class StripeBooks {
         var tally =
                 new Tally(
                         Row.MONEY,
-                        "an open order is paid for in full, but for what came back; a cancelled one not at all",
+                        "an open order is paid for in full, a cancelled one not at all",
                         "orders.orders, less what the client's journal has paid back for returns, against the provider's own journal: captured, and held for what is to be sent, to the cent");
         for (var order : rows.orders()) {
             var sums = theirs.getOrDefault(String.valueOf(order.payment()), Sums.NONE);
