@@ -86,7 +86,10 @@ final class ReadBack {
     private static Return seen(String id, Reply reply) {
         var seen = Json.tree(reply.body());
         var received =
-                seen.path("items").valueStream().map(each -> each.path("received").asLong(0)).toList();
+                seen.path("items")
+                        .valueStream()
+                        .map(each -> each.path("received").asLong(0))
+                        .toList();
         return new Return(
                 id,
                 seen.path("orderId").asString(""),

@@ -213,13 +213,11 @@ final class Reconciliation {
                 case Cancellation cancellation -> give(cancellation, sales, given);
             }
         }
-        given.replaceAll(
-                (_, sum) -> new Sum(1, 0, sum.lines(), sum.units(), sum.pence()));
+        given.replaceAll((_, sum) -> new Sum(1, 0, sum.lines(), sum.units(), sum.pence()));
         return given;
     }
 
-    private void give(
-            Cancellation cancellation, Map<String, Sale> sales, Map<String, Sum> given) {
+    private void give(Cancellation cancellation, Map<String, Sale> sales, Map<String, Sum> given) {
         var result = results.apply(cancellation.invoice());
         if (!result.isReturned()) {
             return;

@@ -70,8 +70,7 @@ final class SendBack {
         return order.path("stage").asString("").equals("COMPLETED");
     }
 
-    private Result send(
-            String name, String orderId, Map<PriceKey, Integer> units, Caller caller) {
+    private Result send(String name, String orderId, Map<PriceKey, Integer> units, Caller caller) {
         var asked = ask(name, orderId, lines(units, "\"reason\":\"NO_LONGER_WANTED\""), caller);
         if (!asked.ok()) {
             return Result.notCancelled("delivered, and not taken back: " + asked.trouble());

@@ -181,7 +181,9 @@ class ReplayTest {
         var file = file(SHOP);
         replay(options(file, 0, 1));
         var state = folder.resolve("work/state.tsv");
-        var kept = Files.readAllLines(state).stream().filter(line -> !line.contains("\tC4\t") && !line.contains("\tC8\t"));
+        var kept =
+                Files.readAllLines(state).stream()
+                        .filter(line -> !line.contains("\tC4\t") && !line.contains("\tC8\t"));
         Files.writeString(state, String.join("\n", kept.toList()) + "\n");
 
         var figures = replay(options(file, 0, 1));

@@ -12,7 +12,14 @@ final class Returned {
 
     static List<Invariant> all() {
         return List.of(
-                units(), delivered(), refunds(), credits(), exchanged(), finished(), putAway(), ended());
+                units(),
+                delivered(),
+                refunds(),
+                credits(),
+                exchanged(),
+                finished(),
+                putAway(),
+                ended());
     }
 
     private static Invariant units() {

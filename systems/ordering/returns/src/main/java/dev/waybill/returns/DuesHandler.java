@@ -124,7 +124,9 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                 .toList();
     }
 
-    /** What does not pay for anything any more is paid back, also where money was refused before. */
+    /**
+     * What does not pay for anything any more is paid back, also where money was refused before.
+     */
     private static void exchange(Draft draft, DuesNews.OfExchange news, ReturnBook book) {
         var owed = draft.sheet().owed();
         switch (news) {

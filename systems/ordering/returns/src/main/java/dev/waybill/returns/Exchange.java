@@ -8,9 +8,10 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What is wanted instead of what comes back: an order of its own, at today's prices. What comes back
-/// pays for it, as far as it goes: that much less is charged for the new order, with the method of the
-/// first one, and that much less is given back of the first payment. Only the difference moves.
+/// What is wanted instead of what comes back: an order of its own, at today's prices. What comes
+/// back pays for it, as far as it goes: that much less is charged for the new order, with the
+/// method of the first one, and that much less is given back of the first payment. Only the
+/// difference moves.
 ///
 /// ```
 /// Wished --approve--> Reserving --reserved--> Held --goods are here--> Paying --authorized--> Ordering --confirmed--> Ordered

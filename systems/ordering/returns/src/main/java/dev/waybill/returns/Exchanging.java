@@ -42,8 +42,8 @@ final class Exchanging {
     }
 
     /**
-     * The goods are here: now it is paid, with them as far as they go. Also where nothing is left to
-     * pay: then the order has a payment that nothing is taken of.
+     * The goods are here: now it is paid, with them as far as they go. Also where nothing is left
+     * to pay: then the order has a payment that nothing is taken of.
      *
      * @param left what is left of the first payment: what nobody has paid pays for nothing
      */
@@ -57,8 +57,7 @@ final class Exchanging {
         is(draft, paying);
         if (credit > 0) {
             draft.note(
-                    "exchange-credited",
-                    Tellings.money(credit, settling.sheet().ask().currency()));
+                    "exchange-credited", Tellings.money(credit, settling.sheet().ask().currency()));
         }
         draft.ask(id(draft, "pay"), ExchangeTellings.pay(draft.sheet(), paying));
     }
@@ -80,8 +79,7 @@ final class Exchanging {
         }
         draft.note(
                 "exchange-undone",
-                Tellings.money(
-                        more - exchange.givenBack(), draft.sheet().ask().currency()));
+                Tellings.money(more - exchange.givenBack(), draft.sheet().ask().currency()));
     }
 
     /** The new order is not to be at all. */

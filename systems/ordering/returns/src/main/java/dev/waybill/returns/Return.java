@@ -21,8 +21,8 @@ import java.util.UUID;
 /// Settling   -        no      no               no       -                    money, a place for goods
 /// ```
 ///
-/// The others are ends. An end owes nothing: what came back is put away, and what is due is paid, or
-/// has paid for what was wanted instead.
+/// The others are ends. An end owes nothing: what came back is put away, and what is due is paid,
+/// or has paid for what was wanted instead.
 sealed interface Return {
 
     Sheet sheet();

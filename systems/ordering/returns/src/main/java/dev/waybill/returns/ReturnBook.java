@@ -78,8 +78,8 @@ final class ReturnBook {
     }
 
     /**
-     * What a return may have of its payment: less what others, and it itself, have asked for already,
-     * and what pays for the exchanges of others.
+     * What a return may have of its payment: less what others, and it itself, have asked for
+     * already, and what pays for the exchanges of others.
      *
      * @param sheet of the return as it is by now, whatever this book says
      */
@@ -162,7 +162,9 @@ final class ReturnBook {
         }
     }
 
-    /** Goods of an order that was an exchange itself are not paid for by what came back for them. */
+    /**
+     * Goods of an order that was an exchange itself are not paid for by what came back for them.
+     */
     private void undo(Draft draft) {
         if (!(draft.current() instanceof Settling) && !(draft.current() instanceof Completed)) {
             return;

@@ -167,8 +167,7 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
             case Cancel(_, var reason) -> ReturnDecider.cancel(draft, reason);
             case Receive(_, var warehouse, var units, var last) ->
                     ReturnDecider.receive(draft, warehouse, units, last);
-            case Settle(_, var reason) ->
-                    Settlement.close(draft, book.left(draft.sheet()), reason);
+            case Settle(_, var reason) -> Settlement.close(draft, book.left(draft.sheet()), reason);
         }
     }
 

@@ -30,8 +30,7 @@ final class SoldHandler implements BatchHandler<SoldNews> {
     private final ReturnBooks books;
     private final Exchanges exchanges;
 
-    SoldHandler(
-            SoldWriter sold, Deliveries deliveries, ReturnBooks books, Exchanges exchanges) {
+    SoldHandler(SoldWriter sold, Deliveries deliveries, ReturnBooks books, Exchanges exchanges) {
         this.sold = sold;
         this.deliveries = deliveries;
         this.books = books;

@@ -316,9 +316,7 @@ class ExchangeTest {
                 order.total(),
                 "EUR",
                 OrderCreated.Status.CREATED,
-                List.of(
-                        new OrderCreated.Item(
-                                "LAMP", lamps.quantity(), 100, LAMP, order.total())),
+                List.of(new OrderCreated.Item("LAMP", lamps.quantity(), 100, LAMP, order.total())),
                 world.now(),
                 order.paymentId());
     }

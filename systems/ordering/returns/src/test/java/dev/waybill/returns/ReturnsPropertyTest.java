@@ -54,11 +54,9 @@ class ReturnsPropertyTest {
                         List.of(new SoldItem(MUG, "MUG", DELIVERED, amount, DELIVERED, NOON)));
 
         for (var step = 0; step < STEPS; step++) {
-            var book = new ReturnBook(
-                            List.of(order),
-                            returns,
-                            Map.of(PAYMENT, captured - paid()),
-                            List.of());
+            var book =
+                    new ReturnBook(
+                            List.of(order), returns, Map.of(PAYMENT, captured - paid()), List.of());
             now = now.plus(Duration.ofHours(chance.nextInt(40)));
             act(book, order);
             keep(book);
