@@ -68,7 +68,8 @@ final class Homeward {
             return;
         }
         if (back.twice()) {
-            shop.enter(key + "-back-too", () -> one(back, order, there, there.units(), key + "-too"));
+            shop.enter(
+                    key + "-back-too", () -> one(back, order, there, there.units(), key + "-too"));
             one(back, order, there, there.units(), key);
         } else if (!one(back, order, there, back.units(), key)) {
             one(back, order, there, Math.min(back.units(), there.units()), key + "-less");

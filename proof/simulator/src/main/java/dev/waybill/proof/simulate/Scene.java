@@ -112,7 +112,7 @@ public enum Scene {
                     back(Wish.Want.MONEY, true, Wish.Arrival.AT_ONCE),
                     back(Wish.Want.ANOTHER, true, Wish.Arrival.AT_ONCE)),
             List.of(
-                    new Mishap(6_000, Fault.SILENCE, Moment.POLL, "hears-returns", 300, ""))),
+                    new Mishap(3_000, Fault.SILENCE, Moment.POLL, "hears-returns", 300, ""))),
     MONEY_FOR_A_RETURN_IS_NOT_ANSWERED(
             List.of(
                     back(Wish.Want.MONEY, false, Wish.Arrival.AT_ONCE),

@@ -84,7 +84,7 @@ final class Crowd implements Visit.Askers, AutoCloseable {
 
     /** What was bought has to be delivered first: nobody waits for that in the shop. */
     private void later(Wish wish, String order) {
-        threads.submit(() -> {
+        threads.execute(() -> {
             try {
                 new SendBack(wish, order, this, journal).play();
             } catch (GivenUp | IllegalStateException e) {

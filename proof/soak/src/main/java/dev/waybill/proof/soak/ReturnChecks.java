@@ -94,7 +94,9 @@ final class ReturnChecks {
                     returned.entrySet().stream()
                             .allMatch(each ->
                                     each.getValue() <= bought.getOrDefault(each.getKey(), 0)),
-                    () -> "order %s: %s bought, %s returned".formatted(end.order(), bought, returned));
+                    () ->
+                            "order %s: %s bought, %s returned"
+                                    .formatted(end.order(), bought, returned));
         }
         return tally.done();
     }

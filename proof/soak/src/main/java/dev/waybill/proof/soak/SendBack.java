@@ -43,7 +43,12 @@ final class SendBack {
         }
         var path = "/returns/" + asked.need("returnId");
         if (asked.need("status").equals("REQUESTED")) {
-            ask(Step.ALLOW, path + "/approve", "{\"reason\":\"it is broken\"}", asked.need("returnId"), Map.of());
+            ask(
+                    Step.ALLOW,
+                    path + "/approve",
+                    "{\"reason\":\"it is broken\"}",
+                    asked.need("returnId"),
+                    Map.of());
         }
         if (wish.back() != Wish.Back.CLAIM) {
             receive(path, asked.need("returnId"), there.product(), units);

@@ -65,7 +65,8 @@ class JournalChecksTest {
     }
 
     private List<String> broken() {
-        var rows = new Rows(sessions, orders, stock, Map.of(), promotions, Map.of("p", 1L), returns);
+        var rows =
+                new Rows(sessions, orders, stock, Map.of(), promotions, Map.of("p", 1L), returns);
         var memory = Memory.of(journal, 2);
         var checks = new ArrayList<>(new StockChecks(memory, rows).all());
         checks.addAll(new CheckoutChecks(memory, rows, CALM).all());
