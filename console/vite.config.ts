@@ -43,7 +43,7 @@ export default defineConfig({
       ['/orders', '/products', '/carts', '/checkouts', '/admin', '/stock', '/payments', '/shipments', '/picking-jobs',
         '/notifications', '/promotions', '/discounts', '/actuator', '/local', '/claims'].map((path) => [
         path,
-        'http://127.0.0.1:8080',
+        { target: 'http://127.0.0.1:8080', ws: path === '/orders' },
       ]),
     ),
   },

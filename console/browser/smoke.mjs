@@ -95,15 +95,65 @@ await step('who acts on what somebody else has changed sees both sides', async (
   await console_.getByText('Order cancelled').first().waitFor();
 });
 
-await step('a lost connection is shown, and heals by itself', async () => {
+await step('two operators on one order see each other, and what the other one does', async () => {
+  const order = await shop.order(lamp);
+  const other = await context.newPage();
   await console_.bringToFront();
+  await console_.goto(`${url}/console/orders/${order}`);
+  await console_.getByText('Nobody else has this order open').waitFor();
+  await other.goto(`${url}/console/orders/${order}`);
+  await other.locator('[data-present="1"]').waitFor();
+  await console_.locator('[data-present="1"]').waitFor();
+  await other.getByRole('button', { name: /^You are/ }).click();
+  await other.getByLabel('What others see').fill('Grace');
+  await other.keyboard.press('Enter');
+  await console_.getByText('Grace has this order open, too').waitFor();
+  await accessible(console_, 'an order that somebody else has open');
+  await shop.call('POST', `/orders/${order}/holds`, { reason: 'ADDRESS_VERIFICATION' });
+  await console_.getByText('On hold', { exact: true }).first().waitFor({ timeout: 5_000 });
+  await other.close();
+  await console_.getByText('Nobody else has this order open').waitFor();
+});
+
+await step('orders are found by product and by recipient, and the address says so', async () => {
+  const bell = await shop.product(name('Copper bell'), 700, 50);
+  const order = await shop.order(bell);
+  await console_.goto(`${url}/console/orders?productId=${bell.productId}`);
+  await console_.getByRole('button', { name: bell.name }).waitFor();
+  await console_.locator(`[data-order="${order}"]`).waitFor();
+  assert.equal(await console_.locator('[data-order]').count(), 1);
+  await console_.locator('[data-search]').fill('no such recipient');
+  await console_.keyboard.press('Enter');
+  await console_.waitForURL(/text=/);
+  await console_.getByText('No orders').waitFor();
+});
+
+await step('a lost connection is shown, and heals by itself; orders of meanwhile are counted', async () => {
+  await console_.bringToFront();
+  const lines = [];
+  console_.on('websocket', (line) => lines.push(line));
   await console_.goto(`${url}/console/orders`);
   await console_.getByRole('table').waitFor();
+  assert.equal(lines.length, 1);
   await context.setOffline(true);
   await console_.getByText('No connection to Waybill').waitFor();
+  await shop.order(lamp);
   await context.setOffline(false);
   await console_.getByText('No connection to Waybill').waitFor({ state: 'hidden' });
+  await console_.getByRole('button', { name: /new order/ }).waitFor();
 });
+
+await step('providers and messaging show what is there', async () => {
+  await console_.goto(`${url}/console`);
+  await console_.locator('[data-provider="stripe"]').waitFor();
+  await console_.goto(`${url}/console/messaging`);
+  await console_.getByText('Sent per second').waitFor();
+  await accessible(console_, 'messaging');
+  await console_.goto(`${url}/console/checkouts`);
+  await console_.getByRole('heading', { name: 'Checkouts', level: 1 }).waitFor();
+  await accessible(console_, 'checkouts');
+});
+
 
 await step('the keyboard leads everywhere', async () => {
   await console_.keyboard.press('j');

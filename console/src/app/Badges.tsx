@@ -14,7 +14,7 @@ const COLORS: Record<string, string> = {
   RETURNING: 'orange', LOST: 'red', DAMAGED: 'red', RETURNED: 'gray', WAITING: 'gray', PICKING: 'blue', PICKED: 'indigo',
   HANDED_OVER: 'teal', STOPPED: 'gray', SENT: 'blue', UNKNOWN: 'orange', DONE: 'teal', SKIPPED: 'gray',
   RETRY: 'blue', DROP: 'gray', DROPPED: 'gray', OPEN: 'orange', PAID: 'teal', REJECTED: 'red', WITHDRAWN: 'gray',
-  DRAFT: 'gray', ACTIVE: 'teal', ASSESSING: 'blue', PENDING: 'orange',
+  HELD: 'blue', COMMITTED: 'indigo', RELEASED: 'gray', EXPIRED: 'gray', SHIPPED: 'teal', DRAFT: 'gray', ACTIVE: 'teal', ASSESSING: 'blue', PENDING: 'orange',
 };
 
 export function useStateName() {

@@ -26,6 +26,11 @@ export function onHealed(listener: () => void): () => void {
   return () => healed.delete(listener);
 }
 
+/** A line broke, which need not mean that nobody is there: somebody is asked at once. */
+export function doubted(): void {
+  void look();
+}
+
 // The browser knows before any question has failed.
 window.addEventListener('offline', lost);
 window.addEventListener('online', () => void look());

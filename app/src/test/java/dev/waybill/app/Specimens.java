@@ -254,6 +254,24 @@ final class Specimens {
                         entry(
                                 "listAdminCheckoutOutcomes",
                                 () -> bare("/admin/checkouts/outcomes?minutes=60")),
+                        entry("listAdminCheckoutStates", () -> bare("/admin/checkouts/states")),
+                        entry("getAdminCheckout", () -> bare("/admin/checkouts/" + failed())),
+                        entry("retryCheckout", () -> intervention("retry")),
+                        entry("compensateCheckout", () -> intervention("compensate")),
+                        entry("listAdminProviders", () -> bare("/admin/providers?minutes=60")),
+                        entry("getAdminInvariantHistory", () -> bare("/admin/invariants/history")),
+                        entry(
+                                "createAdminMessagingParkedDecision",
+                                () ->
+                                        post(
+                                                "/admin/messaging/parked/decisions",
+                                                Map.of(
+                                                        "decision",
+                                                        "RETRY",
+                                                        "ids",
+                                                        List.of(999_999_999L),
+                                                        "reason",
+                                                        "a drill"))),
                         entry("dropAdminMessagingParked", () -> parked("drop")),
                         entry("retryAdminMessagingParked", () -> parked("retry")),
                         entry("rewindAdminMessagingRelay", this::rewind),
@@ -310,6 +328,8 @@ final class Specimens {
                 || call.path().startsWith("/claims/{claimId}")
                 || call.path().equals("/returns/{returnId}/settle")
                 || call.path().startsWith("/stock/drift/{driftId}")
+                || call.id().equals("retryCheckout")
+                || call.id().equals("compensateCheckout")
                 || call.id().equals("collectedOrder");
     }
 
@@ -1311,6 +1331,12 @@ final class Specimens {
                         + told.path("id").asString()
                         + "?at="
                         + told.path("at").asString());
+    }
+
+    private static Specimen intervention(String wish) {
+        return post(
+                "/checkouts/" + UUID.randomUUID() + "/" + wish,
+                Map.of("reason", "it was looked into"));
     }
 
     private static Specimen parked(String decision) {

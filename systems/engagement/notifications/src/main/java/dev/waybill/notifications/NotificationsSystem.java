@@ -52,6 +52,7 @@ public final class NotificationsSystem implements WaybillSystem {
                         room.calls(),
                         room.clock(),
                         room.meters(),
+                        room.pulses(),
                         settings.number(PREFIX + "calls-at-once", 32));
 
         var planning = new Planning(texts, dead, calls.carried(), room.ids());

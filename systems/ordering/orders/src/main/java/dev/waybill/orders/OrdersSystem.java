@@ -88,7 +88,8 @@ import dev.waybill.platform.WaybillSystem;
  * release-inventory, ship-inventory, resource-inventory and stop-fulfilment. Stores {@code
  * orders.orders} (what each is now), {@code line}, {@code hold}, {@code shipment} and {@code
  * cancellation} (what is done about it), {@code history} (what happened), {@code order_view}
- * (lists) and {@code journey} (timelines).
+ * (lists), {@code order_product} and {@code order_word} (what they are looked through by), {@code
+ * journey} (timelines) and {@code presence} (who has an order open).
  */
 public final class OrdersSystem implements WaybillSystem {
 
@@ -160,6 +161,13 @@ public final class OrdersSystem implements WaybillSystem {
         room.serves(new AmendmentsController(intake, reads, amendments));
         room.serves(new CollectionController(intake, reads));
         room.serves(new NewsController(reads));
+        room.serves(
+                new LiveOrders(
+                        views,
+                        new OpenOrders(room.database()),
+                        room.signals(),
+                        room.clock(),
+                        room.calls()));
         room.serves(new HoldsController(intake, reads, holds, room.clock()));
         room.serves(new OrdersAdminController(new OrderChecks(room.database()), reads));
         room.serves(new ArchiveController(archive.files()));
