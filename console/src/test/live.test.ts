@@ -3,6 +3,7 @@ import { line, type Told } from '../app/live';
 import { orderFilter, orderQuestion } from '../app/search';
 import { brokenSince } from '../console/checks';
 import { isStuck, stuckFirst } from '../console/saga';
+import { sheet } from '../console/sheet';
 import { lags, points, rate, rates, seen, type Series } from '../console/series';
 
 /** A line whose time and whose other end are in the test's hands. */
@@ -161,3 +162,30 @@ describe('an invariant', () => {
   });
 });
 
+
+describe('a sheet', () => {
+  const nowhere = () => undefined;
+
+  it('is written to the disk piece by piece where that can be done', async () => {
+    const written: string[] = [];
+    const file = await sheet('orders.csv', async () => ({
+      createWritable: async () => ({ write: async (text: string) => void written.push(text), close: async () => void written.push('closed'), abort: async () => void written.push('gone') }),
+    }), nowhere);
+    await file!.write('a');
+    expect(written).toEqual(['a']);
+    await file!.close();
+    await file!.abandon();
+    expect(written).toEqual(['a', 'closed', 'gone']);
+  });
+
+  it('is saved when it is whole where it cannot, and not at all when nobody wants it', async () => {
+    const saved: Blob[] = [];
+    const file = await sheet('orders.csv', undefined, (_, blob) => void saved.push(blob));
+    await file!.write('a');
+    await file!.write('b');
+    expect(saved).toEqual([]);
+    await file!.close();
+    expect(await saved[0]!.text()).toBe('ab');
+    expect(await sheet('orders.csv', () => Promise.reject(new DOMException('', 'AbortError')), nowhere)).toBeUndefined();
+  });
+});
