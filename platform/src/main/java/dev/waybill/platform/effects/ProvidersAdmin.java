@@ -39,7 +39,8 @@ public final class ProvidersAdmin {
 
     @GetMapping(path = "/admin/providers", produces = "application/json")
     @Operation(
-            summary = "How those outside answer: calls, silences and latency, as this process saw it")
+            summary =
+                    "How those outside answer: calls, silences and latency, as this process saw it")
     @ApiResponse(responseCode = "200", description = "Everybody whom this process may call")
     Providers providers(@RequestParam(defaultValue = "60") int minutes) {
         if (minutes < 1 || minutes > LONGEST) {

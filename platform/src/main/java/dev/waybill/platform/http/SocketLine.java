@@ -91,8 +91,7 @@ final class SocketLine implements Line {
     public void hangUp() {
         over();
         try {
-            session.close(
-                    new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "call again"));
+            session.close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "call again"));
         } catch (IOException | IllegalStateException gone) {
             LOG.debug("A page is gone: {}", gone.toString());
         }

@@ -69,21 +69,26 @@ final class Sockets implements SmartInitializingSingleton {
 
     private ServerEndpointConfig config(Switchboard switchboard) {
         return ServerEndpointConfig.Builder.create(Receiver.class, switchboard.path())
-                .configurator(new ServerEndpointConfig.Configurator() {
-                    @Override
-                    public <T> T getEndpointInstance(Class<T> type) {
-                        return type.cast(new Receiver(Sockets.this, switchboard));
-                    }
+                .configurator(
+                        new ServerEndpointConfig.Configurator() {
+                            @Override
+                            public <T> T getEndpointInstance(Class<T> type) {
+                                return type.cast(new Receiver(Sockets.this, switchboard));
+                            }
 
-                    @Override
-                    public void modifyHandshake(
-                            ServerEndpointConfig config,
-                            HandshakeRequest request,
-                            HandshakeResponse response) {
-                        config.getUserProperties()
-                                .put(Receiver.OURS, isOurs(first(request, "Origin"), first(request, "Host")));
-                    }
-                })
+                            @Override
+                            public void modifyHandshake(
+                                    ServerEndpointConfig config,
+                                    HandshakeRequest request,
+                                    HandshakeResponse response) {
+                                config.getUserProperties()
+                                        .put(
+                                                Receiver.OURS,
+                                                isOurs(
+                                                        first(request, "Origin"),
+                                                        first(request, "Host")));
+                            }
+                        })
                 .build();
     }
 

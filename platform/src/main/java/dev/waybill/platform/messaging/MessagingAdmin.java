@@ -210,7 +210,9 @@ public final class MessagingAdmin {
     }
 
     @Operation(summary = "Retry or drop up to a thousand parked messages at once")
-    @ApiResponse(responseCode = "202", description = "What was decided about, and what is not there")
+    @ApiResponse(
+            responseCode = "202",
+            description = "What was decided about, and what is not there")
     @PostMapping(path = "/parked/decisions", consumes = "application/json")
     ResponseEntity<Decided> decideAll(@RequestBody Decisions decisions, Asking asking) {
         var actor = asking.cause().actor();

@@ -29,10 +29,7 @@ final class CheckoutAdminController {
     private final Clock clock;
 
     CheckoutAdminController(
-            CheckoutViews views,
-            Interventions interventions,
-            Intake<Wanted> intake,
-            Clock clock) {
+            CheckoutViews views, Interventions interventions, Intake<Wanted> intake, Clock clock) {
         this.views = views;
         this.interventions = interventions;
         this.intake = intake;
@@ -99,7 +96,8 @@ final class CheckoutAdminController {
     @ApiResponse(responseCode = "200", description = "the checkout")
     @ApiResponse(responseCode = "404", description = "no such checkout")
     ResponseEntity<CheckoutCase> look(@PathVariable UUID checkoutSessionId) {
-        var seen = views.onBoard(List.of(checkoutSessionId), clock.instant()).get(checkoutSessionId);
+        var seen =
+                views.onBoard(List.of(checkoutSessionId), clock.instant()).get(checkoutSessionId);
         if (seen == null) {
             throw Problem.notFound("checkout", checkoutSessionId);
         }

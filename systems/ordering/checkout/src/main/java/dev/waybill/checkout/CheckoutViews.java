@@ -120,8 +120,7 @@ final class CheckoutViews {
                                 row.getLong("checkouts"),
                                 row.getLong("stuck"),
                                 Math.max(
-                                        0,
-                                        Duration.between(time(row, "oldest"), now).toSeconds())))
+                                        0, Duration.between(time(row, "oldest"), now).toSeconds())))
                 .list();
     }
 

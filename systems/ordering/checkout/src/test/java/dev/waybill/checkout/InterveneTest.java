@@ -7,8 +7,8 @@ import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +80,7 @@ class InterveneTest {
 
         var replies =
                 IntStream.range(0, 10)
-                        .mapToObj(_ ->
-                                WORLD.http().sendLater("POST", path(ada) + "/retry", WHY))
+                        .mapToObj(_ -> WORLD.http().sendLater("POST", path(ada) + "/retry", WHY))
                         .toList();
 
         assertThat(replies.stream().map(CompletableFuture::join).map(Reply::status))

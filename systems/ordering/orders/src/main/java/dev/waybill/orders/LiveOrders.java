@@ -1,7 +1,7 @@
 package dev.waybill.orders;
 
-import dev.waybill.orders.LiveWish.Follow;
 import dev.waybill.orders.LivePage.News;
+import dev.waybill.orders.LiveWish.Follow;
 import dev.waybill.platform.Signals;
 import dev.waybill.platform.http.Line;
 import dev.waybill.platform.http.Switchboard;
@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * Tells pages of new orders, of changes of the one that they have open, and who else has it open.
  * One look is for all pages together: a query for each different list, and two for all open orders,
  * a few times a second at most, whatever comes in. Each page's list goes on after the newest order
- * that the page has heard of, wherever it heard of it: a new line begins where the broken one ended.
+ * that the page has heard of, wherever it heard of it: a new line begins where the broken one
+ * ended.
  */
 final class LiveOrders implements Switchboard {
 
@@ -49,8 +50,7 @@ final class LiveOrders implements Switchboard {
     private boolean looking;
     private boolean failing;
 
-    LiveOrders(
-            OrderViews views, OpenOrders open, Signals signals, Clock clock, Executor threads) {
+    LiveOrders(OrderViews views, OpenOrders open, Signals signals, Clock clock, Executor threads) {
         this.views = views;
         this.open = open;
         this.signals = signals;
@@ -158,9 +158,7 @@ final class LiveOrders implements Switchboard {
     private void tellNews(Follow list, List<LivePage> readers) {
         var after = list.after();
         var found =
-                after == null
-                        ? views.list(list.question())
-                        : views.newer(list.question(), after);
+                after == null ? views.list(list.question()) : views.newer(list.question(), after);
         if (!found.isEmpty()) {
             var most = LiveWish.MOST;
             var news =
@@ -175,13 +173,9 @@ final class LiveOrders implements Switchboard {
     private void tellChanges(Map<UUID, List<LivePage>> readers, Instant now) {
         var versions = open.versions(readers.keySet());
         var present = open.present(readers.keySet(), now.minus(GONE));
-        versions.forEach(
-                (order, version) ->
-                        readers.getOrDefault(order, List.of())
-                                .forEach(page ->
-                                        page.tell(
-                                                order,
-                                                version,
-                                                present.getOrDefault(order, List.of()))));
+        versions.forEach((order, version) ->
+                readers.getOrDefault(order, List.of())
+                        .forEach(page ->
+                                page.tell(order, version, present.getOrDefault(order, List.of()))));
     }
 }

@@ -102,7 +102,8 @@ class FoundTest {
         var later = placed("Alan Kay", product);
         placed("Alan Perlis", world.ids().next());
 
-        var news = world.http().get("/orders/news?text=al&productId=" + product + "&after=" + first);
+        var news =
+                world.http().get("/orders/news?text=al&productId=" + product + "&after=" + first);
 
         assertThat(news.json().get("orders").size()).isEqualTo(1);
         assertThat(news.json().at("/orders/0/orderId").asString()).isEqualTo(later.toString());
@@ -159,7 +160,9 @@ class FoundTest {
         var reply = world.http().get("/orders?limit=50&" + escaped(query));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         var found = new ArrayList<UUID>();
-        reply.json().get("items").forEach(item -> found.add(UUID.fromString(item.get("orderId").asString())));
+        reply.json()
+                .get("items")
+                .forEach(item -> found.add(UUID.fromString(item.get("orderId").asString())));
         return found;
     }
 

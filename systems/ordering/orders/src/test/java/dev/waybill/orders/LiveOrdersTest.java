@@ -186,7 +186,9 @@ class LiveOrdersTest {
             socket =
                     builder.buildAsync(
                                     URI.create(
-                                            "ws://127.0.0.1:" + world.http().port() + "/orders/live"),
+                                            "ws://127.0.0.1:"
+                                                    + world.http().port()
+                                                    + "/orders/live"),
                                     this)
                             .join();
         }

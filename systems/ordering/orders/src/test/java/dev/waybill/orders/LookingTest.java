@@ -16,7 +16,8 @@ class LookingTest {
     void aNumberMayBeCutShort() {
         assertThat(Looking.read("ORD-12345678"))
                 .isEqualTo(new Looking.ForNumber(12_345_678, 12_345_678));
-        assertThat(Looking.read(" ord-123 ")).isEqualTo(new Looking.ForNumber(12_300_000, 12_399_999));
+        assertThat(Looking.read(" ord-123 "))
+                .isEqualTo(new Looking.ForNumber(12_300_000, 12_399_999));
         assertThat(Looking.read("0001")).isEqualTo(new Looking.ForNumber(10_000, 19_999));
     }
 

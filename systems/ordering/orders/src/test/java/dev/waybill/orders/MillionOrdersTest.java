@@ -43,7 +43,10 @@ class MillionOrdersTest {
         for (var statement : SEED) {
             world.database().sql(statement).param("orders", ORDERS).update();
         }
-        world.database().sql("analyze orders.order_view, orders.order_product, orders.order_word, orders.orders").update();
+        world.database()
+                .sql(
+                        "analyze orders.order_view, orders.order_product, orders.order_word, orders.orders")
+                .update();
     }
 
     @AfterAll
@@ -87,13 +90,14 @@ class MillionOrdersTest {
     @Test
     void aPageIsFastWhateverTheListIsNarrowedTo() {
         var slow = new LinkedHashMap<String, Duration>();
-        questions().forEach((what, question) -> {
-            var took = time(question);
-            System.out.println(what + ": " + took.toMillis() + " ms");
-            if (took.compareTo(FAST) >= 0) {
-                slow.put(what, took);
-            }
-        });
+        questions()
+                .forEach((what, question) -> {
+                    var took = time(question);
+                    System.out.println(what + ": " + took.toMillis() + " ms");
+                    if (took.compareTo(FAST) >= 0) {
+                        slow.put(what, took);
+                    }
+                });
 
         assertThat(slow).isEmpty();
     }
@@ -101,12 +105,13 @@ class MillionOrdersTest {
     @Test
     void noPageScansATable() {
         var scans = new ArrayList<String>();
-        questions().forEach((what, question) -> {
-            var plan = String.join("\n", plan(question));
-            if (plan.contains("Seq Scan")) {
-                scans.add(what + "\n" + plan);
-            }
-        });
+        questions()
+                .forEach((what, question) -> {
+                    var plan = String.join("\n", plan(question));
+                    if (plan.contains("Seq Scan")) {
+                        scans.add(what + "\n" + plan);
+                    }
+                });
 
         assertThat(scans).isEmpty();
     }
@@ -160,9 +165,7 @@ class MillionOrdersTest {
         all.put("a number", question(null, null, text("ORD-00123456"), null));
         all.put("how a number begins", question(null, null, text("00123"), null));
         all.put("how an id begins", question(null, null, text("018bcfe5"), null));
-        all.put(
-                "a customer",
-                question(new UUID(0, 77), null, Narrowing.NONE, null));
+        all.put("a customer", question(new UUID(0, 77), null, Narrowing.NONE, null));
         return all;
     }
 
