@@ -1,12 +1,13 @@
 import { Alert, Badge, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CheckoutViewsStateCount, ListCheckoutsStatus } from '../api/generated/model';
 import { listAdminCheckoutStates, listCheckouts } from '../api/generated/checkout/checkout';
 import { State, useReason } from '../app/Badges';
 import { Ago, Code, Money, shortId, useDuration } from '../app/format';
+import { useRows } from '../app/rows';
 import { Empty, Read } from '../app/states';
 import { type Key, useWords } from '../i18n';
 import { Page } from './Page';
@@ -21,12 +22,15 @@ export function Checkouts() {
   const reason = useReason();
   const long = useDuration();
   const intl = useIntl();
+  const navigate = useNavigate();
   const [state, choose] = useState<string>(LIVE);
   const checkouts = useQuery({
     queryKey: ['checkouts', state],
     queryFn: ({ signal }) => listCheckouts({ limit: 100, status: state === LIVE ? undefined : (state as ListCheckoutsStatus) }, { signal }),
     refetchInterval: 2_000,
   });
+  const items = stuckFirst(checkouts.data?.items ?? []);
+  const keys = useRows(items, (row) => void navigate({ to: '/console/checkouts/$checkoutId', params: { checkoutId: row.checkoutSessionId } }));
   const states = useQuery({ queryKey: ['checkouts', 'states'], queryFn: ({ signal }) => listAdminCheckoutStates({ signal }), refetchInterval: 2_000 });
   const counts = new Map(states.data?.states.map((each) => [each.status as string, each]));
   const sum = [...counts.values()].reduce((all, each) => all + each.checkouts, 0);
@@ -43,7 +47,7 @@ export function Checkouts() {
           data={STATES.map((value) => ({ value, label: label(value) }))} />
       </div>
       <Read query={checkouts}>
-        {({ items }) => items.length === 0 ? <Empty title={t('checkouts.none')}>{t('checkouts.noneHint')}</Empty> : (
+        {() => items.length === 0 ? <Empty title={t('checkouts.none')}>{t('checkouts.noneHint')}</Empty> : (
           <Table.ScrollContainer minWidth={720}>
             <Table fz="sm" highlightOnHover>
               <Table.Thead>
@@ -58,8 +62,8 @@ export function Checkouts() {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {stuckFirst(items).map((each) => (
-                  <Table.Tr key={each.checkoutSessionId} data-stuck={isStuck(each)}>
+                {items.map((each) => (
+                  <Table.Tr key={each.checkoutSessionId} data-row data-stuck={isStuck(each)} className={keys.className(each)}>
                     <Table.Td><Link to="/console/checkouts/$checkoutId" params={{ checkoutId: each.checkoutSessionId }}><Code>{shortId(each.checkoutSessionId)}</Code></Link></Table.Td>
                     <Table.Td><Group gap={6} wrap="nowrap"><State of={each.status} />{isStuck(each) && <Badge color="orange" size="sm">{t('checkouts.stuck')}</Badge>}</Group></Table.Td>
                     <Table.Td className="number">{long(each.ageSeconds * 1_000)}</Table.Td>

@@ -1,13 +1,14 @@
 import { Alert, Badge, Button, Card, Checkbox, Group, Modal, SimpleGrid, Stack, Table, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { MessagingState, MessagingParkedState, MessagingReaderState } from '../api/generated/model';
 import { createAdminMessagingParkedDecision, getAdminMessaging, getAdminMessagingParked } from '../api/generated/platform/platform';
 import { State } from '../app/Badges';
 import { Ago, Code, Count, useDuration } from '../app/format';
 import { actor } from '../app/operator';
+import { useRows } from '../app/rows';
 import { Empty, Failure, Read } from '../app/states';
 import { useWords } from '../i18n';
 import { pretty } from './Journey';
@@ -27,29 +28,29 @@ export function Messaging() {
   const state = useQuery({ queryKey: ['messaging'], queryFn: ({ signal }) => getAdminMessaging({ signal }), refetchInterval: LOOK_MS });
   return (
     <Page title={t('nav.messaging')} hint={t('messaging.hint')}>
-      <Read query={state}>{(data) => <Now data={data} />}</Read>
+      <Read query={state}>{(data) => <Now data={data} at={state.dataUpdatedAt} />}</Read>
       <Section title={t('messaging.parkedTitle')} hint={t('messaging.parkedHint')}><Parked /></Section>
     </Page>
   );
 }
 
-function Now({ data }: { data: MessagingState }) {
+function Now({ data, at }: { data: MessagingState; at: number }) {
   const t = useWords();
   const intl = useIntl();
   const long = useDuration();
-  const series = useSeen(data);
+  const series = useSeen(data, at);
   return (
-          <>
-            {data.relay.refusal && <Alert color="red" title={t('messaging.refusal')}>{data.relay.refusal}</Alert>}
-            <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
-              <Figure name={t('messaging.sent')} value={intl.formatNumber(Math.round(rate(series, RELAY)))} />
-              <Figure name={t('messaging.relayLag')} value={long(data.relay.lagMillis)} />
-              <Figure name={t('messaging.tick')} value={long(data.relay.tickMillis)} />
-              <Figure name={t('messaging.behind')} value={String(data.readers.reduce((sum, each) => sum + each.lag, 0))} />
-              <Figure name={t('messaging.parked')} value={String(data.parked)} alarming={data.parked > 0} />
-            </SimpleGrid>
-            <Section title={t('messaging.readers')}><Readers readers={data.readers} series={series} /></Section>
-          </>
+    <>
+      {data.relay.refusal && <Alert color="red" title={t('messaging.refusal')}>{data.relay.refusal}</Alert>}
+      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
+        <Figure name={t('messaging.sent')} value={intl.formatNumber(Math.round(rate(series, RELAY)))} />
+        <Figure name={t('messaging.relayLag')} value={long(data.relay.lagMillis)} />
+        <Figure name={t('messaging.tick')} value={long(data.relay.tickMillis)} />
+        <Figure name={t('messaging.behind')} value={String(data.readers.reduce((sum, each) => sum + each.lag, 0))} />
+        <Figure name={t('messaging.parked')} value={String(data.parked)} alarming={data.parked > 0} />
+      </SimpleGrid>
+      <Section title={t('messaging.readers')}><Readers readers={data.readers} series={series} /></Section>
+    </>
   );
 }
 
@@ -63,14 +64,20 @@ export function Figure({ name, value, alarming = false }: { name: string; value:
 }
 
 /** What has been heard and sent since the start, looked at again and again. */
-function useSeen(state: MessagingState): Series {
+function useSeen(state: MessagingState, at: number): Series {
   const [series, set] = useState<Series>(new Map());
+  const latest = useRef(state);
   useEffect(() => {
-    set((known) => seen(known, performance.now(), [
-      { name: RELAY, messages: state.relay.messages, lag: state.relay.lagMillis },
-      ...state.readers.map((each) => ({ name: each.reader, messages: each.messages, lag: each.lag })),
+    latest.current = state;
+  });
+  // By the time of the look: where nothing happens, what is seen stays the same object.
+  useEffect(() => {
+    const { relay, readers } = latest.current;
+    set((known) => seen(known, at, [
+      { name: RELAY, messages: relay.messages, lag: relay.lagMillis },
+      ...readers.map((each) => ({ name: each.reader, messages: each.messages, lag: each.lag })),
     ]));
-  }, [state]);
+  }, [at]);
   return series;
 }
 
@@ -120,6 +127,7 @@ function Parked() {
   // What was chosen and waits no more is not decided about.
   const waiting = new Set(parked.data?.items.map((each) => each.id));
   const still = chosen.filter((id) => waiting.has(id));
+  const keys = useRows(parked.data?.items ?? [], show);
   return (
     <Read query={parked}>
       {({ items }) => items.length === 0 ? <Empty title={t('messaging.noneParked')}>{t('messaging.noneParkedHint')}</Empty> : (
@@ -134,7 +142,7 @@ function Parked() {
             <Table fz="sm">
               <Table.Tbody>
                 {items.map((each) => (
-                  <Table.Tr key={each.id}>
+                  <Table.Tr key={each.id} data-row className={keys.className(each)}>
                     <Table.Td w={30}>
                       <Checkbox aria-label={t('messaging.choose', { id: each.id })} checked={chosen.includes(each.id)}
                         onChange={(event) => choose(event.currentTarget.checked ? [...chosen, each.id] : chosen.filter((id) => id !== each.id))} />

@@ -3,9 +3,18 @@ package dev.waybill.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.embedded.TestServers;
+import dev.waybill.orders.OrdersSystem;
 import dev.waybill.platform.Database;
+import dev.waybill.platform.House;
+import dev.waybill.platform.Ids;
 import dev.waybill.platform.Settings;
+import dev.waybill.platform.http.WebServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,19 +41,32 @@ class MillionInBrowserTest {
     @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aMillionOrdersAreScrolled() throws IOException, InterruptedException {
         ConsoleInBrowserTest.needsABrowser();
-        var values =
-                Map.of(
-                        "waybill.roles", "orders",
-                        "waybill.instance", "million",
-                        "waybill.database.url", TestServers.freshDatabase(),
-                        "waybill.kafka.bootstrap", TestServers.kafkaBootstrap(),
-                        "waybill.http.port", "0");
-        try (var waybill = Waybill.start(new Settings(values::get))) {
-            var database = new Database(waybill.house().database());
+        var settings = new Settings(Map.of("waybill.database.url", TestServers.freshDatabase())::get);
+        var clock = Clock.systemUTC();
+        var ids = Ids.of(clock, new SecureRandom());
+        var givens =
+                new House.Givens(
+                        clock,
+                        ids,
+                        settings,
+                        new SimpleMeterRegistry(),
+                        Thread.ofPlatform().daemon().factory());
+        // Nothing is told or heard: no Kafka is needed, and nobody else's messages come in.
+        try (var house = new House(List.of(new OrdersSystem()), givens)) {
+            var database = new Database(house.database());
             database.sql(SEED).update();
             database.sql("analyze orders.order_view").update();
+            scroll(house, ids, settings);
+        }
+    }
 
-            var said = ConsoleInBrowserTest.walk("million.mjs", waybill.port());
+    private static void scroll(House house, Ids ids, Settings settings)
+            throws IOException, InterruptedException {
+        var controllers = new ArrayList<>(house.controllers());
+        controllers.add(new ConsoleController(new Console(), ids));
+        try (var web =
+                WebServer.start(controllers, ids, settings, Map.of("server.port", "0"))) {
+            var said = ConsoleInBrowserTest.walk("million.mjs", web.port());
 
             System.out.println(said);
             assertThat(said.lines().filter(line -> line.startsWith("ok "))).hasSize(5);

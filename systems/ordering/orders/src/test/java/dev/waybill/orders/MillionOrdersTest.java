@@ -117,6 +117,25 @@ class MillionOrdersTest {
     }
 
     @Test
+    void newsAreReadFromTheEndOfAnIndex() {
+        var known = views.list(question(null, null, Narrowing.NONE, null)).get(10).orderId();
+        for (var narrowing : List.of(Narrowing.NONE, product(HOT), text("anna"))) {
+            var listing = OrderListing.newer(question(null, null, narrowing, null), known);
+            var plan =
+                    world.database()
+                            .sql("explain " + listing.sql())
+                            .params(listing.values())
+                            .query(String.class)
+                            .list();
+            assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
+            var began = System.nanoTime();
+            var found = views.newer(question(null, null, narrowing, null), known);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(FAST);
+            assertThat(found).hasSizeBetween(1, 10);
+        }
+    }
+
+    @Test
     void scrollingToTheHundredthPageIsAsFastAsTheFirst() {
         @Nullable Place after = null;
         var slowest = Duration.ZERO;
