@@ -134,6 +134,7 @@ await step('a lost connection is shown, and heals by itself; orders of meanwhile
   console_.on('websocket', (line) => lines.push(line));
   await console_.goto(`${url}/console/orders`);
   await console_.getByRole('table').waitFor();
+  for (let times = 0; times < 50 && lines.length === 0; times++) await console_.waitForTimeout(100);
   assert.equal(lines.length, 1);
   await context.setOffline(true);
   await console_.getByText('No connection to Waybill').waitFor();

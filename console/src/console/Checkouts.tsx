@@ -65,7 +65,7 @@ export function Checkouts() {
                 {items.map((each) => (
                   <Table.Tr key={each.checkoutSessionId} data-row data-stuck={isStuck(each)} className={keys.className(each)}>
                     <Table.Td><Link to="/console/checkouts/$checkoutId" params={{ checkoutId: each.checkoutSessionId }}><Code>{shortId(each.checkoutSessionId)}</Code></Link></Table.Td>
-                    <Table.Td><Group gap={6} wrap="nowrap"><State of={each.status} />{isStuck(each) && <Badge color="orange" size="sm">{t('checkouts.stuck')}</Badge>}</Group></Table.Td>
+                    <Table.Td><Group gap={6} wrap="nowrap"><State of={each.status} />{isStuck(each) && <Badge variant="dot" color="red" tt="none">{t('checkouts.stuck')}</Badge>}</Group></Table.Td>
                     <Table.Td className="number">{long(each.ageSeconds * 1_000)}</Table.Td>
                     <Table.Td>{each.owes.map((debt) => t(`debt.${debt}` as Key)).join(', ') || '–'}{each.attempts > 1 && <Text size="xs" c="dimmed">{t('money.tries', { count: each.attempts })}</Text>}</Table.Td>
                     <Table.Td>{each.nextWakeAt ? <Ago at={each.nextWakeAt} /> : '–'}</Table.Td>

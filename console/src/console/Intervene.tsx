@@ -36,7 +36,7 @@ export function Intervene({ checkoutId, wish, disabled = false }: { checkoutId: 
   const title = t(`checkouts.${wish}`);
   return (
     <>
-      <Button variant={wish === 'retry' ? 'filled' : 'light'} color={wish === 'retry' ? undefined : 'orange'} disabled={disabled}
+      <Button variant={wish === 'retry' ? 'filled' : 'default'} disabled={disabled}
         onClick={() => {
           see(tagOf(`/admin/checkouts/${checkoutId}`));
           intervene.reset();

@@ -1,8 +1,9 @@
-import { Avatar, Button, Group, Popover, Text, TextInput, Tooltip } from '@mantine/core';
+import { Button, Group, Popover, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { introduce, useUp, wantOrder } from '../app/desk';
 import { Ago } from '../app/format';
+import { Icon } from '../app/icons';
 import type { Present } from '../app/live';
 import { operator } from '../app/operator';
 import { useWords } from '../i18n';
@@ -30,14 +31,9 @@ export function Presence({ others }: { others: readonly Present[] }) {
     <Group gap="sm" justify="space-between" mih={30} aria-live="polite">
       {others.length > 0 ? (
         <Group gap="xs" data-present={others.length}>
-          <Avatar.Group>
-            {others.slice(0, 5).map((each) => (
-              <Tooltip key={each.page} label={<>{each.who} · <Ago at={each.since} /></>}>
-                <Avatar size="sm" radius="xl" color="orange" name={each.who} />
-              </Tooltip>
-            ))}
-          </Avatar.Group>
-          <Text size="sm" fw={600}>{t('presence.others', { who: others.map((each) => each.who).join(', '), count: others.length })}</Text>
+          <Icon name="person" size={16} />
+          <Text size="sm" fw={600}>{t('presence.others', { who: names(others), count: others.length })}</Text>
+          <Text size="sm" c="dimmed"><Ago at={others[0]!.since} /></Text>
         </Group>
       ) : (
         <Text size="sm" c="dimmed">{up ? t('presence.alone') : t('presence.unknown')}</Text>
@@ -45,6 +41,11 @@ export function Presence({ others }: { others: readonly Present[] }) {
       <Name />
     </Group>
   );
+}
+
+/** Somebody with two pages is one. */
+function names(others: readonly Present[]): string {
+  return [...new Set(others.map((each) => each.who))].join(', ');
 }
 
 function Name() {
@@ -55,7 +56,7 @@ function Name() {
   return (
     <Popover opened={opened} onChange={open} position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => { type(name); open(!opened); }}>{t('presence.you', { name })}</Button>
+        <Button size="compact-xs" variant="default" onClick={() => { type(name); open(!opened); }}>{t('presence.you', { name })}</Button>
       </Popover.Target>
       <Popover.Dropdown>
         <form onSubmit={(event) => { event.preventDefault(); if (typed.trim()) introduce(typed.trim()); open(false); }}>

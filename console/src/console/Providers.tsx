@@ -40,7 +40,7 @@ function Provider({ state }: { state: PulseState }) {
     <Card withBorder padding="sm" data-provider={state.provider}>
       <Group justify="space-between" wrap="nowrap">
         <Text fw={600} size="sm">{state.provider}</Text>
-        <Badge color={COLORS[state.health]} variant="light">{t(`providers.${state.health}` as Key)}</Badge>
+        <Badge color={COLORS[state.health]} variant="dot" tt="none">{t(`providers.${state.health}` as Key)}</Badge>
       </Group>
       <Group justify="space-between" mt={4} wrap="nowrap">
         <Text size="xs" c="dimmed">{t('providers.calls', { calls: intl.formatNumber(state.calls), silent: intl.formatNumber(state.silent) })}</Text>
