@@ -125,11 +125,11 @@ final class Sockets implements SmartInitializingSingleton {
         public void onOpen(Session session, EndpointConfig config) {
             if (!Boolean.TRUE.equals(session.getUserProperties().get(OURS))) {
                 refuse(session, CloseReason.CloseCodes.VIOLATED_POLICY, "not from here");
-            } else if (sockets.lines.incrementAndGet() > MOST_LINES) {
-                sockets.lines.decrementAndGet();
+            } else if (sockets.lines.get() >= MOST_LINES) {
                 refuse(session, CloseReason.CloseCodes.TRY_AGAIN_LATER, "all lines are taken");
             } else {
                 connect(session);
+                sockets.lines.incrementAndGet(); // whoever was not answered is not counted
             }
         }
 
