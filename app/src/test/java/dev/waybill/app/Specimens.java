@@ -1002,15 +1002,19 @@ final class Specimens {
 
     private Specimen listOrderNews() {
         return bare(
-                "/orders/news?status=CREATED&stage=CONFIRMED&minTotal=1&maxTotal=9&wait=0s&after="
+                "/orders/news?status=CREATED&stage=CONFIRMED&minTotal=1&maxTotal=9&text=Ada&wait=0s&after="
                         + order()
+                        + "&productId="
+                        + UUID.randomUUID()
                         + "&customerId="
                         + UUID.randomUUID());
     }
 
     private Specimen listOrders() {
         return bare(
-                "/orders?limit=2&status=CREATED&stage=CONFIRMED&number=ORD-00000001&minTotal=1&maxTotal=9&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
+                "/orders?limit=2&status=CREATED&stage=CONFIRMED&number=ORD-00000001&minTotal=1&maxTotal=9&text=Ada&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
+                        + UUID.randomUUID()
+                        + "&productId="
                         + UUID.randomUUID());
     }
 
