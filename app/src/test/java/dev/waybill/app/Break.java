@@ -30,6 +30,12 @@ enum Break {
             from (select * from inventory.stock_ledger where kind = 'RESERVE' limit 1) l,
                 (values ('RESERVE', -1), ('RELEASE', 1)) v (kind, available)
             """),
+    A_PRODUCT_COSTS_OTHERWISE_WHERE_IT_IS_FOUND(
+            "products that search has otherwise",
+            """
+            update search.entry set price = price + 1
+            where product_id = (select id from products.product where deleted_at is null limit 1)
+            """),
     A_UNIT_IS_LOST_ON_THE_FLOOR(
             "picking lines with units that nobody accounts for",
             floor(2, 1, 1, "106141412345678908")),

@@ -87,6 +87,12 @@ final class Specimens {
                         entry(
                                 "deleteProduct",
                                 () -> bare("/products/" + fresh() + "?reason=DUPLICATE")),
+                        entry("createProductRetelling", () -> bare("/products/retellings")),
+                        entry(
+                                "listSearchProducts",
+                                () ->
+                                        bare(
+                                                "/search/products?query=odd&category=a&status=ACTIVE&minPrice=1&maxPrice=2&page=1&pageSize=2")),
                         entry("getStock", () -> bare("/stock/" + product)),
                         entry("createStockReceipt", this::createStockReceipt),
                         entry("createStockAdjustment", this::createStockAdjustment),
