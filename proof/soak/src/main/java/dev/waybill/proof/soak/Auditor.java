@@ -21,6 +21,7 @@ final class Auditor {
                     new Topic("told", Row.DOORS),
                     new Topic("fold of their history", Row.VIEWS),
                     new Topic("list shows otherwise", Row.VIEWS),
+                    new Topic("search has otherwise", Row.VIEWS),
                     new Topic("nothing wakes", Row.SESSIONS),
                     new Topic("more than one order", Row.ONE_ORDER),
                     new Topic("without their checkout", Row.ONE_ORDER),
