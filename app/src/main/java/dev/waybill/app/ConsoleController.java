@@ -66,7 +66,8 @@ final class ConsoleController {
                 .header("Referrer-Policy", "same-origin")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .cacheControl(CacheControl.noStore()) // the nonce is good for one page
-                .body(page.replace(NONCE, nonce)
+                .body(
+                        page.replace(NONCE, nonce)
                                 .replace(ZONE, zone.getId())
                                 .getBytes(StandardCharsets.UTF_8));
     }

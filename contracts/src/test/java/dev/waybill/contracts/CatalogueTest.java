@@ -132,7 +132,8 @@ class CatalogueTest {
     @Test
     void aContractIsFoundByTypeAndByNameOnTheWire() {
         assertThat(Contracts.of(OrderCreated.class)).isSameAs(OrdersContracts.ORDER_CREATED);
-        assertThat(Contracts.find("order-created", "0.3.0", Topics.ORDERING_ORDERS)
+        assertThat(
+                        Contracts.find("order-created", "0.3.0", Topics.ORDERING_ORDERS)
                                 .orElseThrow()
                                 .type())
                 .isEqualTo(OrderCreated030.class);

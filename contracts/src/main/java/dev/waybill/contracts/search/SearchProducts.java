@@ -26,8 +26,6 @@ public record SearchProducts(
             @Nullable Long minPrice,
             @Nullable Long maxPrice) {
 
-        public static final Filters NONE = new Filters(null, null, null, null);
-
         public Filters {
             var guard = new Guard();
             guard.textIfGiven("category", category, 0, 128);

@@ -31,9 +31,7 @@ final class Finder {
         this.database = database;
     }
 
-    /**
-     * Everything, what has words that begin so or, if there is nothing, what is spelled alike.
-     */
+    /** Everything, what has words that begin so or, if there is nothing, what is spelled alike. */
     FoundProducts find(Question question) {
         if (question.wantsEverything()) {
             return page(question, Way.EVERYTHING);
@@ -73,8 +71,7 @@ final class Finder {
         return ask(
                         "select category, count(*) as products from %s and category is not null"
                                 + " group by category order by products desc, category limit :limit",
-                        question,
-                        way)
+                        question, way)
                 .param("limit", MOST_CATEGORIES)
                 .query((row, _) -> new InCategory(row.getString(1), row.getLong(2)))
                 .list();

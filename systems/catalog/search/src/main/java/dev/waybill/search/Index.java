@@ -41,8 +41,7 @@ final class Index {
         if (products.isEmpty()) {
             return;
         }
-        var rows =
-                products.stream().sorted(Comparator.comparing(Product::productId)).toList();
+        var rows = products.stream().sorted(Comparator.comparing(Product::productId)).toList();
         database.sql(
                         """
                         insert into search.entry (product_id, sku, name, description, price, currency, category,

@@ -17,7 +17,8 @@ record Question(String text, Words words, Filters filters, int page, int pageSiz
         return new Question(
                 asked.query().strip(),
                 Words.of(asked.query()),
-                Objects.requireNonNullElse(asked.filters(), Filters.NONE),
+                Objects.requireNonNullElseGet(
+                        asked.filters(), () -> new Filters(null, null, null, null)),
                 Objects.requireNonNullElse(asked.page(), 1),
                 Objects.requireNonNullElse(asked.pageSize(), DEFAULT_SIZE));
     }

@@ -37,8 +37,7 @@ class SearchController {
             @RequestParam(required = false) @GuardedAs(Filters.class) @Nullable Long minPrice,
             @RequestParam(required = false) @GuardedAs(Filters.class) @Nullable Long maxPrice,
             @RequestParam(required = false) @GuardedAs(SearchProducts.class) @Nullable Integer page,
-            @RequestParam(required = false) @GuardedAs(SearchProducts.class)
-                    @Nullable Integer pageSize) {
+            @RequestParam(defaultValue = "20") @GuardedAs(SearchProducts.class) int pageSize) {
         var filters = new Filters(category, status, minPrice, maxPrice);
         if (minPrice != null && maxPrice != null && maxPrice < minPrice) {
             throw Problem.invalid("/maxPrice", "must not be less than minPrice");

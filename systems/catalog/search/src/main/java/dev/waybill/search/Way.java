@@ -31,8 +31,7 @@ enum Way {
             "share") {
         @Override
         StatementSpec asks(StatementSpec statement, Question question) {
-            return statement.param(
-                    "grams", question.words().grams().toArray(String[]::new));
+            return statement.param("grams", question.words().grams().toArray(String[]::new));
         }
     };
 

@@ -20,8 +20,9 @@ record Words(List<String> all) {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern WORD =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[\\p{L}\\p{N}&&"
-                    + "[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+");
+            Pattern.compile(
+                    "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[\\p{L}\\p{N}&&"
+                            + "[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+");
 
     Words {
         all = List.copyOf(all);

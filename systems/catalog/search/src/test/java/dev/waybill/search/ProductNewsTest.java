@@ -30,7 +30,14 @@ class ProductNewsTest {
         assertThat(news.after(LAMP))
                 .isEqualTo(
                         new Product(
-                                ID, "LAMP", "Lantern", "Old.", 7, "EUR", "Light", ProductStatus.DRAFT));
+                                ID,
+                                "LAMP",
+                                "Lantern",
+                                "Old.",
+                                7,
+                                "EUR",
+                                "Light",
+                                ProductStatus.DRAFT));
     }
 
     @Test

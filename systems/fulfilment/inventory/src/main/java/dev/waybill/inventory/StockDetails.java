@@ -83,8 +83,7 @@ record StockDetails(
             List<Expected> coming,
             Instant now) {
         var expected =
-                coming.stream()
-                        .collect(groupingBy(Expected::location, summingInt(Expected::open)));
+                coming.stream().collect(groupingBy(Expected::location, summingInt(Expected::open)));
         var available = counted.stream().mapToInt(Counted::available).sum();
         var reserved = counted.stream().mapToInt(Counted::reserved).sum();
         var places =

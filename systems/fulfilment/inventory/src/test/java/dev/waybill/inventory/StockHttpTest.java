@@ -85,9 +85,7 @@ class StockHttpTest {
         var stock = world.http().get("/stock/" + product).as(StockDetails.class);
 
         assertThat(stock.expected()).isEqualTo(7);
-        assertThat(stock.locations())
-                .extracting(StockDetails.Place::expected)
-                .containsExactly(7);
+        assertThat(stock.locations()).extracting(StockDetails.Place::expected).containsExactly(7);
     }
 
     @Test
