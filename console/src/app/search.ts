@@ -70,7 +70,7 @@ function midnight(date: string, daysLater: number): string {
   return new Date(year, month - 1, of + daysLater).toISOString();
 }
 
-const WORK = ['jobs', 'shipments', 'holds', 'claims'] as const;
+const WORK = ['jobs', 'shipments', 'returns', 'holds', 'claims'] as const;
 export type WorkTab = (typeof WORK)[number];
 
 export function jobFilter(search: Record<string, unknown>): { tab?: WorkTab } {
