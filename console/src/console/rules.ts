@@ -13,8 +13,9 @@ export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
   return next;
 }
 
-export function body(rules: SourcingRules, note: string): EditSourcingRulesBody {
-  return { ...rules, ...(note.trim() !== '' && { note: note.trim() }) };
+/** No parcels at most means that there is no limit: that is said by saying nothing. */
+export function body({ mostParcels, ...rules }: SourcingRules, note: string): EditSourcingRulesBody {
+  return { ...rules, ...(mostParcels > 0 && { mostParcels }), ...(note.trim() !== '' && { note: note.trim() }) };
 }
 
 export function differs(one: SourcingRules, other: SourcingRules): boolean {

@@ -78,6 +78,7 @@ describe('rules', () => {
   it('are sent with a note if there is one', () => {
     expect(body(rules, ' ')).toEqual(rules);
     expect(body(rules, 'x')).toEqual({ ...rules, note: 'x' });
+    expect(body({ ...rules, mostParcels: 0 }, '')).not.toHaveProperty('mostParcels');
   });
 });
 
