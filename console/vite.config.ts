@@ -41,9 +41,10 @@ export default defineConfig({
     // npm run dev: beside a Waybill on its usual port.
     proxy: Object.fromEntries(
       ['/orders', '/products', '/carts', '/checkouts', '/admin', '/stock', '/payments', '/shipments', '/picking-jobs',
-        '/notifications', '/promotions', '/discounts', '/actuator', '/local', '/claims'].map((path) => [
+        '/notifications', '/promotions', '/discounts', '/actuator', '/local', '/claims', '/search', '/availability', '/returns',
+        '/returnable-orders', '/locations', '/sourcing-rules', '/transfers'].map((path) => [
         path,
-        'http://127.0.0.1:8080',
+        { target: 'http://127.0.0.1:8080', ws: path === '/orders' },
       ]),
     ),
   },

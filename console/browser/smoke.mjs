@@ -1,5 +1,6 @@
 // The main paths through both faces, in a real browser against a running Waybill: node browser/smoke.mjs URL
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { accessible, api, browser, buy } from './shop.mjs';
 
 const url = process.argv[2] ?? 'http://127.0.0.1:8080';
@@ -76,6 +77,86 @@ await step('what is sold out is told so, and by how much', async () => {
   await customer.getByText(`${scarce.name}: you wanted 3, there are 1`).waitFor();
 });
 
+await step('what is typed is found, also where it is mistyped', async () => {
+  const found = () => customer.locator(`[data-sku="${lamp.sku}"]`);
+  for (let tries = 0; ; tries++) {
+    const { results } = await shop.call('GET', `/search/products?query=${encodeURIComponent(lamp.name)}`);
+    if (results.some((each) => each.sku === lamp.sku)) break;
+    assert.ok(tries < 50, 'search does not hear of the product');
+    await new Promise((resume) => setTimeout(resume, 100));
+  }
+  await customer.goto(`${url}/shop`);
+  await customer.getByLabel('Search products').fill(lamp.name.toUpperCase());
+  await found().waitFor();
+  await customer.getByLabel('Search products').fill(lamp.name.replace('lamp', 'lapm'));
+  await customer.waitForURL(/lapm/);
+  await found().waitFor();
+  await accessible(customer, 'the shelves');
+  await found().getByRole('link').click();
+  await customer.getByText('In stock, leaves us within a day').waitFor();
+  await accessible(customer, 'an article');
+});
+
+await step('an order is changed: first what it comes to, then what is put aside, then itself', async () => {
+  const order = await shop.order(lamp);
+  await customer.goto(`${url}/shop/orders/${order}`);
+  await customer.getByRole('button', { name: 'Change the order' }).click();
+  await customer.getByLabel(`Quantity of ${lamp.name}`).fill('2');
+  await customer.getByRole('button', { name: 'See what it comes to' }).click();
+  await customer.getByText('You pay more').waitFor();
+  await accessible(customer, 'what an amendment comes to');
+  await customer.getByRole('button', { name: 'Change it' }).click();
+  await customer.getByText('Put aside for you').waitFor();
+  await accessible(customer, 'a pending amendment');
+  await customer.getByRole('button', { name: 'Yes, change it' }).click();
+  await customer.getByText('£98.00').waitFor();
+  await console_.goto(`${url}/console/orders/${order}/decisions`);
+  await console_.getByRole('heading', { name: /From one place/ }).first().waitFor();
+  await accessible(console_, 'decisions');
+});
+
+await step('something is sent back and taken in, and its customer sees it', async () => {
+  const order = await shop.order(lamp);
+  await shop.deliver(order, lamp, 1);
+  await customer.goto(`${url}/shop/orders/${order}`);
+  await customer.getByRole('button', { name: 'Send something back' }).click();
+  await customer.getByLabel(`Quantity of ${lamp.name}`).fill('1');
+  await customer.getByText('You get back about').waitFor();
+  await accessible(customer, 'the return dialog');
+  await customer.getByRole('button', { name: 'Ask for it' }).click();
+  await customer.waitForURL(/\/shop\/returns\//);
+  await customer.getByRole('button', { name: 'Print the label' }).waitFor();
+  await accessible(customer, 'a customer’s return');
+  const id = customer.url().split('/').at(-1);
+  await console_.bringToFront();
+  await console_.goto(`${url}/console/work?tab=returns`);
+  await console_.locator(`a[href$="${id}"]`).click();
+  await console_.getByRole('button', { name: 'Goods have come' }).click();
+  const dialog = console_.getByRole('dialog');
+  await dialog.getByLabel(/What becomes of/).click();
+  await console_.getByRole('option', { name: 'Back on the shelf' }).click();
+  await dialog.getByLabel('No more will come').check();
+  await accessible(console_, 'the receipt of goods');
+  await dialog.getByRole('button', { name: 'Goods have come' }).click();
+  await customer.bringToFront();
+  // Paid for it is when the money has moved: that is the order system's pace.
+  await customer.getByText(/It is here; your money is on its way|All done/).waitFor();
+});
+
+await step('stock is received, counted and drawn, and other rules are tried', async () => {
+  await console_.bringToFront();
+  await console_.goto(`${url}/console/stock/${lamp.productId}`);
+  await console_.getByRole('button', { name: 'Count', exact: true }).click();
+  await console_.getByLabel('Counted, held units included').fill('40');
+  await console_.getByRole('dialog').getByRole('button', { name: 'Count' }).click();
+  await console_.getByRole('cell', { name: 'Counted' }).first().waitFor();
+  await accessible(console_, 'the stock of a product');
+  await console_.goto(`${url}/console/sourcing`);
+  await console_.getByRole('button', { name: 'Decide them again' }).click();
+  await console_.getByText(/orders would be sent otherwise/).waitFor();
+  await accessible(console_, 'the sourcing rules');
+});
+
 await step('who acts on what somebody else has changed sees both sides', async () => {
   const order = await shop.order(lamp);
   await console_.bringToFront();
@@ -95,15 +176,66 @@ await step('who acts on what somebody else has changed sees both sides', async (
   await console_.getByText('Order cancelled').first().waitFor();
 });
 
-await step('a lost connection is shown, and heals by itself', async () => {
+await step('two operators on one order see each other, and what the other one does', async () => {
+  const order = await shop.order(lamp);
+  const other = await context.newPage();
   await console_.bringToFront();
+  await console_.goto(`${url}/console/orders/${order}`);
+  await console_.getByText('Nobody else has this order open').waitFor();
+  await other.goto(`${url}/console/orders/${order}`);
+  await other.locator('[data-present="1"]').waitFor();
+  await console_.locator('[data-present="1"]').waitFor();
+  await other.getByRole('button', { name: /^You are/ }).click();
+  await other.getByLabel('What others see').fill('Grace');
+  await other.keyboard.press('Enter');
+  await console_.getByText('Grace has this order open, too').waitFor();
+  await accessible(console_, 'an order that somebody else has open');
+  await shop.call('POST', `/orders/${order}/holds`, { reason: 'ADDRESS_VERIFICATION' });
+  await console_.getByText('On hold', { exact: true }).first().waitFor({ timeout: 5_000 });
+  await other.close();
+  await console_.getByText('Nobody else has this order open').waitFor();
+});
+
+await step('orders are found by product and by recipient, and the address says so', async () => {
+  const bell = await shop.product(name('Copper bell'), 700, 50);
+  const order = await shop.order(bell);
+  await console_.goto(`${url}/console/orders?productId=${bell.productId}`);
+  await console_.getByRole('button', { name: bell.name }).waitFor();
+  await console_.locator(`[data-order="${order}"]`).waitFor();
+  assert.equal(await console_.locator('[data-order]').count(), 1);
+  await console_.locator('[data-search]').fill('no such recipient');
+  await console_.keyboard.press('Enter');
+  await console_.waitForURL(/text=/);
+  await console_.getByText('No orders').waitFor();
+});
+
+await step('a lost connection is shown, and heals by itself; orders of meanwhile are counted', async () => {
+  await console_.bringToFront();
+  const lines = [];
+  console_.on('websocket', (line) => lines.push(line));
   await console_.goto(`${url}/console/orders`);
   await console_.getByRole('table').waitFor();
+  for (let times = 0; times < 50 && lines.length === 0; times++) await console_.waitForTimeout(100);
+  assert.equal(lines.length, 1);
   await context.setOffline(true);
   await console_.getByText('No connection to Waybill').waitFor();
+  await shop.order(lamp);
   await context.setOffline(false);
   await console_.getByText('No connection to Waybill').waitFor({ state: 'hidden' });
+  await console_.getByRole('button', { name: /new order/ }).waitFor();
 });
+
+await step('providers and messaging show what is there', async () => {
+  await console_.goto(`${url}/console`);
+  await console_.locator('[data-provider="stripe"]').waitFor();
+  await console_.goto(`${url}/console/messaging`);
+  await console_.getByText('Sent per second').waitFor();
+  await accessible(console_, 'messaging');
+  await console_.goto(`${url}/console/checkouts`);
+  await console_.getByRole('heading', { name: 'Checkouts', level: 1 }).waitFor();
+  await accessible(console_, 'checkouts');
+});
+
 
 await step('the keyboard leads everywhere', async () => {
   await console_.keyboard.press('j');
@@ -115,12 +247,18 @@ await step('the keyboard leads everywhere', async () => {
   await console_.waitForURL(/\/console\/invariants/);
 });
 
-await step('each language is there', async () => {
-  for (const [label, heading] of [['Deutsch', 'Bestellungen'], ['Português', 'Encomendas'], ['日本語', '注文']]) {
+await step('each language is there, in both faces', async () => {
+  for (const [label, code] of [['Deutsch', 'de'], ['Português', 'pt'], ['日本語', 'ja']]) {
+    const words = JSON.parse(readFileSync(new URL(`../src/i18n/${code}.json`, import.meta.url), 'utf8'));
     await console_.goto(`${url}/console/orders`);
     await console_.locator('header button[aria-haspopup="menu"]').click();
     await console_.getByRole('menuitem', { name: label }).click();
-    await console_.getByRole('heading', { name: heading, level: 1 }).waitFor();
+    await console_.getByRole('heading', { name: words['nav.orders'], level: 1 }).waitFor();
+    for (const [path, heading] of [['/shop', 'shop.welcome'], ['/shop/cart', 'shop.cart'], ['/console/stock', 'nav.stock'], ['/console/sourcing', 'sourcing.title'], ['/console/work', 'nav.work']]) {
+      await console_.goto(url + path);
+      await console_.getByRole('heading', { name: words[heading], level: 1 }).waitFor();
+      assert.equal(await console_.locator('html').getAttribute('lang'), code);
+    }
   }
   await console_.evaluate(() => localStorage.removeItem('waybill.language'));
 });

@@ -26,7 +26,8 @@ const queries = new QueryClient({
     },
   },
 });
-onHealed(() => void queries.invalidateQueries());
+// What stands still under the cursor does so after a break as well; what is new is counted beside it.
+onHealed(() => void queries.invalidateQueries({ predicate: (query) => query.meta?.still !== true }));
 
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>

@@ -14,6 +14,8 @@ const COLORS: Record<string, string> = {
   RETURNING: 'orange', LOST: 'red', DAMAGED: 'red', RETURNED: 'gray', WAITING: 'gray', PICKING: 'blue', PICKED: 'indigo',
   HANDED_OVER: 'teal', STOPPED: 'gray', SENT: 'blue', UNKNOWN: 'orange', DONE: 'teal', SKIPPED: 'gray',
   RETRY: 'blue', DROP: 'gray', DROPPED: 'gray', OPEN: 'orange', PAID: 'teal', REJECTED: 'red', WITHDRAWN: 'gray',
+  HELD: 'blue', COMMITTED: 'indigo', RELEASED: 'gray', EXPIRED: 'gray', SHIPPED: 'teal',
+  APPROVED: 'blue', SETTLING: 'indigo', EXPECTED: 'blue', ARRIVED: 'teal',
   DRAFT: 'gray', ACTIVE: 'teal', ASSESSING: 'blue', PENDING: 'orange',
 };
 
@@ -25,10 +27,16 @@ export function useStateName() {
 export function State({ of }: { of: string }) {
   const name = useStateName()(of);
   return (
-    <Badge variant="dot" color={COLORS[of] ?? 'gray'} tt="none" fw={600}>
+    <Badge variant="dot" color={COLORS[of] ?? 'gray'} tt="none" fw={600} miw="max-content">
       {name}
     </Badge>
   );
+}
+
+/** What has happened to a return, in words where there are some. */
+export function useReturnEvent() {
+  const t = useWords();
+  return (what: string) => (`return.event.${what}` in en ? t(`return.event.${what}` as Key) : what);
 }
 
 /** A reason that the API gives as a code, in words where there are some. */

@@ -26,9 +26,14 @@ export function onHealed(listener: () => void): () => void {
   return () => healed.delete(listener);
 }
 
-// The browser knows before any question has failed.
-window.addEventListener('offline', lost);
-window.addEventListener('online', () => void look());
+/** A line broke, which need not mean that nobody is there: somebody is asked at once. */
+export function doubted(): void {
+  void look();
+}
+
+// The browser, where there is one, knows before any question has failed.
+globalThis.window?.addEventListener('offline', lost);
+globalThis.window?.addEventListener('online', () => void look());
 
 async function look(): Promise<void> {
   probe = undefined;

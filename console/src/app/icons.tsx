@@ -24,6 +24,7 @@ const PATHS = {
   minus: 'M5 12h14',
   cart: 'M3 4h3l2 11h10l2-8H7M9 20h.01M17 20h.01',
   back: 'M15 5l-7 7 7 7',
+  up: 'M5 15l7-7 7 7',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   person: 'M12 12a4 4 0 100-8 4 4 0 000 8M4 21c0-4 4-6 8-6s8 2 8 6',
   play: 'M7 4l13 8-13 8z',

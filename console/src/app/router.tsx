@@ -55,6 +55,31 @@ const stock = createRoute({
   path: '/stock',
   component: lazyRouteComponent(() => import('../console/Stock'), 'Stock'),
 });
+const product = createRoute({
+  getParentRoute: () => desk,
+  path: '/stock/$productId',
+  component: lazyRouteComponent(() => import('../console/StockPage'), 'StockPage'),
+});
+const sourcing = createRoute({
+  getParentRoute: () => desk,
+  path: '/sourcing',
+  component: lazyRouteComponent(() => import('../console/Sourcing'), 'Sourcing'),
+});
+const decisions = createRoute({
+  getParentRoute: () => desk,
+  path: '/orders/$orderId/decisions',
+  component: lazyRouteComponent(() => import('../console/Decisions'), 'Decisions'),
+});
+const shipment = createRoute({
+  getParentRoute: () => desk,
+  path: '/shipments/$shipmentId',
+  component: lazyRouteComponent(() => import('../console/ShipmentPage'), 'ShipmentPage'),
+});
+const sentBack = createRoute({
+  getParentRoute: () => desk,
+  path: '/returns/$returnId',
+  component: lazyRouteComponent(() => import('../console/ReturnPage'), 'ReturnPage'),
+});
 const work = createRoute({
   getParentRoute: () => desk,
   path: '/work',
@@ -127,13 +152,19 @@ const mineOne = createRoute({
   component: lazyRouteComponent(() => import('../shop/MyOrder'), 'MyOrder'),
 });
 
+const mineBack = createRoute({
+  getParentRoute: () => shop,
+  path: '/returns/$returnId',
+  component: lazyRouteComponent(() => import('../shop/MyReturn'), 'MyReturn'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
     desk.addChildren([
-      home, orders, order, checkouts, checkout, messaging, stock, work, job, promotions, templates, invariants, simulators,
+      home, orders, order, checkouts, checkout, messaging, stock, work, job, product, sourcing, decisions, shipment, sentBack, promotions, templates, invariants, simulators,
     ]),
-    shop.addChildren([shelves, article, basket, progress, mine, mineOne]),
+    shop.addChildren([shelves, article, basket, progress, mine, mineOne, mineBack]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

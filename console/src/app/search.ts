@@ -14,6 +14,9 @@ export interface OrderFilter {
   /** In minor units, as the API has them. */
   minTotal?: number;
   maxTotal?: number;
+  productId?: string;
+  /** The beginning of a number, of an id, or of a recipient's names. */
+  text?: string;
 }
 
 export function isUuid(text: unknown): text is string {
@@ -38,6 +41,12 @@ function one<T extends string>(value: unknown, of: readonly T[]): T | undefined 
   return of.find((each) => each === value);
 }
 
+/** The address may have been typed as a number. */
+function searched(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /[\p{L}\p{N}]/u.test(text) ? text.trim().slice(0, 100) : undefined;
+}
+
 /** Without the keys that say nothing: the address stays short. */
 function said<T extends object>(all: T): T {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as T;
@@ -51,6 +60,8 @@ export function orderFilter(search: Record<string, unknown>): OrderFilter {
     minTotal: minor(search.minTotal),
     maxTotal: minor(search.maxTotal),
     customerId: isUuid(search.customerId) ? search.customerId : undefined,
+    productId: isUuid(search.productId) ? search.productId : undefined,
+    text: searched(search.text),
     from: day(search.from),
     to: day(search.to),
   });
@@ -70,7 +81,7 @@ function midnight(date: string, daysLater: number): string {
   return new Date(year, month - 1, of + daysLater).toISOString();
 }
 
-const WORK = ['jobs', 'shipments', 'holds', 'claims'] as const;
+const WORK = ['jobs', 'shipments', 'returns', 'holds', 'claims'] as const;
 export type WorkTab = (typeof WORK)[number];
 
 export function jobFilter(search: Record<string, unknown>): { tab?: WorkTab } {

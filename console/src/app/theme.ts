@@ -11,7 +11,11 @@ export const theme = createTheme({
   defaultRadius: 'md',
   autoContrast: true,
   luminanceThreshold: 0.179, // where black and white are read equally well
-  components: { Alert: Alert.extend({ classNames: { title: 'alert-title' } }) },
+  components: {
+    Alert: Alert.extend({ classNames: { title: 'alert-title' } }),
+    // On a phone a table is wider than the screen: the keyboard can move it as well.
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
+  },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Hiragino Sans", "Noto Sans CJK JP", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace',
   headings: { fontWeight: '650' },

@@ -6,6 +6,7 @@ import type { OrderDetails } from '../api/generated/model';
 import { cancelOrder } from '../api/generated/orders/orders';
 import { Problem, tagOf } from '../api/http';
 import { useReason } from '../app/Badges';
+import { actor, operator } from '../app/operator';
 import { Failure } from '../app/states';
 import { useWords } from '../i18n';
 import { Conflict } from './Conflict';
@@ -21,12 +22,18 @@ export function CancelOrder({ order }: { order: OrderDetails }) {
   const [reason, choose] = useState<Reason>('CUSTOMER_REQUESTED');
   // What was on the screen when it was decided: by the time of a conflict the page has read on.
   const [seen, remember] = useState(order);
+  const [tag, tagged] = useState<string>();
   const cancel = useCancel(order, reason, () => open(false));
   if (order.status !== 'CREATED') return null;
   const changed = cancel.error instanceof Problem && cancel.error.status === 412;
   return (
     <>
-      <Button color="red" variant="light" size="sm" onClick={() => open(true)}>
+      <Button color="red" variant="light" size="sm" onClick={() => {
+          remember(order);
+          tagged(tagOf(`/orders/${order.orderId}`));
+          cancel.reset();
+          open(true);
+        }}>
         {t('cancel.action')}
       </Button>
       <Modal opened={opened} onClose={() => open(false)} title={t('cancel.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
@@ -48,10 +55,7 @@ export function CancelOrder({ order }: { order: OrderDetails }) {
             <Button variant="default" onClick={() => open(false)}>
               {t('cancel.keep')}
             </Button>
-            <Button color="red" onClick={() => {
-                remember(order);
-                cancel.mutate(tagOf(`/orders/${order.orderId}`));
-              }} loading={cancel.isPending}>
+            <Button color="red" onClick={() => cancel.mutate(tag)} loading={cancel.isPending}>
               {t('cancel.confirm')}
             </Button>
           </Group>
@@ -68,7 +72,8 @@ function useCancel(order: OrderDetails, reason: Reason, done: () => void) {
   const key = ['order', order.orderId];
   return useMutation({
     mutationFn: (tag: string | undefined) =>
-      cancelOrder(order.orderId, { reason, requestedBy: 'console' }, tag ? { headers: { 'If-Match': tag } } : {}),
+      cancelOrder(order.orderId, { reason, requestedBy: operator.get() },
+        { headers: { 'Waybill-Actor': actor(), ...(tag ? { 'If-Match': tag } : {}) } }),
     onMutate: async () => {
       await queries.cancelQueries({ queryKey: key });
       const before = queries.getQueryData<OrderDetails>(key);

@@ -1,16 +1,18 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { cancelCheckout, getCheckout } from '../api/generated/checkout/checkout';
+import { cancelCheckout, getAdminCheckout, getCheckout } from '../api/generated/checkout/checkout';
 import { getAdminJourney } from '../api/generated/orders/orders';
 import { State, useReason, useStateName } from '../app/Badges';
 import { Code, Moment, Money } from '../app/format';
+import { actor } from '../app/operator';
 import { Copy, Failure, Read } from '../app/states';
 import { useWords } from '../i18n';
+import { Intervene, Interventions, Waits } from './Intervene';
 import { Journey } from './Journey';
 import { Section } from './OrderPage';
 import { Page } from './Page';
-import { FORWARD, type SagaState, UNDOING, visited } from './saga';
+import { FORWARD, OVER, type SagaState, UNDOING, visited } from './saga';
 
 const route = getRouteApi('/console/checkouts/$checkoutId');
 
@@ -21,13 +23,20 @@ export function CheckoutPage() {
   const { checkoutId } = route.useParams();
   const checkout = useQuery({ queryKey: ['checkout', checkoutId], queryFn: ({ signal }) => getCheckout(checkoutId, undefined, { signal }), refetchInterval: 2_000 });
   const journey = useQuery({ queryKey: ['journey', checkoutId], queryFn: ({ signal }) => getAdminJourney(checkoutId, { signal }), refetchInterval: 2_000 });
+  const known = useQuery({ queryKey: ['checkout', checkoutId, 'case'], queryFn: ({ signal }) => getAdminCheckout(checkoutId, { signal }), refetchInterval: 2_000 });
   const stop = useMutation({
-    mutationFn: () => cancelCheckout(checkoutId, { headers: { 'Waybill-Actor': 'console' } }),
+    mutationFn: () => cancelCheckout(checkoutId, { headers: { 'Waybill-Actor': actor() } }),
     onSettled: () => void queries.invalidateQueries({ queryKey: ['checkout', checkoutId] }),
   });
   const live = checkout.data && !['CONFIRMED', 'FAILED', 'COMPENSATING'].includes(checkout.data.status);
   return (
-    <Page title={t('column.checkout')} actions={live && <Button color="red" variant="light" loading={stop.isPending} onClick={() => stop.mutate()}>{t('checkouts.stop')}</Button>}>
+    <Page title={t('column.checkout')} actions={checkout.data && !OVER.includes(checkout.data.status) && (
+      <>
+        <Intervene checkoutId={checkoutId} wish="retry" disabled={checkout.data.status === 'PRICING'} />
+        <Intervene checkoutId={checkoutId} wish="compensate" />
+        {live && <Button color="red" variant="light" loading={stop.isPending} onClick={() => stop.mutate()}>{t('checkouts.stop')}</Button>}
+      </>
+    )}>
       {stop.error && <Failure failure={stop.error} />}
       <Read query={checkout}>
         {(data) => (
@@ -40,7 +49,11 @@ export function CheckoutPage() {
               {data.orderId && <Link to="/console/orders/$orderId" params={{ orderId: data.orderId }}>{data.confirmationNumber ?? t('order.title')}</Link>}
             </Group>
             {data.reason && <Alert color="orange" title={reason(data.reason)}>{data.detail}</Alert>}
-            <Section title={t('checkouts.machine')}><Machine status={data.status} types={new Set(journey.data?.entries.map((each) => each.type))} /></Section>
+            <Section title={t('checkouts.machine')}>
+              <Machine status={data.status} types={new Set(journey.data?.entries.map((each) => each.type))} />
+              {known.data && <Waits known={known.data} />}
+            </Section>
+            {known.data && known.data.interventions.length > 0 && <Section title={t('checkouts.interventions')}><Interventions all={known.data.interventions} /></Section>}
           </>
         )}
       </Read>

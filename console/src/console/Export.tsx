@@ -7,8 +7,9 @@ import { Icon } from '../app/icons';
 import { type OrderFilter, orderQuestion } from '../app/search';
 import { useWords } from '../i18n';
 import { head, row } from './csv';
+import { type Sheet, sheet } from './sheet';
 
-/** The whole list as CSV, page by page as it is read; asked again while it is read, it stops. */
+/** The whole list as CSV, written page by page as it is read; asked again while it is read, it stops. */
 export function Export({ filter }: { filter: OrderFilter }) {
   const t = useWords();
   const intl = useIntl();
@@ -16,10 +17,15 @@ export function Export({ filter }: { filter: OrderFilter }) {
   const stop = useRef<AbortController>(undefined);
   const start = async () => {
     stop.current = new AbortController();
-    count(0);
+    let file: Sheet | undefined;
     try {
-      save(await csv(filter, count, stop.current.signal));
+      file = await sheet('orders.csv');
+      if (!file) return;
+      count(0);
+      await write(filter, file, count, stop.current.signal);
+      await file.close();
     } catch (failure) {
+      await file?.abandon();
       if (!stop.current.signal.aborted) notifications.show({ color: 'red', title: t('export.failed'), message: String(failure) });
     } finally {
       count(undefined);
@@ -32,25 +38,16 @@ export function Export({ filter }: { filter: OrderFilter }) {
   );
 }
 
-async function csv(filter: OrderFilter, tell: (count: number) => void, signal: AbortSignal): Promise<Blob> {
-  const parts = [head()];
+async function write(filter: OrderFilter, file: Sheet, tell: (count: number) => void, signal: AbortSignal): Promise<void> {
+  await file.write(head());
   const question = orderQuestion(filter);
   let cursor: string | undefined;
   let count = 0;
   do {
     const page = await listOrders({ ...question, limit: 200, cursor }, { signal });
-    parts.push(page.items.map(row).join(''));
+    await file.write(page.items.map(row).join(''));
     count += page.items.length;
     tell(count);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  return new Blob(parts, { type: 'text/csv;charset=utf-8' });
-}
-
-function save(blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = 'orders.csv';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -14,6 +14,7 @@ import { type Key, useWords } from '../i18n';
 import { Figure } from './Messaging';
 import { Section } from './OrderPage';
 import { type Figures, figures } from './outcomes';
+import { Providers } from './Providers';
 import { Page } from './Page';
 import { useLocal } from './useLocal';
 
@@ -39,6 +40,7 @@ export function Home() {
           return quiet ? <Welcome /> : <Dashboard known={known} />;
         }}
       </Read>
+      <Providers minutes={minutes} />
     </Page>
   );
 }
@@ -53,7 +55,8 @@ function Dashboard({ known }: { known: Figures }) {
   return (
     <>
       <Demo small />
-      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
+      <SimpleGrid cols={{ base: 2, md: 6 }} spacing="sm">
+        <Figure name={t('home.perMinute')} value={intl.formatNumber(known.perMinute, { maximumFractionDigits: 1 })} />
         <Figure name={t('home.confirmed')} value={intl.formatNumber(known.confirmed)} />
         <Figure name={t('home.conversion')} value={known.conversion === undefined ? '–' : intl.formatNumber(known.conversion, { style: 'percent', maximumFractionDigits: 1 })} />
         <Figure name={t('home.failed')} value={intl.formatNumber(known.failed)} />

@@ -1,16 +1,18 @@
-import { Alert, Button, Card, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Card, Group, Progress, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { PickingJobDetails } from '../api/generated/model';
-import { createPickingJobParcel, createPickingJobScan, createPickingJobShort, getPickingJob, startPickingJob } from '../api/generated/warehouse/warehouse';
+import { createPickingJobScan, createPickingJobShort, getPickingJob, startPickingJob } from '../api/generated/warehouse/warehouse';
 import { State } from '../app/Badges';
 import { Ago, Code, shortId } from '../app/format';
 import { kept } from '../app/store';
 import { Failure, Read } from '../app/states';
 import { type Key, useWords } from '../i18n';
 import { Section } from './OrderPage';
+import { Packing } from './Packing';
 import { Page } from './Page';
+import { buzz } from './touch';
 
 const route = getRouteApi('/console/work/$jobId');
 const picker = kept<string>('picker', () => '');
@@ -33,7 +35,7 @@ export function JobPage() {
             {data.status === 'WAITING' && <Start job={data} />}
             {data.status === 'PICKING' && <Scan job={data} />}
             <Section title={t('work.list')}><PickList job={data} /></Section>
-            {(data.status === 'PICKING' || data.status === 'PICKED') && data.lines.some((line) => line.picked > line.packed) && <Pack job={data} />}
+            {(data.status === 'PICKING' || data.status === 'PICKED') && data.lines.some((line) => line.picked > line.packed) && <Packing job={data} />}
             {data.parcels.length > 0 && (
               <Section title={t('work.parcels')}>
                 {data.parcels.map((parcel) => <Text key={parcel.parcelId} size="sm"><Code>{parcel.sscc}</Code> {t('work.grams', { grams: parcel.weightGrams })}</Text>)}
@@ -49,7 +51,7 @@ export function JobPage() {
 /** Each answer is the job as it is now. */
 function useStep<T>(jobId: string, step: (what: T) => Promise<unknown>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: step, onSettled: () => void queries.invalidateQueries({ queryKey: ['job', jobId] }) });
+  return useMutation({ mutationFn: step, onSuccess: () => buzz(false), onError: () => buzz(true), onSettled: () => void queries.invalidateQueries({ queryKey: ['job', jobId] }) });
 }
 
 function Start({ job }: { job: PickingJobDetails }) {
@@ -75,14 +77,17 @@ function Scan({ job }: { job: PickingJobDetails }) {
   const field = useRef<HTMLInputElement>(null);
   const scan = useStep(job.pickingJobId, (scanned: string) => createPickingJobScan(job.pickingJobId, { code: scanned, quantity: 1 }));
   const next = job.lines.find((line) => line.open > 0);
+  const open = job.lines.reduce((sum, line) => sum + line.open, 0);
+  const picked = job.lines.reduce((sum, line) => sum + line.picked, 0);
   return (
     <Card withBorder>
       <Stack gap="sm">
+        <Progress size="lg" value={(100 * picked) / Math.max(1, picked + open)} aria-label={t('work.picked')} />
         {next && (
           <Alert color="blue" title={t('work.next', { bin: next.bin ?? '–' })}>
             <Text size="lg" fw={700}>{next.open} × {next.name ?? next.sku}</Text>
             <Group mt="xs">
-              <Button size="md" loading={scan.isPending} onClick={() => scan.mutate(next.scan)}>{t('work.take')}</Button>
+              <Button size="lg" loading={scan.isPending} onClick={() => scan.mutate(next.scan)}>{t('work.take')}</Button>
               <Short job={job} productId={next.productId} />
             </Group>
           </Alert>
@@ -131,21 +136,5 @@ function PickList({ job }: { job: PickingJobDetails }) {
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
-  );
-}
-
-function Pack({ job }: { job: PickingJobDetails }) {
-  const t = useWords();
-  const [grams, weigh] = useState(1_000);
-  const pack = useStep(job.pickingJobId, () =>
-    createPickingJobParcel(job.pickingJobId, { weightGrams: grams, lengthMm: 400, widthMm: 300, heightMm: 200 }));
-  return (
-    <Section title={t('work.pack')} hint={t('work.packHint')}>
-      <Group align="flex-end">
-        <NumberInput label={t('work.weight')} min={1} max={70_000} value={grams} allowDecimal={false} onChange={(value) => weigh(typeof value === 'number' ? value : 1)} />
-        <Button size="md" onClick={() => pack.mutate(undefined)} loading={pack.isPending}>{t('work.close')}</Button>
-      </Group>
-      {pack.error && <Failure failure={pack.error} />}
-    </Section>
   );
 }

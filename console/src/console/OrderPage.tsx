@@ -16,6 +16,8 @@ import { HoldOrder, Holds } from './Holds';
 import { Journey } from './Journey';
 import { Ledger } from './Ledger';
 import { Page } from './Page';
+import { Presence, useOpenOrder } from './Presence';
+import { StockHeld } from './StockHeld';
 
 const route = getRouteApi('/console/orders/$orderId');
 const LOOK_MS = 3_000;
@@ -29,6 +31,7 @@ export function OrderPage() {
     queryFn: ({ signal }) => getOrder(orderId, { signal }),
     refetchInterval: LOOK_MS,
   });
+  const others = useOpenOrder(orderId);
   const name = order.data?.confirmationNumber ?? t('order.title');
   return (
     <Page
@@ -40,6 +43,7 @@ export function OrderPage() {
         </>
       )}
     >
+      <Presence others={others} />
       <Read query={order}>{(data) => <Whole order={data} />}</Read>
     </Page>
   );
@@ -67,6 +71,9 @@ function Whole({ order }: { order: OrderDetails }) {
             {t('order.itsCheckout')}
           </Anchor>
         )}
+        <Anchor size="sm" renderRoot={(props) => <Link to="/console/orders/$orderId/decisions" params={{ orderId: order.orderId }} {...props} />}>
+          {t('decision.title')}
+        </Anchor>
       </Group>
       {order.note && <Alert color="blue" variant="light">{order.note}</Alert>}
       {order.cancelReason && (
@@ -78,6 +85,7 @@ function Whole({ order }: { order: OrderDetails }) {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="md">
             <Section title={t('order.items')}><Items order={order} /></Section>
+            <StockHeld order={order} entries={timeline.data?.entries} />
             <OrderHolds orderId={order.orderId} />
           </Stack>
         </Grid.Col>
@@ -127,7 +135,9 @@ function Items({ order }: { order: OrderDetails }) {
           {order.items.map((item) => (
             <Table.Tr key={item.productId}>
               <Table.Td>
-                {item.name ?? <Code>{item.productId}</Code>}
+                <Anchor size="sm" renderRoot={(props) => <Link to="/console/orders" search={{ productId: item.productId }} {...props} />} title={t('order.ofProduct')}>
+                  {item.name ?? <Code>{item.productId}</Code>}
+                </Anchor>
                 {item.sku && <Text size="xs" c="dimmed">{item.sku}</Text>}
                 {item.cancelled ? <Text size="xs">{t('order.unitsCancelled', { count: item.cancelled })}</Text> : null}
               </Table.Td>

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, NumberInput, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { getProduct } from '../api/generated/products/products';
 import { useStateName } from '../app/Badges';
 import { Icon } from '../app/icons';
 import { useKeys } from '../app/keys';
-import { isUuid, type OrderFilter, orderNumber, STAGES } from '../app/search';
+import { isUuid, type OrderFilter, STAGES } from '../app/search';
 import { Empty, Failure, Loading } from '../app/states';
 import { useWords } from '../i18n';
 import { Export } from './Export';
@@ -69,18 +70,23 @@ function Loaded({ rows, more }: { rows: number; more: boolean }) {
 
 function Filters({ filter, change }: { filter: OrderFilter; change: (next: OrderFilter) => void }) {
   const t = useWords();
-  const [typed, type] = useState('');
+  const [typed, type] = useState(filter.text ?? '');
   const navigate = useNavigate();
   const stage = useStateName();
+  const product = useQuery({
+    queryKey: ['product', filter.productId],
+    queryFn: ({ signal }) => getProduct(filter.productId!, { signal }),
+    enabled: filter.productId !== undefined,
+    retry: false,
+  });
   return (
     <Group gap="xs" align="flex-end">
       <form
         onSubmit={(event) => {
           event.preventDefault();
           const id: unknown = typed.trim();
-          const number = orderNumber(typed);
-          if (number) change({ number });
-          else if (isUuid(id)) void navigate({ to: '/console/orders/$orderId', params: { orderId: id } });
+          if (isUuid(id)) void navigate({ to: '/console/orders/$orderId', params: { orderId: id } });
+          else change({ ...filter, text: typed.trim() || undefined });
         }}
       >
         <TextInput
@@ -91,7 +97,6 @@ function Filters({ filter, change }: { filter: OrderFilter; change: (next: Order
           onChange={(event) => type(event.currentTarget.value)}
           label={t('orders.find')}
           placeholder={t('orders.findHint')}
-          error={typed !== '' && !isUuid(typed.trim()) && !orderNumber(typed) ? t('orders.findWrong') : undefined}
           leftSection={<Icon name="search" size={15} />}
         />
       </form>
@@ -110,6 +115,16 @@ function Filters({ filter, change }: { filter: OrderFilter; change: (next: Order
         onChange={(event) => change({ ...filter, from: event.currentTarget.value || undefined })} />
       <TextInput type="date" label={t('orders.to')} value={filter.to ?? ''} w={150}
         onChange={(event) => change({ ...filter, to: event.currentTarget.value || undefined })} />
+      {filter.text && (
+        <Button variant="light" rightSection={<Icon name="cross" size={14} />} onClick={() => { type(''); change({ ...filter, text: undefined }); }}>
+          {t('orders.withText', { text: filter.text })}
+        </Button>
+      )}
+      {filter.productId && (
+        <Button variant="light" rightSection={<Icon name="cross" size={14} />} onClick={() => change({ ...filter, productId: undefined })}>
+          {product.data?.name ?? t('orders.oneProduct', { id: filter.productId.slice(-8) })}
+        </Button>
+      )}
       {filter.number && (
         <Button variant="light" rightSection={<Icon name="cross" size={14} />} onClick={() => change({ ...filter, number: undefined })}>
           {filter.number}
@@ -121,7 +136,7 @@ function Filters({ filter, change }: { filter: OrderFilter; change: (next: Order
         </Button>
       )}
       {Object.keys(filter).length > 0 && (
-        <Button variant="subtle" onClick={() => change({})}>
+        <Button variant="subtle" onClick={() => { type(''); change({}); }}>
           {t('orders.clear')}
         </Button>
       )}

@@ -28,7 +28,7 @@ export function Promotions() {
                     <Table.Td><Code>{each.code}</Code><Text size="xs" c="dimmed">{each.name}</Text></Table.Td>
                     <Table.Td><Worth of={each} /></Table.Td>
                     <Table.Td miw={160}><Used of={each} /></Table.Td>
-                    <Table.Td>{each.validUntil ? <Moment at={each.validUntil} /> : '–'}</Table.Td>
+                    <Table.Td>{each.validFrom && <Text size="xs">{t('orders.from')} <Moment at={each.validFrom} /></Text>}{each.validUntil ? <Moment at={each.validUntil} /> : '–'}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>
@@ -58,7 +58,9 @@ function Used({ of }: { of: PromotionDetails }) {
   return (
     <>
       <Text size="sm" className="number">{of.limit === undefined ? t('promotions.uses', { used: of.used }) : t('promotions.usesOf', { used: of.used, limit: of.limit })}</Text>
-      {of.limit !== undefined && <Progress value={(100 * of.used) / of.limit} size="sm" aria-label={t('promotions.used')} />}
+      {of.limit !== undefined && <Progress value={(100 * (of.used + of.reserved)) / of.limit} size="sm" aria-label={t('promotions.used')} />}
+      {of.reserved > 0 && <Text size="xs" c="dimmed">{t('promotions.reserved', { count: of.reserved })}</Text>}
+      {of.limitPerCustomer !== undefined && <Text size="xs" c="dimmed">{t('promotions.perCustomer', { count: of.limitPerCustomer })}</Text>}
     </>
   );
 }
@@ -72,10 +74,19 @@ function Create({ close }: { close: () => void }) {
   const [worth, value] = useState(10);
   const [currency, pay] = useState('GBP');
   const [limit, most] = useState<number | undefined>();
+  const [each, mostEach] = useState<number | undefined>();
+  const [least, spend] = useState<number | undefined>();
+  const [from, start] = useState('');
+  const [until, end] = useState('');
+  const minor = (amount: number) => Math.round(amount * 10 ** fractionDigits(currency));
   const create = useMutation({
     mutationFn: () => {
-      const body: PromotionBody = { code: code.trim(), name: label.trim() || code.trim(), kind, limit,
-        ...(kind === 'PERCENTAGE' ? { percent: worth } : { amount: Math.round(worth * 10 ** fractionDigits(currency)), currency }) };
+      const body: PromotionBody = { code: code.trim(), name: label.trim() || code.trim(), kind, limit, limitPerCustomer: each,
+        ...(kind === 'PERCENTAGE' ? { percent: worth } : { amount: minor(worth) }),
+        ...(least !== undefined && { minimumSpend: minor(least) }),
+        ...((kind === 'FIXED_AMOUNT' || least !== undefined) && { currency }),
+        ...(from && { validFrom: new Date(from).toISOString() }),
+        ...(until && { validUntil: new Date(until).toISOString() }) };
       return createPromotion(body);
     },
     onSuccess: close,
@@ -91,8 +102,16 @@ function Create({ close }: { close: () => void }) {
             data={[{ value: 'PERCENTAGE', label: t('promotions.percentage') }, { value: 'FIXED_AMOUNT', label: t('promotions.amount') }]} />
           <Group grow align="flex-end">
             <NumberInput label={t('promotions.worth')} min={0.01} value={worth} decimalScale={2} onChange={(next) => value(typeof next === 'number' ? next : 0)} />
-            {kind === 'FIXED_AMOUNT' && <TextInput label={t('promotions.currency')} value={currency} maxLength={3} onChange={(event) => pay(event.currentTarget.value.toUpperCase())} />}
+            {(kind === 'FIXED_AMOUNT' || least !== undefined) && <TextInput label={t('promotions.currency')} value={currency} maxLength={3} onChange={(event) => pay(event.currentTarget.value.toUpperCase())} />}
+          </Group>
+          <NumberInput label={t('promotions.minimumSpend')} min={0} decimalScale={2} value={least ?? ''} onChange={(next) => spend(typeof next === 'number' ? next : undefined)} />
+          <Group grow align="flex-end">
             <NumberInput label={t('promotions.limit')} min={1} allowDecimal={false} value={limit ?? ''} onChange={(next) => most(typeof next === 'number' ? next : undefined)} />
+            <NumberInput label={t('promotions.limitEach')} min={1} allowDecimal={false} value={each ?? ''} onChange={(next) => mostEach(typeof next === 'number' ? next : undefined)} />
+          </Group>
+          <Group grow align="flex-end">
+            <TextInput type="datetime-local" label={t('orders.from')} value={from} onChange={(event) => start(event.currentTarget.value)} />
+            <TextInput type="datetime-local" label={t('promotions.until')} value={until} onChange={(event) => end(event.currentTarget.value)} />
           </Group>
           {create.error && <Failure failure={create.error} />}
           <Group justify="flex-end"><Button type="submit" loading={create.isPending} disabled={!code.trim()}>{t('promotions.create')}</Button></Group>

@@ -15,6 +15,8 @@ export interface Figures {
   failed: number;
   live: number;
   reasons: { reason: string; count: number }[];
+  /** Confirmed, over the whole window. */
+  perMinute: number;
   /** Confirmed of those that have ended, from 0 to 1; undefined while none has. */
   conversion: number | undefined;
 }
@@ -50,6 +52,7 @@ export function figures(told: OutcomesOverTime, now: number): Figures {
   return {
     slices, confirmed, failed, live: sum((slice) => slice.live),
     reasons: [...reasons].map(([reason, many]) => ({ reason, count: many })).sort((a, b) => b.count - a.count),
+    perMinute: confirmed / Math.max(1, (now - start) / 60_000),
     conversion: confirmed + failed === 0 ? undefined : confirmed / (confirmed + failed),
   };
 }

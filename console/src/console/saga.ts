@@ -1,4 +1,4 @@
-import type { CheckoutView } from '../api/generated/model';
+import type { CheckoutOnBoard, CheckoutView } from '../api/generated/model';
 
 export type SagaState = CheckoutView['status'];
 
@@ -17,3 +17,15 @@ export function visited(status: SagaState, types: ReadonlySet<string>): Set<Saga
   if (status === 'FAILED' && (types.has('release-inventory') || types.has('void-payment'))) seen.add('COMPENSATING');
   return seen;
 }
+
+/** It has asked in vain before, or undoes. */
+export function isStuck(checkout: Pick<CheckoutOnBoard, 'status' | 'attempts'>): boolean {
+  return checkout.status !== 'CONFIRMED' && checkout.status !== 'FAILED' && checkout.attempts > 1;
+}
+
+/** Those that hang first, each group as it came: the oldest first. */
+export function stuckFirst<C extends Pick<CheckoutOnBoard, 'status' | 'attempts'>>(checkouts: readonly C[]): C[] {
+  return [...checkouts].sort((a, b) => Number(isStuck(b)) - Number(isStuck(a)));
+}
+
+export const OVER: readonly SagaState[] = ['CONFIRMED', 'FAILED'];

@@ -3,26 +3,23 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { getProduct } from '../api/generated/products/products';
-import { getStock } from '../api/generated/inventory/inventory';
 import { Money } from '../app/format';
 import { Read } from '../app/states';
 import { useWords } from '../i18n';
 import { Picture } from './Picture';
+import { DeliveryPromise } from './DeliveryPromise';
 import { AddButton } from './Shelves';
 
 const route = getRouteApi('/shop/products/$productId');
-const FEW = 10;
 
 export function Article() {
   const t = useWords();
   const { productId } = route.useParams();
   const [quantity, want] = useState(1);
   const product = useQuery({ queryKey: ['product', productId], queryFn: ({ signal }) => getProduct(productId, { signal }) });
-  const stock = useQuery({ queryKey: ['stock', productId], queryFn: ({ signal }) => getStock(productId, { signal }), refetchInterval: 5_000 });
   useEffect(() => {
     if (product.data) document.title = `${product.data.name} · ${t('shop.name')}`;
   }, [product.data, t]);
-  const available = stock.data?.available;
   return (
     <Read query={product}>
       {(data) => (
@@ -31,14 +28,10 @@ export function Article() {
           <Grid.Col span={{ base: 12, sm: 6 }}>
             <Stack>
               <Title order={1} size="h2">{data.name}</Title>
-              <Text c="dimmed">{data.category}</Text>
+              {data.category && <Text c="dimmed">{data.category}</Text>}
               <Text size="xl" fw={650}><Money minor={data.price} currency={data.currency} /></Text>
               {data.description && <Text>{data.description}</Text>}
-              {available !== undefined && (
-                <Text size="sm" fw={600} c={available === 0 ? 'red' : undefined}>
-                  {available === 0 ? t('shop.soldOut') : available < FEW ? t('shop.few', { count: available }) : t('shop.inStock')}
-                </Text>
-              )}
+              <DeliveryPromise productId={data.productId} quantity={quantity} />
               <Group align="flex-end">
                 <NumberInput label={t('column.quantity')} min={1} max={999} value={quantity} w={110} allowDecimal={false}
                   onChange={(value) => want(typeof value === 'number' && value >= 1 ? value : 1)} />

@@ -2,7 +2,7 @@ import { ActionIcon, Alert, Button, Card, Grid, Group, Radio, Stack, Text, TextI
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { CartDetails, DeliveryAddress } from '../api/generated/model';
+import type { CartDetails } from '../api/generated/model';
 import { checkoutCart } from '../api/generated/carts/carts';
 import { getCheckout } from '../api/generated/checkout/checkout';
 import { replaceNotificationContact } from '../api/generated/notifications/notifications';
@@ -12,8 +12,10 @@ import { useReason } from '../app/Badges';
 import { Money, useMoney } from '../app/format';
 import { Icon } from '../app/icons';
 import { Empty, Failure, Read } from '../app/states';
-import { type Key, language, useWords } from '../i18n';
+import { language, useWords } from '../i18n';
+import { FIELDS } from './address';
 import { address, CARDS, customerId, email, useCart, useChangeCart } from './me';
+import { DeliveryPromise, WholePromise } from './DeliveryPromise';
 import { sorry } from './sorry';
 
 const route = getRouteApi('/shop/cart');
@@ -88,6 +90,7 @@ function CartLine({ item, currency }: { item: CartDetails['items'][number]; curr
         <div>
           <Link to="/shop/products/$productId" params={{ productId: item.productId }} className="plain"><Text fw={600}>{item.name}</Text></Link>
           <Text size="sm" c="dimmed"><Money minor={item.unitPrice} currency={currency} /></Text>
+          <DeliveryPromise productId={item.productId} quantity={item.quantity} />
         </div>
         <Group gap="xs">
           <ActionIcon variant="default" aria-label={t('shop.less', { name: item.name })} onClick={() => by(-1)} disabled={change.isPending}>
@@ -105,14 +108,6 @@ function CartLine({ item, currency }: { item: CartDetails['items'][number]; curr
   );
 }
 
-const FIELDS: [field: keyof DeliveryAddress, label: Key, complete: string][] = [
-  ['recipientName', 'address.name', 'name'],
-  ['line1', 'address.line1', 'address-line1'],
-  ['postalCode', 'address.postalCode', 'postal-code'],
-  ['city', 'address.city', 'address-level2'],
-  ['countryCode', 'address.country', 'country'],
-];
-
 function CheckoutForm({ cart }: { cart: CartDetails }) {
   const t = useWords();
   const money = useMoney();
@@ -127,8 +122,8 @@ function CheckoutForm({ cart }: { cart: CartDetails }) {
       <Card withBorder>
         <Stack gap="sm">
           <Title order={2} size="h4">{t('shop.whereTo')}</Title>
-          {FIELDS.map(([field, label, complete]) => (
-            <TextInput key={field} label={t(label)} required value={where[field] ?? ''} autoComplete={complete} maxLength={field === 'countryCode' ? 2 : 100}
+          {FIELDS.map(({ field, label, complete, most }) => (
+            <TextInput key={field} label={t(label)} required value={where[field] ?? ''} autoComplete={complete} maxLength={most}
               onChange={(event) => address.set({ ...where, [field]: field === 'countryCode' ? event.currentTarget.value.toUpperCase() : event.currentTarget.value })} />
           ))}
           <TextInput type="email" label={t('shop.email')} description={t('shop.emailHint')} value={mail} autoComplete="email"
@@ -144,6 +139,7 @@ function CheckoutForm({ cart }: { cart: CartDetails }) {
           <Group justify="space-between"><Text>{t('money.subtotal')}</Text><Money minor={cart.subtotal} currency={cart.currency!} /></Group>
           {discount > 0 && <Group justify="space-between"><Text>{t('money.discount')}</Text><Money minor={-discount} currency={cart.currency!} /></Group>}
           <Group justify="space-between"><Text fw={700}>{t('money.total')}</Text><Text fw={700}><Money minor={cart.subtotal - discount} currency={cart.currency!} /></Text></Group>
+          <WholePromise wanted={cart.items} />
           {buy.error && <Failure failure={buy.error} />}
           <Button type="submit" size="md" loading={buy.isPending}>{t('shop.buy', { total: money(cart.subtotal - discount, cart.currency!) })}</Button>
         </Stack>

@@ -1,15 +1,18 @@
-import { Alert, Button, Card, Group, Modal, Stack, Text, Timeline, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { OrderDetails, ShipmentView } from '../api/generated/model';
+import type { OrderDetails } from '../api/generated/model';
 import { cancelOrder, getOrder } from '../api/generated/orders/orders';
-import { listShipments, listShipmentScans } from '../api/generated/shipping/shipping';
 import { useReason } from '../app/Badges';
 import { Code, Moment, Money } from '../app/format';
 import { Failure, Read } from '../app/states';
-import { type Key, useWords } from '../i18n';
+import { useWords } from '../i18n';
+import { Amend, PendingAmendments } from './AmendOrder';
+import { MyReturns } from './MyReturns';
 import { OrderState } from './OrderState';
+import { Parcels } from './Parcels';
+import { SendBack } from './SendBack';
 
 const route = getRouteApi('/shop/orders/$orderId');
 
@@ -30,9 +33,10 @@ function Mine({ order }: { order: OrderDetails }) {
     <>
       <Group justify="space-between">
         <Title order={1} size="h2">{order.confirmationNumber ?? t('order.title')}</Title>
-        <Cancel order={order} />
+        <Group gap="xs"><Amend order={order} /><SendBack order={order} /><Cancel order={order} /></Group>
       </Group>
       <Group><OrderState stage={order.stage ?? 'CREATED'} />{order.createdAt && <Text size="sm" c="dimmed"><Moment at={order.createdAt} /></Text>}</Group>
+      <PendingAmendments order={order} />
       {order.stage === 'CANCELLED' && (
         <Alert color="gray" title={t('myorder.cancelledTitle')}>
           {order.cancelReason && reason(order.cancelReason)}. {order.refunded ? <>{t('myorder.refunded')} <Money minor={order.refunded} currency={order.currency} /></> : t('myorder.notCharged')}
@@ -40,8 +44,8 @@ function Mine({ order }: { order: OrderDetails }) {
       )}
       <Card withBorder>
         <Stack gap="xs">
-          {order.items.map((item) => (
-            <Group key={item.productId} justify="space-between">
+          {order.items.map((item, line) => (
+            <Group key={line} justify="space-between">
               <Text>{item.quantity} × {item.name ?? item.sku ?? <Code>{item.productId}</Code>}</Text>
               <Money minor={item.unitPrice * item.quantity} currency={order.currency} />
             </Group>
@@ -50,42 +54,9 @@ function Mine({ order }: { order: OrderDetails }) {
           <Group justify="space-between"><Text fw={700}>{t('money.total')}</Text><Text fw={700}><Money minor={order.total} currency={order.currency} /></Text></Group>
         </Stack>
       </Card>
-      <Tracking orderId={order.orderId} />
+      <Parcels orderId={order.orderId} />
+      <MyReturns orderId={order.orderId} />
     </>
-  );
-}
-
-/** Where the parcels are, in the carrier's own words. */
-function Tracking({ orderId }: { orderId: string }) {
-  const t = useWords();
-  const shipments = useQuery({ queryKey: ['order', orderId, 'shipments'], queryFn: ({ signal }) => listShipments({ orderId }, { signal }), refetchInterval: 3_000 });
-  return (
-    <Read query={shipments}>
-      {(data) => (data.items.length === 0 ? <Text size="sm" c="dimmed">{t('myorder.notSent')}</Text> : <>{data.items.map((each) => <Shipment key={each.shipmentId} shipment={each} />)}</>)}
-    </Read>
-  );
-}
-
-function Shipment({ shipment }: { shipment: ShipmentView }) {
-  const t = useWords();
-  const scans = useQuery({
-    queryKey: ['shipment', shipment.shipmentId, 'scans'],
-    queryFn: ({ signal }) => listShipmentScans(shipment.shipmentId, { signal }),
-    refetchInterval: 3_000,
-  });
-  const seen = scans.data?.items ?? [];
-  return (
-    <Card withBorder>
-      <Text fw={650} mb="xs">{t('myorder.shipment', { carrier: shipment.carrier ?? '–' })} {shipment.parcels[0]?.trackingNumber && <Code>{shipment.parcels[0].trackingNumber}</Code>}</Text>
-      <Timeline active={seen.length - 1} bulletSize={16} lineWidth={2}>
-        {seen.map((scan) => (
-          <Timeline.Item key={scan.at + scan.code + scan.trackingNumber} title={t(`scan.${scan.kind}` as Key)}>
-            <Text size="sm" c="dimmed"><Moment at={scan.at} /></Text>
-          </Timeline.Item>
-        ))}
-        {seen.length === 0 && <Timeline.Item title={t(`state.${shipment.status}` as Key)} />}
-      </Timeline>
-    </Card>
   );
 }
 

@@ -2,6 +2,7 @@ import { ActionIcon, AppShell, Button, Container, Group, Indicator, Text, Toolti
 import { Link, Outlet } from '@tanstack/react-router';
 import { ConnectionBanner, Languages, SchemeToggle } from '../app/Chrome';
 import { Icon } from '../app/icons';
+import { InShopZone } from '../app/zone';
 import { useWords } from '../i18n';
 import { useCart } from './me';
 
@@ -50,7 +51,7 @@ export function ShopShell() {
         </AppShell.Header>
         <AppShell.Main id="main" tabIndex={-1}>
           <Container size="lg" px={0}>
-            <Outlet />
+            <InShopZone><Outlet /></InShopZone>
           </Container>
         </AppShell.Main>
       </AppShell>

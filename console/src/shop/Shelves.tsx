@@ -1,10 +1,10 @@
 import { Button, Card, Chip, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { PageProduct, Product } from '../api/generated/model';
-import { listProducts } from '../api/generated/products/products';
+import type { FoundProducts, FoundProductsFound } from '../api/generated/model';
+import { listSearchProducts } from '../api/generated/search/search';
 import { Money } from '../app/format';
 import { Icon } from '../app/icons';
 import { useKeys } from '../app/keys';
@@ -14,6 +14,8 @@ import { useChangeCart } from './me';
 import { Picture } from './Picture';
 
 const route = getRouteApi('/shop/');
+/** What search takes for: all there is. */
+const EVERYTHING = '*';
 
 export function Shelves() {
   const t = useWords();
@@ -26,14 +28,16 @@ export function Shelves() {
   }, [wanted, category, navigate]);
   useKeys({ '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus() });
   const products = useInfiniteQuery({
-    queryKey: ['products', wanted, category ?? ''],
+    queryKey: ['search', wanted, category ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      listProducts({ status: 'ACTIVE', limit: 48, cursor: pageParam, query: wanted || undefined, category }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: PageProduct) => last.nextCursor,
+      listSearchProducts({ query: wanted || EVERYTHING, status: 'ACTIVE', category, page: pageParam, pageSize: 48 }, { signal }),
+    initialPageParam: 1,
+    getNextPageParam: (last: FoundProducts) => (last.page * last.pageSize < last.total ? last.page + 1 : undefined),
+    placeholderData: keepPreviousData, // what was found stays until the next is there: nothing flickers while one types
   });
-  const articles = products.data?.pages.flatMap((page) => page.items);
-  const categories = useCategories(articles, category);
+  const articles = products.data?.pages.flatMap((page) => page.results);
+  const categories = products.data?.pages[0]?.categories ?? [];
+  const total = products.data?.pages[0]?.total;
   useEffect(() => {
     document.title = t('shop.name');
   }, [t]);
@@ -48,9 +52,13 @@ export function Shelves() {
       <Chip.Group value={category ?? ''} onChange={(next) => void navigate({ to: '/shop', search: { q, category: (next as string) || undefined } })}>
         <Group gap={6}>
           <Chip value="" size="sm">{t('shop.all')}</Chip>
-          {categories.map((each) => <Chip key={each} value={each} size="sm">{each}</Chip>)}
+          {categories.map(({ category: each, products: count }) => (
+            <Chip key={each} value={each} size="sm">{t('shop.category', { name: each, count })}</Chip>
+          ))}
+          {category && !categories.some((each) => each.category === category) && <Chip value={category} size="sm">{category}</Chip>}
         </Group>
       </Chip.Group>
+      {wanted && total !== undefined && <Text size="sm" c="dimmed" aria-live="polite">{t('shop.found', { count: total })}</Text>}
       <Read query={{ ...products, data: articles }}>
         {(found) =>
           found.length === 0 ? (
@@ -71,21 +79,7 @@ export function Shelves() {
   );
 }
 
-/** Those that were seen so far: they stay when one of them is chosen. */
-function useCategories(products: Product[] | undefined, chosen: string | undefined): string[] {
-  const [seen, see] = useState<string[]>([]);
-  useEffect(() => {
-    see((known) => {
-      const all = new Set(known);
-      for (const product of products ?? []) if (product.category) all.add(product.category);
-      if (chosen) all.add(chosen);
-      return all.size === known.length ? known : [...all].sort();
-    });
-  }, [products, chosen]);
-  return seen;
-}
-
-function Tile({ product }: { product: Product }) {
+function Tile({ product }: { product: FoundProductsFound }) {
   return (
     <Card withBorder padding="xs" className="product" data-sku={product.sku}>
       <Link to="/shop/products/$productId" params={{ productId: product.productId }} className="plain">
@@ -93,7 +87,7 @@ function Tile({ product }: { product: Product }) {
         <Text mt={6} fw={600} lineClamp={2}>{product.name}</Text>
       </Link>
       <Group justify="space-between" mt={4} gap={4}>
-        <Text size="sm"><Money minor={product.price} currency={product.currency} /></Text>
+        {product.price !== undefined && product.currency && <Text size="sm"><Money minor={product.price} currency={product.currency} /></Text>}
         <AddButton productId={product.productId} name={product.name} compact />
       </Group>
     </Card>

@@ -9,7 +9,10 @@ import { type Node, parse, type Source, sources, walk } from './source';
 const LANGUAGES = { en, de, pt, ja } as const;
 const KEYS = Object.keys(en);
 /** Keys that are put together from a code of the API or a name; each of its words is held by the types of who uses it. */
-const COMPOSED = ['state.', 'reason.', 'ledger.', 'account.', 'debt.', 'scan.', 'short.', 'myorder.', 'simulator.', 'home.window.'];
+const COMPOSED = ['state.', 'reason.', 'ledger.', 'account.', 'debt.', 'scan.', 'short.', 'myorder.', 'simulator.', 'home.window.', 'providers.',
+  'checkouts.retry', 'checkouts.compensate',
+  'amend.field.', 'amend.state.', 'cause.', 'decision.outcome.', 'movement.', 'packing.box.', 'packing.refused.', 'return.event.', 'return.hint.', 'return.kind.',
+  'return.reason.', 'return.state.', 'sourcing.filter.', 'sourcing.order.'];
 const SPOKEN = new Set(['label', 'title', 'placeholder', 'aria-label', 'alt', 'description', 'name', 'hint', 'error']);
 /** Attributes with these names are not read by people where these elements have them. */
 const NOT_SPOKEN = new Set(['Icon.name', 'meta.name', 'Board.name']);

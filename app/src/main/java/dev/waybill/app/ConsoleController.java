@@ -1,11 +1,13 @@
 package dev.waybill.app;
 
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.Settings;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,13 +26,23 @@ import org.springframework.web.bind.annotation.RequestHeader;
 final class ConsoleController {
 
     private static final String NONCE = "__CSP_NONCE__";
+    private static final String ZONE = "__SHOP_ZONE__";
 
     private final Console console;
     private final Ids ids;
+    private final ZoneId zone;
 
-    ConsoleController(Console console, Ids ids) {
+    /**
+     * @param zone whose days and hours the storefront shows: the shop's, not its visitor's
+     */
+    ConsoleController(Console console, Ids ids, ZoneId zone) {
         this.console = console;
         this.ids = ids;
+        this.zone = zone;
+    }
+
+    static ZoneId zone(Settings settings) {
+        return ZoneId.of(settings.text("waybill.shop.zone", "UTC"));
     }
 
     @GetMapping("/")
@@ -54,7 +66,10 @@ final class ConsoleController {
                 .header("Referrer-Policy", "same-origin")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .cacheControl(CacheControl.noStore()) // the nonce is good for one page
-                .body(page.replace(NONCE, nonce).getBytes(StandardCharsets.UTF_8));
+                .body(
+                        page.replace(NONCE, nonce)
+                                .replace(ZONE, zone.getId())
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/console/assets/{name}")

@@ -11,6 +11,7 @@ import dev.waybill.platform.WaybillSystem;
 import dev.waybill.products.ProductsSystem;
 import dev.waybill.promotions.PromotionsSystem;
 import dev.waybill.returns.ReturnsSystem;
+import dev.waybill.search.SearchSystem;
 import dev.waybill.shipping.ShippingSystem;
 import dev.waybill.warehouse.WarehouseSystem;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public final class Roles {
 
     static {
         ALL.put("products", ProductsSystem::new);
+        ALL.put("search", SearchSystem::new);
         ALL.put("inventory", InventorySystem::new);
         ALL.put("promotions", PromotionsSystem::new);
         ALL.put("carts", CartsSystem::new);

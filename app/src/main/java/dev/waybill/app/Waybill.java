@@ -79,7 +79,7 @@ public final class Waybill implements AutoCloseable {
             House house, Settings settings, Clock clock, Ids ids, List<Object> more) {
         var all = new ArrayList<>(house.controllers());
         all.add(new InvariantsAdmin(new Invariants(house.database(), settings, clock)));
-        all.add(new ConsoleController(new Console(), ids));
+        all.add(new ConsoleController(new Console(), ids, ConsoleController.zone(settings)));
         all.addAll(more);
         return all;
     }

@@ -30,6 +30,12 @@ enum Break {
             from (select * from inventory.stock_ledger where kind = 'RESERVE' limit 1) l,
                 (values ('RESERVE', -1), ('RELEASE', 1)) v (kind, available)
             """),
+    A_PRODUCT_COSTS_OTHERWISE_WHERE_IT_IS_FOUND(
+            "products that search has otherwise",
+            """
+            update search.entry set price = price + 1
+            where product_id = (select id from products.product where deleted_at is null limit 1)
+            """),
     A_UNIT_IS_LOST_ON_THE_FLOOR(
             "picking lines with units that nobody accounts for",
             floor(2, 1, 1, "106141412345678908")),
@@ -69,6 +75,14 @@ enum Break {
                     select return_id, return_id, 0, return_id, 1, 1, 0 from returns.returns
                     where number = 99999999
                     """),
+    AN_EXCHANGE_IS_PAID_WITH_NOTHING(
+            "returns that pay for exchanges with money that is not there",
+            returned("COMPLETED", "null", "'2020-01-01'")
+                    + exchange(5, "select return_id as order_id from returns.returns")),
+    AN_EXCHANGE_COSTS_MORE_THAN_ITS_GOODS(
+            "returns whose exchange costs something else than its goods",
+            returned("COMPLETED", "null", "'2020-01-01'")
+                    + exchange(0, "select order_id from orders.orders where stage <> 'FORBIDDEN'")),
     A_FINISHED_RETURN_OWES(
             "finished returns that owe",
             returned("COMPLETED", "null", "'2020-01-01'") + receipt(false)),
@@ -128,6 +142,24 @@ enum Break {
             """
             insert into orders.shipment (shipment_id, order_id, items, state)
             select gen_random_uuid(), order_id, '[]', 'DELIVERED' from orders.orders where stage = 'CONFIRMED' limit 1
+            """),
+    A_SHIPMENT_IS_PAID_FOR_BY_NOBODY(
+            "shipments whose money was not taken, or taken before they left",
+            Break.shipment("DELIVERED", "DELIVERED", "captured = total and total > 0")
+                    + """
+                    ; insert into orders.history (order_id, version, type, at, payload, correlation_id)
+                        select o.order_id, o.version + 1, 'capture-asked', '2020-01-01', jsonb_build_object(
+                            'captureId', x.id, 'shipmentId', x.id, 'amount', o.captured, 'last', false), o.correlation_id
+                        from orders.orders o join x using (order_id);
+                    update orders.orders set version = version + 1, claimed = captured
+                        where order_id in (select order_id from x)
+                    """),
+    MONEY_IS_TAKEN_FOR_WHAT_HAS_NOT_LEFT(
+            "shipments whose money was not taken, or taken before they left",
+            """
+            update payments.captures set shipment_id = gen_random_uuid()
+            where state = 'TAKEN' and payment_id = (
+                select payment_id from orders.orders where stage = 'CONFIRMED' and captured > 0 limit 1)
             """),
     A_COMPLETED_ORDER_OWES_A_CENT(
             "completed orders that are not paid for as they were delivered",
@@ -435,9 +467,16 @@ enum Break {
      * A shipment with one parcel at its door; state as shipping has it, and as its order has it.
      */
     private static String shipment(String state, String known) {
+        return shipment(state, known, "true");
+    }
+
+    /**
+     * @param which of the orders it may be of
+     */
+    private static String shipment(String state, String known, String which) {
         return """
         create temporary table x on commit drop as
-            select gen_random_uuid() as id, order_id from orders.orders where stage = 'CONFIRMED' limit 1;
+            select gen_random_uuid() as id, order_id from orders.orders where stage = 'CONFIRMED' and %s limit 1;
         insert into shipping.shipments (shipment_id, order_id, journey, line1, city, postcode, country, items,
             requested_at, state, round, carrier, service, carrier_shipment, cost, currency, arrives_at,
             labelled_at, ended_at)
@@ -450,7 +489,7 @@ enum Break {
         select id, id, id::text, 'UPS', '11', '2020-01-01' from x;
         insert into orders.shipment (shipment_id, order_id, items, state) select id, order_id, '[]', '%s' from x
         """
-                .formatted(state, known);
+                .formatted(which, state, known);
     }
 
     /** A job that was handed over, with one line and one parcel with one unit in it. */
@@ -471,6 +510,18 @@ enum Break {
         select gen_random_uuid(), id, '%s', 1, 1, 1, 1, array[id], '{1}', '2020-01-01' from j
         """
                 .formatted(asked, picked, packed, sscc);
+    }
+
+    /** What the return was exchanged for, at a price that nothing has. */
+    private static String exchange(int credit, String orders) {
+        return """
+        ; update returns.returns set payment_id = return_id where number = 99999999
+        ; insert into returns.exchange (return_id, order_id, goods, address, state, credit)
+        select return_id, (select order_id from (%s) o order by 1 limit 1),
+            '{"wanted": [{"quantity": 1, "unitPrice": 999999937}]}', '{}', 'ORDERED', %d
+        from returns.returns where number = 99999999
+        """
+                .formatted(orders, credit);
     }
 
     /** A return of the only unit of an order that is at the door. */

@@ -62,6 +62,13 @@ class ConsoleIsServedTest {
     }
 
     @Test
+    void thePageKnowsWhoseDaysAndHoursTheShopShows() {
+        assertThat(text(shop.get("/shop")))
+                .contains("<meta name=\"waybill-shop-zone\" content=\"UTC\"")
+                .doesNotContain("__SHOP_ZONE__");
+    }
+
+    @Test
     void whatThePageLoadsIsCompressedAndKeptForGood() {
         for (var path : loaded(shop.get("/console"))) {
             var plain = shop.get(path);

@@ -87,6 +87,12 @@ final class Specimens {
                         entry(
                                 "deleteProduct",
                                 () -> bare("/products/" + fresh() + "?reason=DUPLICATE")),
+                        entry("createProductRetelling", () -> bare("/products/retellings")),
+                        entry(
+                                "listSearchProducts",
+                                () ->
+                                        bare(
+                                                "/search/products?query=odd&category=a&status=ACTIVE&minPrice=1&maxPrice=2&page=1&pageSize=2")),
                         entry("getStock", () -> bare("/stock/" + product)),
                         entry("createStockReceipt", this::createStockReceipt),
                         entry("createStockAdjustment", this::createStockAdjustment),
@@ -254,6 +260,24 @@ final class Specimens {
                         entry(
                                 "listAdminCheckoutOutcomes",
                                 () -> bare("/admin/checkouts/outcomes?minutes=60")),
+                        entry("listAdminCheckoutStates", () -> bare("/admin/checkouts/states")),
+                        entry("getAdminCheckout", () -> bare("/admin/checkouts/" + failed())),
+                        entry("retryCheckout", () -> intervention("retry")),
+                        entry("compensateCheckout", () -> intervention("compensate")),
+                        entry("listAdminProviders", () -> bare("/admin/providers?minutes=60")),
+                        entry("getAdminInvariantHistory", () -> bare("/admin/invariants/history")),
+                        entry(
+                                "createAdminMessagingParkedDecision",
+                                () ->
+                                        post(
+                                                "/admin/messaging/parked/decisions",
+                                                Map.of(
+                                                        "decision",
+                                                        "RETRY",
+                                                        "ids",
+                                                        List.of(999_999_999L),
+                                                        "reason",
+                                                        "a drill"))),
                         entry("dropAdminMessagingParked", () -> parked("drop")),
                         entry("retryAdminMessagingParked", () -> parked("retry")),
                         entry("rewindAdminMessagingRelay", this::rewind),
@@ -310,6 +334,8 @@ final class Specimens {
                 || call.path().startsWith("/claims/{claimId}")
                 || call.path().equals("/returns/{returnId}/settle")
                 || call.path().startsWith("/stock/drift/{driftId}")
+                || call.id().equals("retryCheckout")
+                || call.id().equals("compensateCheckout")
                 || call.id().equals("collectedOrder");
     }
 
@@ -982,15 +1008,19 @@ final class Specimens {
 
     private Specimen listOrderNews() {
         return bare(
-                "/orders/news?status=CREATED&stage=CONFIRMED&minTotal=1&maxTotal=9&wait=0s&after="
+                "/orders/news?status=CREATED&stage=CONFIRMED&minTotal=1&maxTotal=9&text=Ada&wait=0s&after="
                         + order()
+                        + "&productId="
+                        + UUID.randomUUID()
                         + "&customerId="
                         + UUID.randomUUID());
     }
 
     private Specimen listOrders() {
         return bare(
-                "/orders?limit=2&status=CREATED&stage=CONFIRMED&number=ORD-00000001&minTotal=1&maxTotal=9&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
+                "/orders?limit=2&status=CREATED&stage=CONFIRMED&number=ORD-00000001&minTotal=1&maxTotal=9&text=Ada&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&customerId="
+                        + UUID.randomUUID()
+                        + "&productId="
                         + UUID.randomUUID());
     }
 
@@ -1311,6 +1341,12 @@ final class Specimens {
                         + told.path("id").asString()
                         + "?at="
                         + told.path("at").asString());
+    }
+
+    private static Specimen intervention(String wish) {
+        return post(
+                "/checkouts/" + UUID.randomUUID() + "/" + wish,
+                Map.of("reason", "it was looked into"));
     }
 
     private static Specimen parked(String decision) {

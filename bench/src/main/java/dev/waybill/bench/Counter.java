@@ -22,10 +22,12 @@ final class Counter {
 
     private final Journal journal;
     private final Stockroom stockroom;
+    private final SendBack sendBack;
 
     Counter(Journal journal, Stockroom stockroom) {
         this.journal = journal;
         this.stockroom = stockroom;
+        this.sendBack = new SendBack(journal, NEWS);
     }
 
     /** Who an invoice belongs to; one without a customer has a customer of its own. */
@@ -129,7 +131,7 @@ final class Counter {
                         ? cancel(cancellation, order.get().orderId(), caller)
                         : Result.notCancelled("its order was not confirmed");
             }
-            case Match.Partial _ -> Result.notCancelled("partial");
+            case Match.Partial(_, _, var parts) -> sendBack.some(cancellation, parts, caller);
             case Match.Unmatched _ -> Result.notCancelled("unmatched");
         };
     }
@@ -147,14 +149,8 @@ final class Counter {
             return Result.cancelled(orderId);
         }
         return "already-delivered".equals(Json.find(reply.body(), "code"))
-                ? sendBack()
+                ? sendBack.all(cancellation, orderId, caller)
                 : Result.notCancelled("refused: " + reply.trouble());
-    }
-
-    /** What has been delivered is not cancelled any more: it comes back. */
-    private static Result sendBack() {
-        // The place for a return (POST /returns, and its receipt): until it is there, it is told.
-        return Result.notCancelled("delivered, to be sent back");
     }
 
     /** The warehouse has been asked to stop: it says so soon, or that it is too late. */

@@ -136,7 +136,8 @@ public final class Demo {
     private List<Fate> shop(List<Wish> wishes, List<String> products, Callers callers) {
         var start = System.nanoTime();
         var between = options.pace().toNanos() / wishes.size();
-        // A JVM that has just started serves fewer than come: they queue before the door, not inside.
+        // A JVM that has just started serves fewer than come: they queue before the door, not
+        // inside.
         var seats = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var progress = new Progress("Orders", "orders", wishes.size(), 0, out)) {
@@ -147,8 +148,8 @@ public final class Demo {
                                 seats.acquireUninterruptibly();
                                 return threads.submit(() -> {
                                     try {
-                                        return callers.call(caller ->
-                                                new Visit(caller, products).shop(wish));
+                                        return callers.call(
+                                                caller -> new Visit(caller, products).shop(wish));
                                     } finally {
                                         seats.release();
                                         progress.step();

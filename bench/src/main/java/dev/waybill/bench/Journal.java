@@ -32,13 +32,14 @@ final class Journal implements AutoCloseable {
      * What became of an invoice.
      *
      * @param orderId empty if there is no order
-     * @param detail a failure's reason; empty if there was none
+     * @param detail a failure's reason, or the id of a return; empty if there was none
      */
     record Result(String state, String orderId, String detail) {
 
         static final String CONFIRMED = "CONFIRMED";
         static final String FAILED = "FAILED";
         static final String CANCELLED = "CANCELLED";
+        static final String RETURNED = "RETURNED";
         static final String NOT_CANCELLED = "NOT_CANCELLED";
 
         static Result confirmed(String orderId) {
@@ -53,8 +54,17 @@ final class Journal implements AutoCloseable {
             return new Result(CANCELLED, orderId, "");
         }
 
+        /** Not cancelled any more, but sent back: the detail is the return. */
+        static Result returned(String orderId, String returnId) {
+            return new Result(RETURNED, orderId, returnId);
+        }
+
         static Result notCancelled(String reason) {
             return new Result(NOT_CANCELLED, "", reason);
+        }
+
+        boolean isReturned() {
+            return state.equals(RETURNED);
         }
 
         boolean isConfirmed() {

@@ -4,7 +4,9 @@ import dev.waybill.bench.Entry.Cancellation;
 import dev.waybill.bench.Entry.PriceKey;
 import dev.waybill.bench.Entry.Sale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,17 +26,31 @@ final class Matching {
 
         /**
          * @param found lines of which an earlier invoice has enough left
+         * @param parts what of which invoice that is
          */
-        record Partial(int found, int lines) implements Match {}
+        record Partial(int found, int lines, List<Part> parts) implements Match {
+
+            public Partial {
+                parts = List.copyOf(parts);
+            }
+        }
 
         record Unmatched() implements Match {}
+    }
+
+    /** Units of an invoice that are given back, at the price that they were bought for. */
+    record Part(String invoice, PriceKey key, int units) {
+
+        long pence() {
+            return units * key.pence();
+        }
     }
 
     private static final class Open {
 
         final Sale sale;
         final Map<PriceKey, Integer> sold;
-        final Map<String, Integer> left = new HashMap<>();
+        final Map<PriceKey, Integer> left = new LinkedHashMap<>();
         boolean touched;
 
         Open(Sale sale) {
@@ -42,8 +58,34 @@ final class Matching {
             this.sold = new HashMap<>();
             for (var item : sale.items()) {
                 sold.put(item.point().key(), item.quantity());
-                left.merge(item.point().key().code(), item.quantity(), Integer::sum);
+                left.merge(item.point().key(), item.quantity(), Integer::sum);
             }
+        }
+
+        int left(String code) {
+            return left.entrySet().stream()
+                    .filter(each -> each.getKey().code().equals(code))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** At the given price first: the file says at which it was bought, mostly. */
+        List<Part> take(PriceKey wanted, int units) {
+            var keys = new ArrayList<PriceKey>(List.of(wanted));
+            left.keySet().stream()
+                    .filter(key -> key.code().equals(wanted.code()) && !key.equals(wanted))
+                    .forEach(keys::add);
+            var parts = new ArrayList<Part>();
+            var rest = units;
+            for (var key : keys) {
+                var some = Math.min(rest, left.getOrDefault(key, 0));
+                if (some > 0) {
+                    parts.add(new Part(sale.invoice(), key, some));
+                    left.merge(key, -some, Integer::sum);
+                    rest -= some;
+                }
+            }
+            return parts;
         }
     }
 
@@ -88,25 +130,31 @@ final class Matching {
 
     private static Match parts(Cancellation cancellation, List<Open> earlier) {
         var found = 0;
-        for (var given : cancellation.units().entrySet()) {
-            if (takeBack(given.getKey().code(), given.getValue(), earlier)) {
-                found++;
-            }
+        var parts = new ArrayList<Part>();
+        for (var given : sorted(cancellation)) {
+            var taken = takeBack(given.getKey(), given.getValue(), earlier);
+            found += taken.isEmpty() ? 0 : 1;
+            parts.addAll(taken);
         }
         return found == 0
                 ? new Match.Unmatched()
-                : new Match.Partial(found, cancellation.units().size());
+                : new Match.Partial(found, cancellation.units().size(), parts);
     }
 
-    private static boolean takeBack(String code, int units, List<Open> earlier) {
+    /** The same every time: what is asked under a key must not depend on a hash. */
+    private static List<Map.Entry<PriceKey, Integer>> sorted(Cancellation cancellation) {
+        return cancellation.units().entrySet().stream()
+                .sorted(Comparator.comparing(unit -> unit.getKey().sku()))
+                .toList();
+    }
+
+    private static List<Part> takeBack(PriceKey wanted, int units, List<Open> earlier) {
         for (var open : earlier) {
-            var left = open.left.getOrDefault(code, 0);
-            if (left >= units) {
-                open.left.put(code, left - units);
+            if (open.left(wanted.code()) >= units) {
                 open.touched = true;
-                return true;
+                return open.take(wanted, units);
             }
         }
-        return false;
+        return List.of();
     }
 }

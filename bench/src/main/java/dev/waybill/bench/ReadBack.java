@@ -69,6 +69,35 @@ final class ReadBack {
         }
     }
 
+    /**
+     * @param lines what came back
+     * @param refunded in pence
+     */
+    record Return(String id, String orderId, int lines, long units, long refunded) {}
+
+    /** These returns, each with what came back and what was paid back. */
+    List<Return> returns(List<String> ids) {
+        return Crowd.each(
+                ids,
+                AT_ONCE,
+                id -> callers.call(caller -> seen(id, caller.mustGet("/returns/" + id))));
+    }
+
+    private static Return seen(String id, Reply reply) {
+        var seen = Json.tree(reply.body());
+        var received =
+                seen.path("items")
+                        .valueStream()
+                        .map(each -> each.path("received").asLong(0))
+                        .toList();
+        return new Return(
+                id,
+                seen.path("orderId").asString(""),
+                (int) received.stream().filter(units -> units > 0).count(),
+                received.stream().mapToLong(Long::longValue).sum(),
+                seen.path("refunded").asLong(-1));
+    }
+
     private record Summary(String orderId, boolean cancelled, long total) {}
 
     private static boolean hasAll(Map<String, Summary> listed, Map<String, Boolean> cancelled) {

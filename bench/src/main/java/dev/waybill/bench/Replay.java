@@ -332,10 +332,16 @@ public final class Replay {
                 entries.stream()
                         .map(entry -> Counter.customer(journal.run(), entry))
                         .collect(Collectors.toSet());
-        var orders =
-                new ReadBack(callers, out)
-                        .orders(journal.begun(), customers, expected(entries, journal));
-        return Reconciliation.of(entries, matches, invoice -> result(journal, invoice), orders);
+        var readBack = new ReadBack(callers, out);
+        var orders = readBack.orders(journal.begun(), customers, expected(entries, journal));
+        var returns =
+                readBack.returns(
+                        entries.stream()
+                                .map(entry -> result(journal, entry.invoice()))
+                                .flatMap(result -> SendBack.returns(result).stream())
+                                .toList());
+        return Reconciliation.of(
+                entries, matches, invoice -> result(journal, invoice), orders, returns);
     }
 
     private static Map<String, Boolean> expected(List<Entry> entries, Journal journal) {
@@ -345,6 +351,7 @@ public final class Replay {
             switch (result.state()) {
                 case Result.CONFIRMED -> expected.putIfAbsent(result.orderId(), false);
                 case Result.CANCELLED -> expected.put(result.orderId(), true);
+                case Result.RETURNED -> expected.putIfAbsent(result.orderId(), false);
                 default -> {
                     // no order comes of it
                 }

@@ -72,6 +72,8 @@ final class ReplayReport {
         sum(table, "  difference", minus(orders.confirmedInWaybill(), orders.confirmed()));
         sum(table, "  of these cancelled, by the file", orders.cancelled());
         sum(table, "  of these cancelled, by Waybill", orders.cancelledInWaybill());
+        sum(table, "  of these returned, by the file", orders.returned());
+        sum(table, "  of these returned, by Waybill", orders.returnedInWaybill());
         return table.row("orders that differ", orders.differenceCount());
     }
 

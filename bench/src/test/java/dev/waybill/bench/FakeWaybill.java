@@ -33,11 +33,25 @@ final class FakeWaybill implements AutoCloseable {
     final List<String> asked = new ArrayList<>();
     private final Set<String> held = new HashSet<>();
     private final Set<String> comingBack = new HashSet<>();
+    private final Map<String, String> sentBack = new HashMap<>();
+    private final Map<String, JsonNode> received = new HashMap<>();
     private final Map<String, Answer> answered = new HashMap<>();
     private final HttpServer server;
 
     /** Requests for which it answers 503, as method and path. */
     Predicate<String> busy = _ -> false;
+
+    /** What is missing whenever money is paid back: a Waybill with a fault. */
+    long tooLittle;
+
+    /** Whether every order is at its door at once, so that it is too late to cancel it. */
+    boolean delivers;
+
+    /** Whether no order is at its door. */
+    boolean away;
+
+    /** How often returns have not yet heard of a delivery. */
+    int behind;
 
     /** Changes what a session asks for before it becomes an order: a Waybill with a fault. */
     java.util.function.UnaryOperator<Order> fault = order -> order;
@@ -152,16 +166,12 @@ final class FakeWaybill implements AutoCloseable {
                 case "GET orders/*/holds" -> holds(path[1]);
                 case "GET returnable-orders/*" -> returnable(order(path[1]));
                 case "POST returns" -> sendBack(json);
-                case "GET returns/*" ->
-                        new Answer(
-                                200,
-                                Map.of(
-                                        "status",
-                                        comingBack.contains(path[1]) ? "APPROVED" : "COMPLETED",
-                                        "exchange",
-                                        Map.of("state", "HELD")));
+                case "GET returns/*" -> returned(path[1]);
                 default -> {
                     if (form.startsWith("POST returns/*/")) {
+                        if (form.endsWith("/receive")) {
+                            received.put(path[1], json.path("items"));
+                        }
                         comingBack.remove(path[1]);
                         yield new Answer(200, Map.of());
                     }
@@ -313,10 +323,37 @@ final class FakeWaybill implements AutoCloseable {
 
     /** Claims wait for somebody, everything else for the goods. */
     private Answer sendBack(JsonNode json) {
+        if (behind-- > 0) {
+            throw new No(409, "more-than-delivered");
+        }
         var id = "return-" + comingBack.size() + "-" + asked.size();
         comingBack.add(id);
+        sentBack.put(id, json.path("orderId").asString(""));
         var status = json.path("kind").asString().equals("CLAIM") ? "REQUESTED" : "APPROVED";
         return new Answer(201, Map.of("returnId", id, "status", status));
+    }
+
+    private Answer returned(String id) {
+        var items = new ArrayList<Map<String, Object>>();
+        var refunded = 0L;
+        for (var item : received.getOrDefault(id, JSON.createArrayNode())) {
+            var units = item.path("quantity").asInt();
+            items.add(Map.of("received", units));
+            refunded += units * product(item.path("productId").asString()).price;
+        }
+        return new Answer(
+                200,
+                Map.of(
+                        "status",
+                        comingBack.contains(id) ? "APPROVED" : "COMPLETED",
+                        "exchange",
+                        Map.of("state", "HELD"),
+                        "orderId",
+                        sentBack.getOrDefault(id, ""),
+                        "items",
+                        items,
+                        "refunded",
+                        refunded - tooLittle));
     }
 
     private Answer hold(String id) {
@@ -335,6 +372,9 @@ final class FakeWaybill implements AutoCloseable {
 
     private Answer cancel(String id, JsonNode json) {
         var order = order(id);
+        if (delivers) {
+            throw new No(409, "already-delivered");
+        }
         if (!json.path("items").isEmpty()) {
             return new Answer(200, Map.of("orderId", id));
         }
@@ -383,7 +423,11 @@ final class FakeWaybill implements AutoCloseable {
     private String stage(Order order) {
         return order.cancelled()
                 ? "CANCELLED"
-                : held.contains(order.id()) ? "ON_HOLD" : "COMPLETED";
+                : held.contains(order.id()) ? "ON_HOLD" : away ? "CONFIRMED" : "COMPLETED";
+    }
+
+    synchronized int returns() {
+        return sentBack.size();
     }
 
     /** How often an operation was asked, given as method and path or the beginning of it. */

@@ -48,8 +48,13 @@ class MatchingTest {
     @Test
     void fewerUnitsOrAnotherPriceIsAPartialCancellation() {
         assertThat(match("1,A1,5,01,1.00,7", "C2,A1,-2,02,1.00,7", "C3,A1,-3,03,0.90,7"))
-                .containsEntry("C2", new Match.Partial(1, 1))
-                .containsEntry("C3", new Match.Partial(1, 1));
+                .containsEntry("C2", partial(2))
+                .containsEntry("C3", partial(3));
+    }
+
+    private static Match partial(int units) {
+        return new Match.Partial(
+                1, 1, List.of(new Matching.Part("1", new Entry.PriceKey("A1", 100), units)));
     }
 
     @Test

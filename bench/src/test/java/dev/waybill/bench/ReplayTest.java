@@ -136,6 +136,7 @@ class ReplayTest {
 
     @Test
     void aCancellationOfAWholeInvoiceCancelsItsOrderAndOthersAreCounted() throws IOException {
+        waybill.away = true;
         var figures = replay(options(file(SHOP), 0, 8));
 
         assertThat(figures.cancellations())
@@ -150,6 +151,61 @@ class ReplayTest {
         assertThat(figures.orders().cancelledInWaybill().pence()).isEqualTo(3390);
         assertThat(waybill.orders.values().stream().filter(FakeWaybill.Order::cancelled))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatIsDeliveredBeforeItIsCancelledComesBackAndIsPaidBack() throws IOException {
+        waybill.delivers = true;
+        waybill.behind = 2;
+
+        var figures = replay(options(file(SHOP), 0, 8));
+
+        assertThat(figures.reconciled()).isTrue();
+        assertThat(figures.cancellations())
+                .containsEntry(
+                        "whole order returned", new Replay.Given(1, 1, new BigDecimal("33.90")))
+                .containsEntry(
+                        "partial cancellation, returned",
+                        new Replay.Given(1, 1, new BigDecimal("5.10")));
+        assertThat(figures.orders().cancelledInWaybill()).isEqualTo(Reconciliation.Sum.NONE);
+        assertThat(figures.orders().returned())
+                .isEqualTo(figures.orders().returnedInWaybill())
+                .isEqualTo(new Reconciliation.Sum(2, 0, 2, 12, 3390 + 510));
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("of these returned, by Waybill");
+    }
+
+    @Test
+    void anInvoiceThatCameBackComesBackOnceHoweverOftenItIsAsked() throws IOException {
+        waybill.delivers = true;
+        var file = file(SHOP);
+        replay(options(file, 0, 1));
+        var state = folder.resolve("work/state.tsv");
+        var kept =
+                Files.readAllLines(state).stream()
+                        .filter(line -> !line.contains("\tC4\t") && !line.contains("\tC8\t"));
+        Files.writeString(state, String.join("\n", kept.toList()) + "\n");
+
+        var figures = replay(options(file, 0, 1));
+
+        assertThat(figures.reconciled()).isTrue();
+        assertThat(figures.orders().returnedInWaybill().units()).isEqualTo(12);
+        assertThat(waybill.returns()).isEqualTo(2);
+    }
+
+    @Test
+    void tooLittleMoneyForWhatCameBackIsFound() throws IOException {
+        waybill.delivers = true;
+        waybill.tooLittle = 1;
+
+        var figures = replay(options(file(SHOP), 0, 8));
+
+        assertThat(figures.exitCode()).isEqualTo(1);
+        assertThat(figures.orders().differences())
+                .hasSize(2)
+                .anyMatch(each ->
+                        each.endsWith(
+                                "10 units came back for 3389 pence, of 10 units for 3390 pence"));
     }
 
     @Test

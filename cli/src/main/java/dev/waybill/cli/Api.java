@@ -48,7 +48,9 @@ record Api(String base) {
         try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new Failure("%s answered %d.".formatted(answer.uri(), answer.statusCode()));
+                throw new Failure(
+                        "%s answered %d.%s"
+                                .formatted(answer.uri(), answer.statusCode(), said(answer.body())));
             }
             return answer;
         } catch (IOException e) {
@@ -56,6 +58,27 @@ record Api(String base) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("Interrupted while waiting for " + base + ".", e);
+        }
+    }
+
+    /** What a problem says, field by field; nothing if it is none. */
+    private static String said(String body) {
+        try {
+            var problem = JSON.readTree(body);
+            var said = new StringBuilder();
+            if (problem.path("detail").isString()) {
+                said.append(' ').append(problem.path("detail").asString());
+            }
+            for (var error : problem.path("errors")) {
+                said.append(
+                        "%n  %s %s"
+                                .formatted(
+                                        error.path("pointer").asString(""),
+                                        error.path("message").asString("")));
+            }
+            return said.toString();
+        } catch (JacksonException _) {
+            return "";
         }
     }
 

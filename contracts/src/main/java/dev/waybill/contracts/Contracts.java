@@ -8,6 +8,7 @@ import dev.waybill.contracts.payments.PaymentsContracts;
 import dev.waybill.contracts.products.ProductsContracts;
 import dev.waybill.contracts.promotions.PromotionsContracts;
 import dev.waybill.contracts.returns.ReturnsContracts;
+import dev.waybill.contracts.search.SearchContracts;
 import dev.waybill.contracts.shipping.ShippingContracts;
 import dev.waybill.contracts.warehouse.WarehouseContracts;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Contracts {
                             ProductsContracts.operations(),
                             PromotionsContracts.operations(),
                             ReturnsContracts.operations(),
+                            SearchContracts.operations(),
                             ShippingContracts.operations(),
                             WarehouseContracts.operations())
                     .flatMap(List::stream)
@@ -53,7 +55,7 @@ public final class Contracts {
             ALL.stream()
                     .collect(
                             Collectors.toUnmodifiableMap(
-                                    each -> new Name(each.id(), each.version()),
+                                    each -> new Name(each.id(), each.version(), each.topic()),
                                     Function.identity()));
 
     private Contracts() {}
@@ -82,10 +84,10 @@ public final class Contracts {
         return (Contract<M>) contract;
     }
 
-    /** The contract with this name and version on the wire, if this build knows it. */
-    public static Optional<Contract<?>> find(String id, String version) {
-        return Optional.ofNullable(BY_NAME.get(new Name(id, version)));
+    /** The contract with this name and version on a topic, if this build knows it. */
+    public static Optional<Contract<?>> find(String id, String version, String topic) {
+        return Optional.ofNullable(BY_NAME.get(new Name(id, version, topic)));
     }
 
-    private record Name(String id, String version) {}
+    private record Name(String id, String version, String topic) {}
 }

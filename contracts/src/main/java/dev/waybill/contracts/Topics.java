@@ -9,6 +9,10 @@ import java.util.List;
 public final class Topics {
 
     public static final String CATALOG_PRODUCT_EVENTS = "catalog.product-events";
+
+    /** What search needs of the same events, and may be told of again without anybody else. */
+    public static final String CATALOG_PRODUCT_EVENTS_SEARCH = "catalog.product-events.search";
+
     public static final String FULFILMENT_COMMANDS = "fulfilment.commands";
     public static final String FULFILMENT_INVENTORY = "fulfilment.inventory";
     public static final String FULFILMENT_PROMISES = "fulfilment.promises";
@@ -30,6 +34,7 @@ public final class Topics {
     public static List<String> all() {
         return List.of(
                 CATALOG_PRODUCT_EVENTS,
+                CATALOG_PRODUCT_EVENTS_SEARCH,
                 FULFILMENT_COMMANDS,
                 FULFILMENT_INVENTORY,
                 FULFILMENT_PROMISES,

@@ -1,5 +1,6 @@
 package dev.waybill.contracts;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -27,14 +28,28 @@ class CatalogueTest {
     private static final UUID ID = UUID.fromString("0199b2c4-7a03-7f85-93cd-e04a7b6d218c");
 
     @Test
-    void noTwoContractsShareNameAndVersion() {
+    void noTwoContractsOfOneTopicShareNameAndVersion() {
         var names =
                 Stream.concat(
-                        Contracts.all().stream().map(each -> each.id() + " " + each.version()),
+                        Contracts.all().stream()
+                                .map(each ->
+                                        each.id() + " " + each.version() + " on " + each.topic()),
                         Contracts.operations().stream()
                                 .map(each -> each.id() + " " + each.version()));
 
         assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTravelsOnTwoTopicsIsOneMessageWithOneSchema() {
+        var copies =
+                Contracts.all().stream()
+                        .collect(groupingBy(each -> each.id() + " " + each.version()))
+                        .values();
+
+        assertThat(copies)
+                .allSatisfy(each ->
+                        assertThat(each.stream().map(Contract::schema).distinct()).hasSize(1));
     }
 
     @Test
@@ -117,9 +132,12 @@ class CatalogueTest {
     @Test
     void aContractIsFoundByTypeAndByNameOnTheWire() {
         assertThat(Contracts.of(OrderCreated.class)).isSameAs(OrdersContracts.ORDER_CREATED);
-        assertThat(Contracts.find("order-created", "0.3.0").orElseThrow().type())
+        assertThat(
+                        Contracts.find("order-created", "0.3.0", Topics.ORDERING_ORDERS)
+                                .orElseThrow()
+                                .type())
                 .isEqualTo(OrderCreated030.class);
-        assertThat(Contracts.find("order-created", "9.9.9")).isEmpty();
+        assertThat(Contracts.find("order-created", "9.9.9", Topics.ORDERING_ORDERS)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Contracts.of(String.class));
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.platform;
 
+import dev.waybill.platform.effects.Pulses;
 import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.Intakes;
 import dev.waybill.platform.http.RequestHandler;
@@ -29,6 +30,7 @@ public final class FurnishedRoom implements Room {
             Settings settings,
             MeterRegistry meters,
             Executor calls,
+            Pulses pulses,
             Signals signals,
             Intakes intakes,
             Parts parts) {}
@@ -88,6 +90,11 @@ public final class FurnishedRoom implements Room {
     @Override
     public Executor calls() {
         return fixtures.calls();
+    }
+
+    @Override
+    public Pulses pulses() {
+        return fixtures.pulses();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.waybill.platform;
 
+import dev.waybill.platform.effects.ProvidersAdmin;
+import dev.waybill.platform.effects.Pulses;
 import dev.waybill.platform.http.Intakes;
 import dev.waybill.platform.messaging.MessagesAdmin;
 import dev.waybill.platform.messaging.Messaging;
@@ -30,6 +32,7 @@ public final class House implements AutoCloseable {
     private final Intakes intakes;
     private final Ground ground;
     private final List<FurnishedRoom> rooms = new ArrayList<>();
+    private final Pulses pulses;
     private final Signals signals;
     private final Clock clock;
 
@@ -74,6 +77,7 @@ public final class House implements AutoCloseable {
         }
         this.clock = givens.clock();
         this.ground = ground;
+        this.pulses = new Pulses(clock, givens.meters());
         this.signals = new Signals(clock, ground.patience());
         this.messaging =
                 new Messaging(
@@ -97,6 +101,7 @@ public final class House implements AutoCloseable {
                         settings,
                         givens.meters(),
                         ground.calls(),
+                        pulses,
                         signals,
                         intakes,
                         givens.parts());
@@ -137,6 +142,7 @@ public final class House implements AutoCloseable {
         rooms.forEach(room -> all.addAll(room.controllers()));
         all.add(new MessagingAdmin(messaging, clock));
         all.add(new MessagesAdmin(messaging));
+        all.add(new ProvidersAdmin(pulses, clock));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.platform;
 
+import dev.waybill.platform.effects.Pulses;
 import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.RequestHandler;
 import dev.waybill.platform.messaging.Alarm;
@@ -27,6 +28,9 @@ public interface Room {
      * Threads for calls to the outside, made after a commit. Never wait on it inside a transaction.
      */
     Executor calls();
+
+    /** How those outside are doing, for whoever calls them to say. */
+    Pulses pulses();
 
     /** Wakes people who wait for something to change, such as long-polls. */
     Signals signals();
@@ -58,6 +62,9 @@ public interface Room {
      */
     <C> Intake<C> takes(RequestHandler<C> handler);
 
-    /** Serves HTTP: a Spring MVC {@code @RestController}. */
+    /**
+     * Serves HTTP: a Spring MVC {@code @RestController}, or a {@link
+     * dev.waybill.platform.http.Switchboard}.
+     */
     void serves(Object controller);
 }

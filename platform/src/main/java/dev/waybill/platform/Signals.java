@@ -78,6 +78,17 @@ public final class Signals {
         }
     }
 
+    /** Until the next signal, or until the time is over; it may have come just before. */
+    public void next(UUID id, Duration atMost) {
+        var signal = new CompletableFuture<Boolean>();
+        waiting.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(signal);
+        try {
+            pause(signal, atMost);
+        } finally {
+            forget(id, signal);
+        }
+    }
+
     private <T> Optional<T> ask(Supplier<Optional<T>> question) {
         looking.acquireUninterruptibly();
         try {

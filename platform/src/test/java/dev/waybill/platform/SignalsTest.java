@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class SignalsTest {
@@ -45,6 +46,20 @@ class SignalsTest {
             signals.raise(ID);
 
             assertThat(waiter.get(5, TimeUnit.SECONDS)).contains("changed");
+        }
+    }
+
+    @Test
+    void theNextSignalIsWaitedForNoLongerThanItMayTake() throws Exception {
+        signals.next(ID, Duration.ZERO);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var waiter = threads.submit(() -> signals.next(ID, Duration.ofSeconds(20)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> {
+                        signals.raise(ID);
+                        return waiter.isDone();
+                    });
         }
     }
 

@@ -9,7 +9,7 @@ final class Fulfilment {
     private Fulfilment() {}
 
     static List<Invariant> all() {
-        return List.of(picked(), shipped(), paid());
+        return List.of(picked(), shipped(), charged(), paid());
     }
 
     private static Invariant picked() {
@@ -89,13 +89,73 @@ final class Fulfilment {
                         o.total + o.total_change - coalesce((to_jsonb(o) ->> 'credit')::bigint, 0) as worth
                     from orders.orders o join payments.payments p on p.payment_id = o.payment_id
                     left join given g on g.payment_id = o.payment_id
-                    where o.stage = 'COMPLETED' and o.completed_at < :settled)
+                    where o.stage = 'COMPLETED' and o.completed_at < :settled
+                      and o.unpaid is null) -- what the bank declined is a hold
                 select order_id, format('order %s is completed and worth %s, its payment %s has %s captured and %s given back',
                     order_id, worth, payment_id, captured, given)
                 from kept k
                 where captured - given <> worth
                   and payment_id not in (select payment_id from payments.transfers where at >= :settled)
                   and payment_id not in (select payment_id from payments.effects where next_at is not null)
+                """);
+    }
+
+    /**
+     * Whatever the order's state: money follows the goods, shipment by shipment. What the bank
+     * declined is somebody's to look after, and not broken.
+     */
+    private static Invariant charged() {
+        return Invariant.sql(
+                "shipments whose money was not taken, or taken before they left",
+                "per shipment: what was asked for it and did not fail against the captures that were taken for it; captures taken against what has left; what failed against the holds for it",
+                "GET /payments/{id} has the captures, GET /orders/{id}/timeline what was asked: capture-payment or its answer was parked or lost.",
+                Set.of("orders", "payments", "shipping"),
+                """
+                with asked as (
+                    select order_id, (payload->>'shipmentId')::uuid as shipment_id,
+                        sum((payload->>'amount')::bigint) as amount
+                    from orders.history
+                    where type = 'capture-asked' and payload->>'shipmentId' is not null and at < :settled
+                    group by order_id, payload->>'shipmentId'),
+                failures as (
+                    select (payload->>'shipmentId')::uuid as shipment_id, max((payload->>'amount')::bigint) as amount
+                    from orders.history where type = 'capture-failed'
+                    group by order_id, payload->>'shipmentId', payload->>'captureId'),
+                failed as (select shipment_id, sum(amount) as amount from failures group by shipment_id),
+                taken as (
+                    select shipment_id, sum(amount) filter (where state = 'TAKEN') as amount,
+                        bool_or(state in ('WAITING', 'TAKING') or at >= :settled) as moving
+                    from payments.captures where shipment_id is not null group by shipment_id)
+                select a.shipment_id, format('shipment %s of order %s, which is %s: %s was asked for and %s of it declined, %s is taken',
+                    a.shipment_id, a.order_id, o.stage, a.amount, coalesce(f.amount, 0), coalesce(t.amount, 0))
+                from asked a join orders.orders o using (order_id)
+                left join failed f using (shipment_id) left join taken t using (shipment_id)
+                where o.stage <> 'CANCELLED' and not o.paid_ahead and o.captured <= o.claimed
+                  and not coalesce(t.moving, false)
+                  and coalesce(t.amount, 0) <> a.amount - coalesce(f.amount, 0)
+                union all
+                select c.shipment_id, format('payment %s: %s is taken for shipment %s, which has not left', c.payment_id,
+                    c.amount, c.shipment_id)
+                from payments.captures c join payments.payments p using (payment_id)
+                left join orders.orders o on o.order_id = p.order_id
+                left join orders.shipment k on k.shipment_id = c.shipment_id
+                left join shipping.shipments s on s.shipment_id = c.shipment_id
+                where c.state = 'TAKEN' and c.shipment_id is not null and o.stage is distinct from 'ARCHIVED'
+                  and (k.shipment_id is null or s.shipment_id is not null and s.labelled_at is null)
+                union all
+                select l.order_id, format('order %s, which is %s: %s of product %s have left, %s were charged', l.order_id,
+                    o.stage, l.dispatched, l.product_id, l.charged)
+                from orders.line l join orders.orders o using (order_id)
+                where l.charged < l.dispatched and l.unit_price * l.ordered - l.adjustment >= l.ordered
+                  and o.total > 0 and o.payment_id is not null and o.stage <> 'CANCELLED'
+                  and not o.paid_ahead and o.captured <= o.claimed and not o.claims_closed and not o.voided
+                union all
+                select o.order_id, format('order %s, which is %s: money was declined, and nobody looks after it', o.order_id,
+                    o.stage)
+                from orders.orders o
+                where o.unpaid is not null and o.stage <> 'CANCELLED' and not exists (
+                    select from orders.hold h where h.order_id = o.order_id and h.reason = 'PAYMENT_REVIEW'
+                      and h.released_at is null)
                 """);
     }
 }

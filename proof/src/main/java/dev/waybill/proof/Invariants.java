@@ -72,6 +72,7 @@ public final class Invariants {
         all.addAll(Money.all());
         all.add(Books.of(pages == null ? null : new Provider(pages)));
         all.addAll(Promotions.all());
+        all.addAll(Catalogue.all());
         all.addAll(Floor.all());
         all.addAll(Parcels.all());
         all.addAll(Returned.all());

@@ -78,12 +78,16 @@ final class Money {
         return Invariant.sql(
                 "open orders that are not paid for",
                 "per order that is not over: what is sent is captured, or is being captured; what is still to be sent is authorized",
-                "CAPTURE_FAILED: cancel the order or ask the customer for another card. Else capture-payment was lost, see its timeline.",
+                "capture-payment, or the answer to it, was lost: see its timeline. What the bank declined is a hold of its order.",
                 BOTH,
                 """
-                with asked as (
-                    select order_id, sum((payload->>'amount')::bigint) as amount
-                    from orders.history where type = 'capture-asked' and at < :settled group by order_id)
+                with moves as (
+                    select order_id, (payload->>'amount')::bigint as amount
+                    from orders.history where type = 'capture-asked' and at < :settled
+                    union all
+                    select order_id, -max((payload->>'amount')::bigint)
+                    from orders.history where type = 'capture-failed' group by order_id, payload->>'captureId'),
+                asked as (select order_id, sum(amount) as amount from moves group by order_id)
                 select o.order_id, format('order %s over %s is %s, %s was asked for; its payment %s is %s with %s captured and %s held',
                     o.order_id, o.total + o.total_change, o.stage, coalesce(a.amount, 0), p.payment_id, p.state,
                     p.captured, p.held)
@@ -93,7 +97,9 @@ final class Money {
                   and case
                     when o.paid_ahead then
                         p.state not in ('CAPTURING', 'CAPTURED') or p.state = 'CAPTURED' and p.captured < o.total
-                    when p.captured + p.capturing < coalesce(a.amount, 0) then true
+                    when p.captured + p.capturing < coalesce(a.amount, 0) then not exists (
+                        select from payments.captures c
+                        where c.payment_id = p.payment_id and c.state = 'FAILED' and c.at >= :settled)
                     when o.claims_closed or p.papers->'holds' @> '[{"state": "LAPSED"}]' then false
                     else p.captured + p.capturing + p.held < o.total + o.total_change end
                 """);

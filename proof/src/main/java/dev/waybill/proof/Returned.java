@@ -11,7 +11,15 @@ final class Returned {
     private Returned() {}
 
     static List<Invariant> all() {
-        return List.of(units(), delivered(), refunds(), finished(), putAway(), ended());
+        return List.of(
+                units(),
+                delivered(),
+                refunds(),
+                credits(),
+                exchanged(),
+                finished(),
+                putAway(),
+                ended());
     }
 
     private static Invariant units() {
@@ -74,6 +82,44 @@ final class Returned {
                 from asked a left join given g using (payment_id)
                 left join payments.payments p using (payment_id)
                 where a.paid > coalesce(g.paid, 0) or a.promised > coalesce(p.captured, 0)
+                """);
+    }
+
+    /** What pays for an exchange was captured, and is not given back besides. */
+    private static Invariant credits() {
+        return Invariant.sql(
+                "returns that pay for exchanges with money that is not there",
+                "per payment: what its returns pay for exchanges with, against what is captured and not given back",
+                "Somebody has given it back by hand: GET /payments/{id} names who, GET /returns?orderId= what was paid with it.",
+                Set.of("returns", "payments"),
+                """
+                with backing as (
+                    select r.payment_id, sum(e.credit - e.given_back) as amount
+                    from returns.exchange e join returns.returns r using (return_id)
+                    where e.state in ('PAYING', 'ORDERING', 'ORDERED') and e.credit > e.given_back
+                    group by r.payment_id)
+                select payment_id, format('payment %s has %s captured, %s given back or promised, but %s of it pays for exchanges',
+                    payment_id, coalesce(p.captured, 0), coalesce(p.refunded + p.refunding, 0), b.amount)
+                from backing b left join payments.payments p using (payment_id)
+                where b.amount > coalesce(p.captured - p.refunded - p.refunding, 0)
+                """);
+    }
+
+    /** Only the difference moves: neither more nor less than the new goods cost. */
+    private static Invariant exchanged() {
+        return Invariant.sql(
+                "returns whose exchange costs something else than its goods",
+                "per exchange that is ordered: what came back and what is charged against the price of its goods",
+                "GET /returns/{id} has the credit, GET /orders/{id} what is charged: pay the difference back, or waive it.",
+                Set.of("returns", "orders"),
+                """
+                select e.return_id, format('return %s pays %s for order %s over %s, whose goods cost %s', e.return_id,
+                    e.credit, o.order_id, o.total, g.price)
+                from returns.exchange e join orders.orders o using (order_id)
+                cross join lateral (
+                    select sum((i ->> 'quantity')::bigint * (i ->> 'unitPrice')::bigint) as price
+                    from jsonb_array_elements(e.goods -> 'wanted') i) g
+                where o.stage <> 'FORBIDDEN' and o.total + e.credit <> g.price
                 """);
     }
 

@@ -137,7 +137,7 @@ public final class SystemWorld implements AutoCloseable {
         return database.sql(
                         """
                         select id, type, payload, headers->>'id', headers->>'version', headers->>'correlationId',
-                               headers->>'causationId'
+                               headers->>'causationId', topic
                         from platform.outbox where id > :forgotten order by id
                         """)
                 .param("forgotten", forgotten)
@@ -145,7 +145,11 @@ public final class SystemWorld implements AutoCloseable {
                         new Told(
                                 UUID.fromString(row.getString(4)),
                                 row.getString(2),
-                                body(row.getString(2), row.getString(5), row.getBytes(3)),
+                                body(
+                                        row.getString(2),
+                                        row.getString(5),
+                                        row.getString(8),
+                                        row.getBytes(3)),
                                 UUID.fromString(row.getString(6)),
                                 row.getString(7) == null
                                         ? null
@@ -153,8 +157,8 @@ public final class SystemWorld implements AutoCloseable {
                 .list();
     }
 
-    private static Object body(String type, String version, byte[] payload) {
-        return read(Contracts.find(type, version).orElseThrow(), payload);
+    private static Object body(String type, String version, String topic, byte[] payload) {
+        return read(Contracts.find(type, version, topic).orElseThrow(), payload);
     }
 
     private static <M> Object read(Contract<M> contract, byte[] payload) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * gone. With holds the order is confirmed, and held until each is released. Amounts are in minor
  * units.
  *
- * <p>Told by checkout, heard by orders.
+ * <p>Told by checkout and returns, heard by orders.
+ *
+ * @param returnId of the return that it is ordered instead of: what came back has paid the discount
  */
 public record CreateOrder(
         UUID cartId,
@@ -30,7 +32,8 @@ public record CreateOrder(
         @Nullable List<String> appliedPromotions,
         @Nullable DeliveryAddress address,
         @Nullable Instant validUntil,
-        @Nullable List<HoldReason> holds) {
+        @Nullable List<HoldReason> holds,
+        @Nullable UUID returnId) {
 
     public CreateOrder {
         var guard = new Guard();
@@ -46,6 +49,44 @@ public record CreateOrder(
         validUntil = guard.timeIfGiven("validUntil", validUntil);
         holds = guard.listIfGiven("holds", holds);
         guard.check();
+    }
+
+    /** An order that is not instead of anything. */
+    public CreateOrder(
+            UUID cartId,
+            UUID customerId,
+            List<Item> items,
+            long total,
+            String currency,
+            @Nullable String paymentAuthorizationId,
+            @Nullable UUID orderId,
+            @Nullable UUID checkoutSessionId,
+            @Nullable UUID paymentId,
+            @Nullable UUID reservationId,
+            @Nullable Long subtotal,
+            @Nullable Long discount,
+            @Nullable List<String> appliedPromotions,
+            @Nullable DeliveryAddress address,
+            @Nullable Instant validUntil,
+            @Nullable List<HoldReason> holds) {
+        this(
+                cartId,
+                customerId,
+                items,
+                total,
+                currency,
+                paymentAuthorizationId,
+                orderId,
+                checkoutSessionId,
+                paymentId,
+                reservationId,
+                subtotal,
+                discount,
+                appliedPromotions,
+                address,
+                validUntil,
+                holds,
+                null);
     }
 
     /** An order that nobody has to look at first. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Captured money was given back. The amount is in minor units; where a part of the refund was
  * refused it is less than was asked for, and refund-refused has the rest.
  *
- * <p>Told by payments, heard by orders and returns.
+ * <p>Told by payments, heard by orders, returns and notifications.
  */
 public record RefundProcessed(
         UUID refundId,

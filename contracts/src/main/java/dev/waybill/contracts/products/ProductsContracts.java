@@ -35,6 +35,34 @@ public final class ProductsContracts {
                     Topics.CATALOG_PRODUCT_EVENTS,
                     ProductDeleted::productId);
 
+    /** As product-created, on the topic of search; so are the next two. */
+    public static final Contract<SearchableCreated> SEARCHABLE_CREATED =
+            new Contract<>(
+                    "product-created",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    SearchableCreated.class,
+                    Topics.CATALOG_PRODUCT_EVENTS_SEARCH,
+                    message -> message.product().productId());
+
+    public static final Contract<SearchableUpdated> SEARCHABLE_UPDATED =
+            new Contract<>(
+                    "product-updated",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    SearchableUpdated.class,
+                    Topics.CATALOG_PRODUCT_EVENTS_SEARCH,
+                    SearchableUpdated::productId);
+
+    public static final Contract<SearchableDeleted> SEARCHABLE_DELETED =
+            new Contract<>(
+                    "product-deleted",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    SearchableDeleted.class,
+                    Topics.CATALOG_PRODUCT_EVENTS_SEARCH,
+                    SearchableDeleted::productId);
+
     public static final Operation<CreateProduct, Void> CREATE_PRODUCT =
             new Operation<>(
                     "create-product", "1.0.0", Operation.Kind.COMMAND, CreateProduct.class, null);
@@ -54,7 +82,13 @@ public final class ProductsContracts {
     private ProductsContracts() {}
 
     public static List<Contract<?>> all() {
-        return List.of(PRODUCT_CREATED, PRODUCT_UPDATED, PRODUCT_DELETED);
+        return List.of(
+                PRODUCT_CREATED,
+                PRODUCT_UPDATED,
+                PRODUCT_DELETED,
+                SEARCHABLE_CREATED,
+                SEARCHABLE_UPDATED,
+                SEARCHABLE_DELETED);
     }
 
     public static List<Operation<?, ?>> operations() {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * reserved for that session; without one the answer is only a quote. The subtotal is in minor
  * units.
  *
- * <p>Told by carts, heard by promotions.
+ * <p>Told by carts and orders, heard by promotions.
+ *
+ * @param quoteId comes back with the answer
  */
 public record CalculateDiscount(
         UUID cartId,
@@ -17,7 +19,8 @@ public record CalculateDiscount(
         long subtotal,
         String currency,
         @Nullable String promotionCode,
-        @Nullable UUID checkoutSessionId) {
+        @Nullable UUID checkoutSessionId,
+        @Nullable UUID quoteId) {
 
     public CalculateDiscount {
         var guard = new Guard();
@@ -26,5 +29,16 @@ public record CalculateDiscount(
         guard.currency("currency", currency);
         guard.textIfGiven("promotionCode", promotionCode, 1, 64);
         guard.check();
+    }
+
+    /** For a checkout, or without an answer that anybody waits for. */
+    public CalculateDiscount(
+            UUID cartId,
+            @Nullable UUID customerId,
+            long subtotal,
+            String currency,
+            @Nullable String promotionCode,
+            @Nullable UUID checkoutSessionId) {
+        this(cartId, customerId, subtotal, currency, promotionCode, checkoutSessionId, null);
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A return is not to be any more: taken back by whoever asked for it, or its goods never came.
  *
- * <p>Told by returns, for whoever follows.
+ * <p>Told by returns, heard by notifications.
+ *
+ * @param number of the return, as people name it
  */
 public record ReturnCancelled(
         UUID returnId,
@@ -17,7 +19,8 @@ public record ReturnCancelled(
         ReturnEnd reason,
         String cancelledBy,
         Instant cancelledAt,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String number) {
 
     public ReturnCancelled {
         var guard = new Guard();
@@ -28,6 +31,7 @@ public record ReturnCancelled(
         guard.text("cancelledBy", cancelledBy, 1, 250);
         cancelledAt = guard.time("cancelledAt", cancelledAt);
         guard.textIfGiven("note", note, 0, 250);
+        guard.textIfGiven("number", number, 1, 32);
         guard.check();
     }
 }

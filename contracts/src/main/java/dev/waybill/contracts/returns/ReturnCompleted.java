@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A return is done: what came back is put away, and what was owed for it is paid. Refunded is in
  * minor units.
  *
- * <p>Told by returns, for whoever follows.
+ * <p>Told by returns, heard by notifications.
  *
  * @param exchangeOrderId the order that brings what is wanted instead
+ * @param number of the return, as people name it
+ * @param credited what of what came back pays for that order, in minor units
  */
 public record ReturnCompleted(
         UUID returnId,
@@ -20,7 +22,9 @@ public record ReturnCompleted(
         long refunded,
         String currency,
         Instant completedAt,
-        @Nullable UUID exchangeOrderId) {
+        @Nullable UUID exchangeOrderId,
+        @Nullable String number,
+        @Nullable Long credited) {
 
     public ReturnCompleted {
         var guard = new Guard();
@@ -30,6 +34,8 @@ public record ReturnCompleted(
         guard.money("refunded", refunded);
         guard.currency("currency", currency);
         completedAt = guard.time("completedAt", completedAt);
+        guard.textIfGiven("number", number, 1, 32);
+        guard.moneyIfGiven("credited", credited);
         guard.check();
     }
 }

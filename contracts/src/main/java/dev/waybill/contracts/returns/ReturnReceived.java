@@ -4,11 +4,14 @@ import dev.waybill.contracts.Guard;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goods of a return have come in, each unit with what becomes of it.
  *
- * <p>Told by returns, for whoever follows.
+ * <p>Told by returns, heard by notifications.
+ *
+ * @param number of the return, as people name it
  */
 public record ReturnReceived(
         UUID returnId,
@@ -17,7 +20,8 @@ public record ReturnReceived(
         String warehouseId,
         List<Item> items,
         String receivedBy,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable String number) {
 
     public ReturnReceived {
         var guard = new Guard();
@@ -28,6 +32,7 @@ public record ReturnReceived(
         items = guard.list("items", items, 0);
         guard.text("receivedBy", receivedBy, 1, 250);
         receivedAt = guard.time("receivedAt", receivedAt);
+        guard.textIfGiven("number", number, 1, 32);
         guard.check();
     }
 

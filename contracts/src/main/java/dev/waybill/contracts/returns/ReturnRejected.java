@@ -3,11 +3,14 @@ package dev.waybill.contracts.returns;
 import dev.waybill.contracts.Guard;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A return is not accepted.
  *
- * <p>Told by returns, for whoever follows.
+ * <p>Told by returns, heard by notifications.
+ *
+ * @param number of the return, as people name it
  */
 public record ReturnRejected(
         UUID returnId,
@@ -15,7 +18,8 @@ public record ReturnRejected(
         UUID customerId,
         String reason,
         String rejectedBy,
-        Instant rejectedAt) {
+        Instant rejectedAt,
+        @Nullable String number) {
 
     public ReturnRejected {
         var guard = new Guard();
@@ -25,6 +29,7 @@ public record ReturnRejected(
         guard.text("reason", reason, 1, 250);
         guard.text("rejectedBy", rejectedBy, 1, 250);
         rejectedAt = guard.time("rejectedAt", rejectedAt);
+        guard.textIfGiven("number", number, 1, 32);
         guard.check();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody wants to send back, or claims, units of an order.
  *
- * <p>Told by returns, for whoever follows.
+ * <p>Told by returns, heard by notifications.
  */
 public record ReturnRequested(
         UUID returnId,
@@ -50,13 +50,14 @@ public record ReturnRequested(
     }
 
     /** Units of one product, and why they come back. */
-    public record Item(UUID productId, int quantity, ReturnReason reason) {
+    public record Item(UUID productId, int quantity, ReturnReason reason, @Nullable String sku) {
 
         public Item {
             var guard = new Guard();
             guard.given("productId", productId);
             guard.range("quantity", quantity, 1, Guard.MOST_UNITS);
             guard.given("reason", reason);
+            guard.textIfGiven("sku", sku, 1, 64);
             guard.check();
         }
     }

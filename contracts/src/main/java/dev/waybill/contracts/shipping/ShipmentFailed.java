@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment did not arrive. After FAILED_DELIVERY it is tried again; the other reasons are the end
- * of it.
+ * A shipment, or a parcel of it, did not arrive. After FAILED_DELIVERY it is tried again; the other
+ * reasons are the end of what is named: other parcels still arrive.
  *
  * <p>Told by shipping, heard by orders.
+ *
+ * @param items what is in these parcels; of one among several it may not be known
  */
 public record ShipmentFailed(
         UUID shipmentId,

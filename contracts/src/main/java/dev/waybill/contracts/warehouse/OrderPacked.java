@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that was picked of an order is in parcels.
  *
- * <p>Told by the warehouse, heard by orders.
+ * <p>Told by the warehouse, heard by orders and notifications.
+ *
+ * @param collectAt the place where its customer fetches it; none if it is sent
  */
 public record OrderPacked(
         UUID orderId,
@@ -17,7 +19,8 @@ public record OrderPacked(
         @Nullable Integer parcelCount,
         Instant packedAt,
         @Nullable UUID fulfilmentId,
-        @Nullable List<Parcel> parcels) {
+        @Nullable List<Parcel> parcels,
+        @Nullable String collectAt) {
 
     public OrderPacked {
         var guard = new Guard();
@@ -25,6 +28,7 @@ public record OrderPacked(
         guard.rangeIfGiven("parcelCount", parcelCount, 1, Guard.MOST_UNITS);
         packedAt = guard.time("packedAt", packedAt);
         parcels = guard.listIfGiven("parcels", parcels);
+        guard.textIfGiven("collectAt", collectAt, 1, 64);
         guard.check();
     }
 }

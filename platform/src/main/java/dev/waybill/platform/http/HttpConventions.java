@@ -4,8 +4,10 @@ import dev.waybill.contracts.Wire;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletContext;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -63,6 +65,11 @@ public class HttpConventions implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    Sockets sockets(ServletContext context, ObjectProvider<Switchboard> switchboards) {
+        return new Sockets(context, switchboards.stream().toList(), ids);
     }
 
     @Bean

@@ -36,9 +36,15 @@ public final class MessagingAdmin {
     }
 
     /**
+     * @param messages sent since the start
      * @param refusal why the relay may not send, if it may not
      */
-    record RelayState(int source, long lagMillis, long tickMillis, @Nullable String refusal) {}
+    record RelayState(
+            int source,
+            long lagMillis,
+            long tickMillis,
+            double messages,
+            @Nullable String refusal) {}
 
     /**
      * @param lag messages in the log that the reader has not heard yet
@@ -79,6 +85,33 @@ public final class MessagingAdmin {
         }
     }
 
+    enum Choice {
+        RETRY,
+        DROP
+    }
+
+    /** One decision about many. */
+    record Decisions(Choice decision, List<Long> ids, String reason) {
+        Decisions {
+            var guard = new Guard();
+            guard.given("decision", decision);
+            ids = guard.list("ids", ids, 1);
+            guard.text("reason", reason, 1, 500);
+            guard.check();
+        }
+    }
+
+    /**
+     * @param decided about these
+     * @param unknown these wait no more, or never did
+     */
+    record Decided(List<Long> decided, List<Long> unknown) {
+        Decided {
+            decided = List.copyOf(decided);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
     record Rewind(long tick, String reason) {
         Rewind {
             var guard = new Guard();
@@ -98,6 +131,7 @@ public final class MessagingAdmin {
                         messaging.source(),
                         gauge.lag().toMillis(),
                         gauge.lastTick().toMillis(),
+                        gauge.messageCount(),
                         gauge.refusal()),
                 readers,
                 readers.stream().mapToLong(ReaderState::parked).sum());
@@ -173,6 +207,28 @@ public final class MessagingAdmin {
     ResponseEntity<Map<String, Object>> drop(
             @PathVariable long id, @RequestBody Decision decision, Asking asking) {
         return decide(id, "DROP", decision, asking);
+    }
+
+    @Operation(summary = "Retry or drop up to a thousand parked messages at once")
+    @ApiResponse(
+            responseCode = "202",
+            description = "What was decided about, and what is not there")
+    @PostMapping(path = "/parked/decisions", consumes = "application/json")
+    ResponseEntity<Decided> decideAll(@RequestBody Decisions decisions, Asking asking) {
+        var actor = asking.cause().actor();
+        var decided =
+                messaging
+                        .parked()
+                        .decide(
+                                decisions.ids(),
+                                decisions.decision().name(),
+                                decisions.reason(),
+                                actor == null ? "operator" : actor,
+                                clock.instant());
+        var unknown =
+                decisions.ids().stream().distinct().filter(id -> !decided.contains(id)).toList();
+        return ResponseEntity.accepted()
+                .body(new Decided(decided.stream().sorted().toList(), unknown));
     }
 
     private ResponseEntity<Map<String, Object>> decide(

@@ -136,19 +136,30 @@ final class ParkedMessages {
      * @return false if there is no such message waiting
      */
     boolean decide(long id, String state, String reason, String by, Instant now) {
-        return database.sql(
+        return !decide(List.of(id), state, reason, by, now).isEmpty();
+    }
+
+    /**
+     * One statement, however many.
+     *
+     * @return those that wait
+     */
+    Set<Long> decide(List<Long> ids, String state, String reason, String by, Instant now) {
+        return new HashSet<>(
+                database.sql(
                                 """
                                 update platform.parked
                                 set state = :state, reason = :reason, decided_by = :by, decided_at = :now
-                                where id = :id and state <> 'DROPPED'
+                                where id = any(:ids::bigint[]) and state <> 'DROPPED'
+                                returning id
                                 """)
-                        .param("id", id)
+                        .param("ids", Database.longs(ids, id -> id))
                         .param("state", state)
                         .param("reason", reason)
                         .param("by", by)
                         .param("now", Database.time(now))
-                        .update()
-                == 1;
+                        .query(Long.class)
+                        .list());
     }
 
     List<Parked> page(long afterId, int limit) {

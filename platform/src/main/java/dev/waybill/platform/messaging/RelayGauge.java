@@ -55,6 +55,10 @@ final class RelayGauge {
         return lastTick;
     }
 
+    double messageCount() {
+        return messages.count();
+    }
+
     @Nullable String refusal() {
         return refusal;
     }

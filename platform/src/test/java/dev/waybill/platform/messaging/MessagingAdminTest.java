@@ -91,6 +91,31 @@ class MessagingAdminTest {
     }
 
     @Test
+    void manyAreDecidedAboutAtOnceAndWhatIsNotThereIsNamed() {
+        var first = park(7);
+        var second = parkedOf(7).get(1).path("id").asLong();
+        house.poisonous.clear();
+
+        var reply =
+                client.post(
+                        PARKED + "/decisions",
+                        "{\"decision\":\"RETRY\",\"ids\":[%d,%d,999999999],\"reason\":\"mended\"}"
+                                .formatted(first, second));
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(reply.json().path("decided").size()).isEqualTo(2);
+        assertThat(reply.json().path("unknown").path(0).asLong()).isEqualTo(999_999_999);
+        Awaitility.await().atMost(PATIENCE).until(() -> house.heard(house.key(7)) == 2);
+        assertThat(parkedOf(7)).isEmpty();
+        assertThat(
+                        client.post(
+                                        PARKED + "/decisions",
+                                        "{\"decision\":\"DROP\",\"ids\":[],\"reason\":\"x\"}")
+                                .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aDecisionAboutALaterOneWaitsForTheFirst() {
         park(3);
         var second = parkedOf(3).get(1).path("id").asLong();

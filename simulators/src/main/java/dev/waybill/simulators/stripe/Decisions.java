@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What Stripe makes of an operation. Pure. */
 final class Decisions {
 
+    /** Of one intent. */
+    private static final int MOST_CAPTURES = 50;
+
     /** Whoever decides about a card: its own nature, or the dial. */
     @FunctionalInterface
     interface Bank {
@@ -66,6 +69,9 @@ final class Decisions {
             return new Change.Refused(
                     intent.number,
                     intent.expired ? Refusal.CAPTURE_TOO_LATE : Refusal.NOT_CAPTURABLE);
+        }
+        if (intent.multicapture && intent.captures() >= MOST_CAPTURES) {
+            return new Change.Refused(intent.number, Refusal.CAPTURED_TOO_OFTEN);
         }
         var wanted = amount == null ? intent.capturable() : amount;
         return wanted > intent.capturable()

@@ -50,6 +50,15 @@ final class Intent {
         return status() == Status.REQUIRES_CAPTURE ? amount - captured : 0;
     }
 
+    /** How often it has been captured. */
+    int captures() {
+        var many = 0;
+        for (var taken = lastTaken; taken != null; taken = taken.earlier()) {
+            many++;
+        }
+        return many;
+    }
+
     /**
      * One capture of it.
      *

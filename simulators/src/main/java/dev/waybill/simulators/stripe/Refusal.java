@@ -16,6 +16,7 @@ enum Refusal {
     NOT_REFUNDABLE(400, "payment_intent_unexpected_state", null),
     ALREADY_REFUNDED(400, "charge_already_refunded", null),
     REFUND_TOO_LARGE(400, "amount_too_large", "amount"),
+    CAPTURED_TOO_OFTEN(400, "payment_intent_unexpected_state", null),
     CAPTURE_TOO_LATE(400, "charge_expired_for_capture", null),
     CAPTURE_UNAUTHORIZED(400, "capture_unauthorized_payment", null),
     DISPUTE_CLOSED(400, "resource_already_exists", null),
@@ -57,6 +58,7 @@ enum Refusal {
                     "This PaymentIntent (" + id + ") does not have a successful charge to refund.";
             case ALREADY_REFUNDED -> "The charge of " + id + " has already been refunded.";
             case REFUND_TOO_LARGE -> "Refund amount is greater than unrefunded amount on charge.";
+            case CAPTURED_TOO_OFTEN -> "This PaymentIntent has been captured 50 times already.";
             case CAPTURE_TOO_LATE ->
                     "The charge cannot be captured as the authorization has expired.";
             case CAPTURE_UNAUTHORIZED ->

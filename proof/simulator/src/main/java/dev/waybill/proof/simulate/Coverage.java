@@ -25,7 +25,9 @@ final class Coverage {
                     "call shipping.effects state",
                     "message notifications.messages state",
                     "cart carts.carts status",
-                    "redemption promotions.redemptions state");
+                    "redemption promotions.redemptions state",
+                    "return returns.returns status",
+                    "exchange returns.exchange state");
 
     private final Map<String, Long> transitions = new TreeMap<>();
     private final Map<Fault, Map<Moment, Long>> faults = new EnumMap<>(Fault.class);

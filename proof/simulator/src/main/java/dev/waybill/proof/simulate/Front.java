@@ -79,7 +79,8 @@ final class Front {
                     path,
                     body == null ? new byte[0] : JSON.writeValueAsBytes(body),
                     key,
-                    Map.of());
+                    // There is one from the beginning, and nobody replaces what he has not seen.
+                    path.equals("/return-policy") ? Map.of("If-Match", "*") : Map.of());
         }
     }
 
@@ -145,7 +146,11 @@ final class Front {
             var cause = new Cause(ids.next(), null, null, null);
             var operation = route.verb + " " + route.template;
             return new Asking(
-                    operation, request.method() + " " + request.path(), request.key(), null, cause);
+                    operation,
+                    request.method() + " " + request.path(),
+                    request.key(),
+                    request.headers().get("If-Match"),
+                    cause);
         }
         if (parameter.isAnnotationPresent(RequestBody.class)) {
             return body(parameter, request.body());

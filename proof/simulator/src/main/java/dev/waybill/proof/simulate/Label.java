@@ -48,6 +48,7 @@ final class Label {
             case "platform",
                     "products",
                     "inventory",
+                    "search",
                     "promotions",
                     "carts",
                     "checkout",

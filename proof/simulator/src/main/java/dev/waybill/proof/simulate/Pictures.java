@@ -186,6 +186,36 @@ final class Pictures {
                         "RESERVED -> REDEEMED",
                         "RESERVED -> GIVEN_BACK",
                         "REDEEMED -> GIVEN_BACK"));
+        PICTURES.put(
+                "return",
+                List.of(
+                        " -> REQUESTED",
+                        " -> APPROVED", // by rule, in the same handling
+                        " -> SETTLING", // a claim, by rule
+                        "REQUESTED -> APPROVED",
+                        "REQUESTED -> SETTLING",
+                        "REQUESTED -> REJECTED",
+                        "REQUESTED -> CANCELLED",
+                        "APPROVED -> SETTLING",
+                        "APPROVED -> EXPIRED",
+                        "APPROVED -> CANCELLED",
+                        "SETTLING -> COMPLETED"));
+        PICTURES.put(
+                "exchange",
+                List.of(
+                        " -> WISHED",
+                        " -> RESERVING",
+                        "WISHED -> RESERVING",
+                        "WISHED -> GIVEN_UP",
+                        "RESERVING -> HELD",
+                        "RESERVING -> PAYING", // the goods were here before
+                        "RESERVING -> GIVEN_UP",
+                        "HELD -> PAYING",
+                        "HELD -> GIVEN_UP",
+                        "PAYING -> ORDERING",
+                        "PAYING -> GIVEN_UP",
+                        "ORDERING -> ORDERED",
+                        "ORDERING -> GIVEN_UP"));
     }
 
     private Pictures() {}

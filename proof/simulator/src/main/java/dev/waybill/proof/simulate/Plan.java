@@ -56,7 +56,7 @@ record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mi
                     "hears-inventory",
                     "hears-payments",
                     "takes-payments",
-                    "takes-payments",
+                    "hears-returns",
                     "takes-carts",
                     "hears-warehouse",
                     "hears-shipping",
@@ -73,14 +73,26 @@ record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mi
             mishaps.add(draw(luck));
         }
         mishaps.sort(Comparator.comparingLong(Mishap::step));
-        return new Plan(seed, null, wishes, mishaps);
+        return new Plan(seed, null, sentBack(wishes, Luck.of(seed, 6)), mishaps);
+    }
+
+    /** Of what is sent to somebody a half comes back; by a luck of its own. */
+    private static List<Wish> sentBack(List<Wish> wishes, SplittableRandom luck) {
+        return wishes.stream()
+                .map(wish ->
+                        wish instanceof Wish.Buy buy
+                                        && buy.postcode() != null
+                                        && luck.nextInt(2) == 0
+                                ? buy.with(Wish.Back.draw(luck))
+                                : wish)
+                .toList();
     }
 
     private static final List<String> DEAF =
             List.of(
                     "hears-inventory",
                     "hears-payments",
-                    "hears-inventory",
+                    "hears-returns",
                     "hears-payments",
                     "hears-orders",
                     "hears-checkout",

@@ -29,6 +29,18 @@ final class Rest {
                             "every order that goes somewhere has got there, or somebody must look",
                             "select order_id || ' is ' || stage from orders.orders o where (stage in ('AWAITING_FULFILMENT', 'FULFILLING') or stage = 'CONFIRMED' and release_at is not null) and not exists (select from shipping.shipments s where s.order_id = o.order_id and s.state = 'REFUSED') order by 1"),
                     new Check(
+                            "every return has come to its end",
+                            "select return_id || ' is ' || status from returns.returns where status in ('REQUESTED', 'APPROVED', 'SETTLING') order by 1"),
+                    new Check(
+                            "every exchange is an order, or given up",
+                            "select return_id || ' is ' || state from returns.exchange where state not in ('ORDERED', 'GIVEN_UP') order by 1"),
+                    new Check(
+                            "no hold is left of an exchange that was given up",
+                            "select r.id || ' is ' || r.state from inventory.reservation r join returns.exchange e on e.order_id = r.order_id where e.state = 'GIVEN_UP' and r.state in ('HELD', 'COMMITTED') order by 1"),
+                    new Check(
+                            "no money is held for an exchange that was given up",
+                            "select p.payment_id || ' is ' || p.state from payments.payments p join returns.exchange e on e.order_id = p.order_id where e.state = 'GIVEN_UP' and (p.state in ('AUTHORIZED', 'RAISING', 'CAPTURING', 'REQUESTED', 'VOIDING') or p.captured > p.refunded) order by 1"),
+                    new Check(
                             "no cart waits for its price",
                             "select id || ' is ' || status from carts.carts where status in ('PRICING', 'CHECKED_OUT') order by 1"),
                     new Check(

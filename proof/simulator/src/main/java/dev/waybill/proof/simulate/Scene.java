@@ -87,6 +87,32 @@ public enum Scene {
     A_HOLD_WHILE_IT_IS_PICKED(
             List.of(sent(Regret.HOLD, 6_000), sent(Regret.HOLD, 3_000)),
             List.of(mishap(Fault.SILENCE, Moment.POLL, "hears-warehouse", 0, ""))),
+    SENT_BACK(
+            List.of(
+                    back(Wish.Want.MONEY, true, Wish.Arrival.TWICE_AT_ONCE),
+                    back(Wish.Want.MONEY, false, Wish.Arrival.IN_PART),
+                    back(Wish.Want.ANOTHER, false, Wish.Arrival.AT_ONCE),
+                    back(Wish.Want.KEEP, true, Wish.Arrival.NEVER)),
+            List.of()),
+    DEATH_WHILE_GOODS_COME_BACK(
+            List.of(
+                    back(Wish.Want.MONEY, false, Wish.Arrival.IN_PARTS),
+                    back(Wish.Want.ANOTHER, false, Wish.Arrival.AT_ONCE)),
+            Stream.generate(() -> mishap(Fault.KILL, Moment.COMMIT, "takes-returns", 0, ""))
+                    .limit(3)
+                    .toList()),
+    RETURNS_ARE_DEAF_WHILE_GOODS_COME_BACK(
+            List.of(
+                    back(Wish.Want.MONEY, true, Wish.Arrival.AT_ONCE),
+                    back(Wish.Want.ANOTHER, true, Wish.Arrival.AT_ONCE)),
+            List.of(new Mishap(3_000, Fault.SILENCE, Moment.POLL, "hears-returns", 300, ""))),
+    MONEY_FOR_A_RETURN_IS_NOT_ANSWERED(
+            List.of(
+                    back(Wish.Want.MONEY, false, Wish.Arrival.AT_ONCE),
+                    back(Wish.Want.ANOTHER, false, Wish.Arrival.AT_ONCE)),
+            Stream.generate(() -> mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "/refunds"))
+                    .limit(2)
+                    .toList()),
     SOMEBODY_IS_TOLD_AND_DOES_NOT_ANSWER(
             List.of(sent(Regret.NONE, 0)),
             Stream.generate(() -> mishap(Fault.TIMEOUT_AFTER, Moment.CALL, "", 0, "sms"))
@@ -148,6 +174,12 @@ public enum Scene {
     private static Wish sent(Regret regret, int hesitates) {
         return new Wish.Buy(
                 0, 0, 1, 2, null, "pm_card_visa", false, false, regret, hesitates, Wish.POSTCODE);
+    }
+
+    /** Two units that are delivered, and of which some come back. */
+    private static Wish back(Wish.Want want, boolean twice, Wish.Arrival arrival) {
+        return ((Wish.Buy) sent(Regret.NONE, 0))
+                .with(new Wish.Back(want, 2, twice, 2, arrival, "RESTOCK", true, 1_000));
     }
 
     private static Mishap mishap(Fault fault, Moment moment, String whom, int size, String at) {

@@ -60,7 +60,7 @@ final class Shop {
     }
 
     /** An answer, read. */
-    private record Seen(int status, JsonNode body) {
+    record Seen(int status, JsonNode body) {
         boolean ok() {
             return status / 100 == 2;
         }
@@ -92,7 +92,7 @@ final class Shop {
         }
     }
 
-    private void enter(String name, Runnable visit) {
+    void enter(String name, Runnable visit) {
         underWay++;
         stage.cast(
                 null,
@@ -117,12 +117,15 @@ final class Shop {
                             "price",
                             1_000 + 500 * i,
                             "currency",
-                            "EUR");
+                            "EUR",
+                            "category",
+                            i == 1 ? Homeward.LOOKED_AT : "any");
             var made = insist("POST", "/products", body, "product-" + i);
             products[i] = made.ok() ? made.text("productId") : made(i);
             shelve(i);
         }
         introduce();
+        insist("PUT", "/return-policy", Homeward.policy(), "policy");
         insist("POST", "/promotions", promotion(TENTH_OFF, "10", 2), "promotion-0");
         insist("POST", "/promotions", promotion(ALL_OFF, "100", 1), "promotion-1");
         open = true;
@@ -293,6 +296,14 @@ final class Shop {
         var session = checkOut(wish, path, key);
         if (session != null) {
             regret(wish, session, key);
+            comesBack(wish.back(), session, key);
+        }
+    }
+
+    private void comesBack(Wish.@Nullable Back back, String session, String key) {
+        var order = back == null ? null : confirmed(session);
+        if (back != null && order != null) {
+            new Homeward(this, stage, products).comes(back, order, key);
         }
     }
 
@@ -315,7 +326,7 @@ final class Shop {
         return "00000000-0000-7000-8000-0000000000c" + number;
     }
 
-    private static Map<String, Object> address(String postcode) {
+    static Map<String, Object> address(String postcode) {
         return Map.of(
                 "recipientName",
                 "Ada Buyer",
@@ -467,7 +478,7 @@ final class Shop {
     }
 
     /** Asks until there is an answer that stands, with the same key. */
-    private Seen insist(String method, String path, @Nullable Object body, @Nullable String key) {
+    Seen insist(String method, String path, @Nullable Object body, @Nullable String key) {
         var request = Front.Request.of(method, path, body, key);
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var seen = ask(request);

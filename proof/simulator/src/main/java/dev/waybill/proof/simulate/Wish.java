@@ -1,5 +1,6 @@
 package dev.waybill.proof.simulate;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ sealed interface Wish {
      * @param twice the same request from two places at once, with the same key
      * @param hesitates milliseconds until the regret
      * @param postcode where it goes; none: nowhere, so nobody picks and carries it
+     * @param back what becomes of it when it is there; none: it is kept
      */
     record Buy(
             int at,
@@ -43,8 +45,33 @@ sealed interface Wish {
             boolean twice,
             Regret regret,
             int hesitates,
-            @Nullable String postcode)
+            @Nullable String postcode,
+            @Nullable Back back)
             implements Wish {
+
+        /** One that is kept. */
+        Buy(
+                int at,
+                int customer,
+                int product,
+                int quantity,
+                @Nullable String code,
+                String card,
+                boolean byCart,
+                boolean twice,
+                Regret regret,
+                int hesitates,
+                @Nullable String postcode) {
+            this(
+                    at, customer, product, quantity, code, card, byCart, twice, regret, hesitates,
+                    postcode, null);
+        }
+
+        Buy with(Back then) {
+            return new Buy(
+                    at, customer, product, quantity, code, card, byCart, twice, regret, hesitates,
+                    postcode, then);
+        }
 
         /** One that goes nowhere. */
         Buy(
@@ -68,6 +95,62 @@ sealed interface Wish {
             return ODD_POSTCODE.equals(postcode) || card.equals(ODD_CARD);
         }
     }
+
+    /** What a customer wants of what was delivered. */
+    enum Want {
+        MONEY,
+        ANOTHER,
+        /** Money, and to keep it. */
+        KEEP
+    }
+
+    /** What becomes of goods that were to come back. */
+    enum Arrival {
+        AT_ONCE,
+        /** From two hands at the same moment, each with all of it. */
+        TWICE_AT_ONCE,
+        IN_PARTS,
+        /** And no more of it will come. */
+        IN_PART,
+        NEVER,
+        /** The customer has thought better of it. */
+        CALLED_OFF
+    }
+
+    /**
+     * @param units which may be more than there are
+     * @param twice asked for from two places at once, so that both cannot have all of it
+     * @param instead the product that is wanted, for another one
+     * @param allowed whether somebody says yes, where nobody says so by rule
+     * @param hesitates milliseconds until the goods arrive
+     */
+    record Back(
+            Want want,
+            int units,
+            boolean twice,
+            int instead,
+            Arrival arrival,
+            String disposition,
+            boolean allowed,
+            int hesitates) {
+
+        static Back draw(SplittableRandom luck) {
+            var wants = Want.values();
+            var arrivals = Arrival.values();
+            return new Back(
+                    wants[luck.nextInt(wants.length)],
+                    1 + luck.nextInt(3),
+                    luck.nextInt(3) == 0,
+                    luck.nextInt(Shop.PRODUCTS),
+                    arrivals[luck.nextInt(arrivals.length)],
+                    DISPOSITIONS.get(luck.nextInt(DISPOSITIONS.size())),
+                    luck.nextInt(4) > 0,
+                    luck.nextInt(8_000));
+        }
+    }
+
+    /** Most can be sold again. */
+    List<String> DISPOSITIONS = List.of("RESTOCK", "RESTOCK", "REPAIR", "SCRAP", "BACK_TO_VENDOR");
 
     String POSTCODE = "EC1A 9HF";
 

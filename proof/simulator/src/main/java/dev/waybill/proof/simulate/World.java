@@ -49,6 +49,7 @@ final class World implements Stage.Director {
                 union all select min(wake_at) from shipping.shipments
                 union all select min(next_at) from shipping.effects
                 union all select min(next_at) from notifications.messages
+                union all select min(wake_at) from returns.returns
                 union all select min(expires_at) from inventory.reservation where state = 'HELD') as due
             having min(at) is not null
             """;

@@ -33,6 +33,8 @@ class PicturesTest {
         "message, dev.waybill.notifications.Message$State, SKIPPED",
         "cart, dev.waybill.carts.Cart, ''",
         "redemption, dev.waybill.promotions.Redemption, ''",
+        "return, dev.waybill.returns.Return, ''",
+        "exchange, dev.waybill.returns.Exchange$State, ''",
     })
     void thePictureHasTheStatesThatTheProductDeclares(String machine, String family, String unseen)
             throws ClassNotFoundException {

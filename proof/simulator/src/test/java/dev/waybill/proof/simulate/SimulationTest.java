@@ -85,6 +85,15 @@ class SimulationTest {
     }
 
     @Test
+    void whatIsDeliveredComesBackAndIsPaidBackOrExchanged() {
+        var outcome = World.play(Scene.SENT_BACK.under(1), workshop, Parts.AS_BUILT);
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(outcome.coverage().transitions())
+                .containsKeys("return: SETTLING -> COMPLETED", "exchange: ORDERING -> ORDERED");
+    }
+
+    @Test
     void aClockThatGoesBackWhileAnOrderIsCancelledBreaksNothing() {
         var cancelled =
                 new Wish.Buy(

@@ -161,6 +161,7 @@ final class Asker implements AutoCloseable {
                     case CART, ITEM -> "cartId";
                     case CHECKOUT, PLACE, AGAIN, TAKE_BACK -> "checkoutSessionId";
                     case CANCEL -> "orderId";
+                    case RETURN, CLAIM, ALLOW, RESTOCK, SCRAP -> "returnId";
                     case PROMOTION -> "code";
                     case CONTACT -> "locale"; // it has no id of its own
                 };

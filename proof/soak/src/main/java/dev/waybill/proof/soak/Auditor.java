@@ -12,6 +12,8 @@ final class Auditor {
     /** In the order in which they are looked for in the name of an invariant. */
     private static final List<Topic> TOPICS =
             List.of(
+                    new Topic("return", Row.BACK),
+                    new Topic("came back", Row.BACK),
                     new Topic("parcels", Row.DOORS),
                     new Topic("picking", Row.DOORS),
                     new Topic("warehouse", Row.DOORS),
@@ -21,6 +23,7 @@ final class Auditor {
                     new Topic("told", Row.DOORS),
                     new Topic("fold of their history", Row.VIEWS),
                     new Topic("list shows otherwise", Row.VIEWS),
+                    new Topic("search has otherwise", Row.VIEWS),
                     new Topic("nothing wakes", Row.SESSIONS),
                     new Topic("more than one order", Row.ONE_ORDER),
                     new Topic("without their checkout", Row.ONE_ORDER),

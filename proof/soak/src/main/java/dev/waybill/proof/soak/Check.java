@@ -32,6 +32,7 @@ record Check(
         MONEY("money: captured - refunded = orders' money = provider's books"),
         DOORS(
                 "to the door: every order arrives or is paid back, one label per parcel, each person told once"),
+        BACK("and back: no more returned than delivered, no more paid back than taken"),
         SESSIONS("a live session has a timer; a finished one owes nothing"),
         VIEWS("every view = fold of its history"),
         SHOP("the shop served: the client's own complaints");

@@ -72,11 +72,29 @@ final class Crowd implements Visit.Askers, AutoCloseable {
     /** An answer that cannot be is told as one of the client's complaints. */
     private void visit(Wish wish, List<String> products) {
         try {
-            new Visit(wish, products, this, journal, threads).pay();
+            var visit = new Visit(wish, products, this, journal, threads);
+            visit.pay();
+            if (wish.back() != Wish.Back.NOTHING && !visit.orders().isEmpty()) {
+                later(wish, visit.orders().getFirst());
+            }
         } catch (GivenUp | IllegalStateException e) {
-            journal.write(
-                    new Abandoned(Asker.now(), wish.number(), String.valueOf(e.getMessage())));
+            abandoned(wish, e);
         }
+    }
+
+    /** What was bought has to be delivered first: nobody waits for that in the shop. */
+    private void later(Wish wish, String order) {
+        threads.execute(() -> {
+            try {
+                new SendBack(wish, order, this, journal).play();
+            } catch (GivenUp | IllegalStateException e) {
+                abandoned(wish, e);
+            }
+        });
+    }
+
+    private void abandoned(Wish wish, RuntimeException why) {
+        journal.write(new Abandoned(Asker.now(), wish.number(), String.valueOf(why.getMessage())));
     }
 
     @Override

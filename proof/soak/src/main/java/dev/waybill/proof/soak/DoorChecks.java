@@ -62,15 +62,18 @@ final class DoorChecks {
                 new Tally(
                         Row.DOORS,
                         "what is delivered to a customer was brought by a carrier",
-                        "per order: units delivered in orders.line against the items of shipping's shipments at their doors");
+                        "per order: units delivered in orders.line against what is in shipping's parcels at their doors");
         database.sql(
                         """
-                        with brought as (
-                            select s.order_id, sum((i ->> 'quantity')::int) as units
-                            from shipping.shipments s, jsonb_array_elements(s.items) i
-                            where s.state = 'DELIVERED' and s.shipment_id in (
-                                select shipment_id from orders.shipment where state = 'DELIVERED')
-                            group by s.order_id),
+                        with known as (
+                            select s.order_id, (p ->> 'id')::uuid as parcel_id
+                            from orders.shipment s, jsonb_array_elements(s.parcels) p
+                            where p ->> 'state' = 'DELIVERED'),
+                        brought as (
+                            select k.order_id, sum((i ->> 'quantity')::int) as units
+                            from known k join shipping.parcels p using (parcel_id), jsonb_array_elements(p.items) i
+                            where p.state = 'DELIVERED'
+                            group by k.order_id),
                         have as (select order_id, sum(delivered) as units from orders.line group by order_id)
                         select h.order_id::text, h.units, coalesce(b.units, 0)
                         from have h left join brought b using (order_id)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = Entry.Unanswered.class, name = "unanswered"),
     @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = Entry.PaidBack.class, name = "paid-back"),
     @JsonSubTypes.Type(value = Entry.Abandoned.class, name = "abandoned")
 })
 sealed interface Entry {
@@ -30,7 +31,8 @@ sealed interface Entry {
      * <pre>
      * CART, ITEM, CHECKOUT (of a cart), PLACE (in one request), AGAIN (the same cart, another key),
      * TAKE_BACK (a checkout), CANCEL (an order), RECEIVE (stock), RENAME (a product), HOLD and LET_GO (stock, without a checkout),
-     * PRODUCT, PROMOTION, CONTACT (how a customer is reached)
+     * RETURN (goods of an order), CLAIM (money for goods that are kept), ALLOW (either), RESTOCK and SCRAP (goods that
+     * have come back), PRODUCT, PROMOTION, CONTACT (how a customer is reached)
      * </pre>
      */
     enum Step {
@@ -47,7 +49,12 @@ sealed interface Entry {
         PLACE,
         AGAIN,
         TAKE_BACK,
-        CANCEL;
+        CANCEL,
+        RETURN,
+        CLAIM,
+        ALLOW,
+        RESTOCK,
+        SCRAP;
 
         String method() {
             return switch (this) {
@@ -55,6 +62,10 @@ sealed interface Entry {
                 case CONTACT -> "PUT";
                 default -> "POST";
             };
+        }
+
+        boolean asksBack() {
+            return this == RETURN || this == CLAIM;
         }
 
         boolean checksOut() {
@@ -112,6 +123,14 @@ sealed interface Entry {
             long total,
             String currency,
             long finishedAt)
+            implements Entry {}
+
+    /**
+     * The end of a return, as its customer sees it.
+     *
+     * @param id of the return
+     */
+    record PaidBack(long at, int wish, String id, String order, long refunded, String currency)
             implements Entry {}
 
     /** The client has given up: it must not. */

@@ -3,6 +3,7 @@ package dev.waybill.proof.soak;
 import dev.waybill.proof.soak.Entry.Abandoned;
 import dev.waybill.proof.soak.Entry.Answered;
 import dev.waybill.proof.soak.Entry.Ended;
+import dev.waybill.proof.soak.Entry.PaidBack;
 import dev.waybill.proof.soak.Entry.Sent;
 import dev.waybill.proof.soak.Entry.Step;
 import dev.waybill.proof.soak.Entry.Unanswered;
@@ -21,6 +22,7 @@ final class Memory {
 
     final Map<UUID, Request> requests = new LinkedHashMap<>();
     final Map<String, Ended> ends = new LinkedHashMap<>();
+    final Map<String, PaidBack> paidBack = new LinkedHashMap<>();
     final List<Abandoned> abandoned = new ArrayList<>();
     final int limit;
     long sent;
@@ -66,6 +68,7 @@ final class Memory {
             case Answered answer -> answered(answer);
             case Unanswered _ -> retried++;
             case Ended end -> ends.put(end.session(), end);
+            case PaidBack back -> paidBack.put(back.id(), back);
             case Abandoned one -> abandoned.add(one);
         }
     }
@@ -144,6 +147,36 @@ final class Memory {
             }
         }
         return units;
+    }
+
+    /** Units by product that came back and are for sale again. */
+    Map<String, Long> restocked() {
+        var units = new HashMap<String, Long>();
+        for (var request : requests.values()) {
+            if (request.first.step() == Step.RESTOCK && request.ok()) {
+                add(units, request.first.lines());
+            }
+        }
+        return units;
+    }
+
+    /** Returns and claims that were accepted, by id. */
+    Map<String, Request> asked() {
+        var asked = new LinkedHashMap<String, Request>();
+        for (var request : requests.values()) {
+            if (request.first.step().asksBack() && request.ok() && request.id != null) {
+                asked.put(request.id, request);
+            }
+        }
+        return asked;
+    }
+
+    /** What the customer of an order was told that he gets back for his returns. */
+    long paidBack(String order) {
+        return paidBack.values().stream()
+                .filter(each -> each.order().equals(order))
+                .mapToLong(PaidBack::refunded)
+                .sum();
     }
 
     private static void add(Map<String, Long> units, @Nullable Map<String, Integer> lines) {

@@ -19,6 +19,7 @@ final class Rest {
                           and not exists (select from shipping.shipments where wake_at is not null)
                           and not exists (select from shipping.effects where next_at is not null)
                           and not exists (select from notifications.messages where next_at is not null)
+                          and not exists (select from returns.returns where status = 'SETTLING')
                           and not exists (
                             select from platform.relay r
                             join platform.outbox o on o.xid >= pg_snapshot_xmin(r.lo)

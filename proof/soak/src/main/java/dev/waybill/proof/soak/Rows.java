@@ -17,7 +17,14 @@ record Rows(
         Map<String, Stock> stock,
         Map<String, Payment> payments,
         Map<String, Integer> promotions,
-        Map<String, Long> givenBack) {
+        Map<String, Long> givenBack,
+        Map<String, Return> returns) {
+
+    /**
+     * @param units that came back, or are kept and claimed
+     * @param given what the provider was asked for because of it and has given
+     */
+    record Return(String id, String order, String status, long units, long refunded, long given) {}
 
     /**
      * @param priced whether its promotion code, if it had one, was granted before it ended
@@ -87,7 +94,8 @@ record Rows(
                 stock(database),
                 payments(database),
                 promotions(database),
-                givenBack(database));
+                givenBack(database),
+                returns(database));
     }
 
     private static Map<String, Session> sessions(Database database) {
@@ -126,6 +134,31 @@ record Rows(
                                 row.getLong(9),
                                 row.getString(10)))
                 .list();
+    }
+
+    private static Map<String, Return> returns(Database database) {
+        return database
+                .sql(
+                        """
+                        select r.return_id, r.order_id, r.status,
+                            (select sum(case r.kind when 'CLAIM' then l.quantity else l.received end)
+                             from returns.line l where l.return_id = r.return_id),
+                            coalesce((select sum(f.paid) from returns.refund f where f.return_id = r.return_id), 0),
+                            coalesce((select sum(p.amount) from payments.refunds p
+                                join returns.refund f using (refund_id)
+                                where f.return_id = r.return_id and p.state = 'PROCESSED'), 0)
+                        from returns.returns r
+                        """)
+                .query((row, _) ->
+                        new Return(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6)))
+                .stream()
+                .collect(Collectors.toMap(Return::id, each -> each));
     }
 
     private static Map<String, Stock> stock(Database database) {

@@ -41,7 +41,8 @@ final class ServiceChecks {
 
     /**
      * Promotions refuse, second customers come too late; what is an order is not taken back, nor
-     * what checkout has not heard of yet; what has left is not cancelled.
+     * what checkout has not heard of yet; what has left is not cancelled, and what is in a return
+     * is not returned once more.
      */
     private static boolean isFit(Request request) {
         return request.ok()
@@ -49,7 +50,8 @@ final class ServiceChecks {
                         && (request.first.step().checksOut()
                                 || request.first.step() == Step.HOLD
                                 || request.first.step() == Step.CANCEL
-                                || request.first.step() == Step.TAKE_BACK)
+                                || request.first.step() == Step.TAKE_BACK
+                                || request.first.step().asksBack())
                 || request.status == 404 && request.first.step() == Step.TAKE_BACK
                 || request.first.wish() < 0 && request.first.step() == Step.ITEM;
     }

@@ -171,6 +171,7 @@ public final class Soak {
         checks.addAll(log.checks(Outboxes.read(source(world)), partner.keys()));
         checks.addAll(StripeBooks.read(folder.stripe()).checks(rows, memory));
         checks.addAll(new DoorChecks(database, folder).all());
+        checks.addAll(new ReturnChecks(memory, rows).all());
         checks.addAll(rebuilds.checks(log));
         checks.addAll(Auditor.checks(audited(world)));
         return Result.of(options, run, memory, log, checkouts.slowestEnd(), checks);

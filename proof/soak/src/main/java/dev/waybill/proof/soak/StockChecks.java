@@ -21,15 +21,18 @@ final class StockChecks {
 
     private Check oversold() {
         var received = memory.received();
+        var restocked = memory.restocked();
         var tally =
                 new Tally(
                         Row.STOCK,
                         "no more units confirmed than received",
-                        "per product: units of confirmed orders in the client's journal, less what they gave back, against the units that it brought");
+                        "per product: units of confirmed orders in the client's journal, less what they gave back, against the units that it brought, and those that came back");
         memory.promised()
                 .forEach((product, promised) -> {
                     var units = promised - rows.givenBack().getOrDefault(product, 0L);
-                    var there = received.getOrDefault(product, 0L);
+                    var there =
+                            received.getOrDefault(product, 0L)
+                                    + restocked.getOrDefault(product, 0L);
                     tally.look(
                             units <= there,
                             () ->
@@ -41,24 +44,26 @@ final class StockChecks {
 
     private Check stock() {
         var promised = memory.promised();
+        var restocked = memory.restocked();
         var tally =
                 new Tally(
                         Row.STOCK,
                         "stock is what was received less what was confirmed",
-                        "per product: what inventory.stock has for sale against the client's journal, less what orders gave back, to the unit");
+                        "per product: what inventory.stock has for sale against the client's journal, less what orders gave back, with what came back, to the unit");
         memory.received()
                 .forEach((product, received) -> {
                     var sold =
                             promised.getOrDefault(product, 0L)
                                     - rows.givenBack().getOrDefault(product, 0L);
+                    var back = restocked.getOrDefault(product, 0L);
                     var found = rows.stock().get(product);
                     tally.look(
                             found != null
-                                    && found.available() == received - sold
+                                    && found.available() == received - sold + back
                                     && found.reserved() <= sold,
                             () ->
-                                    "product %s: the journal says %d received and %d sold, the stock %s"
-                                            .formatted(product, received, sold, found));
+                                    "product %s: the journal says %d received, %d sold and %d come back, the stock %s"
+                                            .formatted(product, received, sold, back, found));
                 });
         return tally.done();
     }

@@ -148,7 +148,7 @@ final class StripeBooks {
                 keys(),
                 refundsOnce(rows),
                 payments(rows),
-                orders(rows),
+                orders(rows, memory),
                 sums(rows, memory),
                 nothingHeld(rows));
     }
@@ -223,16 +223,16 @@ final class StripeBooks {
         return tally.done();
     }
 
-    private Check orders(Rows rows) {
+    private Check orders(Rows rows, Memory memory) {
         var theirs = byPayment();
         var tally =
                 new Tally(
                         Row.MONEY,
                         "an open order is paid for in full, a cancelled one not at all",
-                        "orders.orders against the provider's own journal: captured, and held for what is to be sent, to the cent");
+                        "orders.orders, less what the client's journal has paid back for returns, against the provider's own journal: captured, and held for what is to be sent, to the cent");
         for (var order : rows.orders()) {
             var sums = theirs.getOrDefault(String.valueOf(order.payment()), Sums.NONE);
-            var due = order.worth();
+            var due = order.worth() - memory.paidBack(order.id());
             tally.look(
                     sums.covers(due) && order.captured() - order.refunded() == sums.kept(),
                     () -> "%s; the provider says %s".formatted(order, sums));
@@ -246,7 +246,9 @@ final class StripeBooks {
         var wanted =
                 memory.confirmed().stream()
                         .mapToLong(end ->
-                                end.total() - less.getOrDefault(String.valueOf(end.order()), 0L))
+                                end.total()
+                                        - less.getOrDefault(String.valueOf(end.order()), 0L)
+                                        - memory.paidBack(String.valueOf(end.order())))
                         .sum();
         var ours =
                 rows.orders().stream()
@@ -258,7 +260,7 @@ final class StripeBooks {
                 new Tally(
                         Row.MONEY,
                         "captured - refunded is one sum in three books",
-                        "orders' money %,d, provider's %,d and %,d held, the client's confirmed, less what was cancelled, %,d (minor units)"
+                        "orders' money %,d, provider's %,d and %,d held, the client's confirmed, less what was cancelled or came back, %,d (minor units)"
                                 .formatted(ours, theirs, held, wanted));
         tally.look(
                 ours == theirs && theirs <= wanted && wanted <= theirs + held,

@@ -23,6 +23,7 @@ final class Visit {
     private final Askers askers;
     private final Journal journal;
     private final ExecutorService threads;
+    private final List<String> orders = new ArrayList<>();
     private @Nullable Answer second;
 
     Visit(
@@ -75,6 +76,11 @@ final class Visit {
         return second == null ? paid : follow(second.need("checkoutSessionId")) || paid;
     }
 
+    /** Those that were confirmed and that the customer has kept. */
+    List<String> orders() {
+        return orders;
+    }
+
     private void hold(String product) {
         var body =
                 "{\"cartId\":\"%s\",\"items\":[{\"productId\":\"%s\",\"quantity\":1}]}"
@@ -107,6 +113,8 @@ final class Visit {
         if (wish.regrets()) {
             var body = "{\"reason\":\"CUSTOMER_REQUESTED\"}";
             twins(Step.CANCEL, "/orders/" + order + "/cancel", body, order, Map.of());
+        } else {
+            orders.add(order);
         }
         return true;
     }

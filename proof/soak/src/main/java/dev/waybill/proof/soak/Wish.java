@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param takesBack the checkout, while it is under way
  * @param regrets the order, once it is confirmed
  * @param holds a unit of a scarce product for a moment, past the checkout, and lets it go
+ * @param back what becomes of some of it when it is there
  * @param restocks units of a scarce product that come in meanwhile; 0 for none
  */
 record Wish(
@@ -30,7 +31,19 @@ record Wish(
         boolean takesBack,
         boolean regrets,
         int restocks,
-        boolean holds) {
+        boolean holds,
+        Back back) {
+
+    /** What a customer does with some of what was delivered. */
+    enum Back {
+        NOTHING,
+        /** It comes back, and can be sold again. */
+        RESTOCK,
+        /** It comes back, and cannot. */
+        SCRAP,
+        /** It is broken, and not worth the way back. */
+        CLAIM
+    }
 
     /** The last of them are scarce. */
     static final int PRODUCTS = 40;
@@ -53,7 +66,18 @@ record Wish(
                 random.nextInt(100) < 2,
                 random.nextInt(100) < 8,
                 random.nextInt(100) < 1 ? 1 + random.nextInt(5) : 0,
-                random.nextInt(100) < 8);
+                random.nextInt(100) < 8,
+                back(random.nextInt(100)));
+    }
+
+    private static Back back(int dice) {
+        if (dice < 10) {
+            return Back.RESTOCK;
+        }
+        if (dice < 14) {
+            return Back.SCRAP;
+        }
+        return dice < 18 ? Back.CLAIM : Back.NOTHING;
     }
 
     /** Few enough that many come twice, for promotions that are once per customer. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.proof.soak.Entry.Abandoned;
 import dev.waybill.proof.soak.Entry.Answered;
 import dev.waybill.proof.soak.Entry.Ended;
+import dev.waybill.proof.soak.Entry.PaidBack;
 import dev.waybill.proof.soak.Entry.Sent;
 import dev.waybill.proof.soak.Entry.Step;
 import dev.waybill.proof.soak.Rows.Order;
@@ -28,6 +29,7 @@ class JournalChecksTest {
     private final List<Order> orders = new ArrayList<>();
     private final Map<String, Stock> stock = new HashMap<>();
     private final Map<String, Integer> promotions = new HashMap<>();
+    private final Map<String, Rows.Return> returns = new HashMap<>();
 
     @BeforeEach
     void twoOrders() {
@@ -63,18 +65,75 @@ class JournalChecksTest {
     }
 
     private List<String> broken() {
-        var rows = new Rows(sessions, orders, stock, Map.of(), promotions, Map.of("p", 1L));
+        var rows =
+                new Rows(sessions, orders, stock, Map.of(), promotions, Map.of("p", 1L), returns);
         var memory = Memory.of(journal, 2);
         var checks = new ArrayList<>(new StockChecks(memory, rows).all());
         checks.addAll(new CheckoutChecks(memory, rows, CALM).all());
         checks.addAll(new KeyChecks(memory, rows).all());
         checks.add(new ServiceChecks(memory).served());
+        checks.addAll(new ReturnChecks(memory, rows).all());
         return checks.stream().filter(check -> check.violations() > 0).map(Check::what).toList();
     }
 
     @Test
     void booksThatAgreeHaveNothingWrong() {
         assertThat(broken()).isEmpty();
+    }
+
+    /** The one unit of the first order comes back, and is for sale again. */
+    private void sendBack(int key, String id) {
+        request(key, Step.RETURN, "o1", 1, 201, id);
+        request(key + 1, Step.RESTOCK, id, 1, 200, id);
+        journal.add(new PaidBack(CALM, key, id, "o1", 500, "GBP"));
+        returns.put(id, new Rows.Return(id, "o1", "COMPLETED", 1, 500, 500));
+    }
+
+    @Test
+    void aUnitThatCameBackIsForSaleAgain() {
+        sendBack(20, "r1");
+
+        assertThat(broken()).containsExactly("stock is what was received less what was confirmed");
+
+        stock.put("p", new Stock(5, 1));
+
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void moreThatComesBackThanWasBoughtIsFound() {
+        sendBack(20, "r1");
+        sendBack(30, "r2");
+        stock.put("p", new Stock(6, 1));
+
+        assertThat(broken())
+                .containsExactly("no more comes back of an order than its customer has bought");
+    }
+
+    @Test
+    void aReturnThatHasNotEndedOrIsPaidOtherwiseIsFound() {
+        sendBack(20, "r1");
+        stock.put("p", new Stock(5, 1));
+        for (var other :
+                List.of(
+                        new Rows.Return("r1", "o1", "SETTLING", 1, 500, 500),
+                        new Rows.Return("r1", "o1", "COMPLETED", 1, 499, 500),
+                        new Rows.Return("r1", "o1", "COMPLETED", 1, 500, 0))) {
+            returns.put("r1", other);
+
+            assertThat(broken())
+                    .containsExactly(
+                            "every return has ended as its customer was told, and the money is the provider's");
+        }
+    }
+
+    @Test
+    void aReturnThatNobodyAskedForIsFound() {
+        returns.put("r9", new Rows.Return("r9", "o1", "COMPLETED", 1, 500, 500));
+
+        assertThat(broken())
+                .containsExactly(
+                        "every return has ended as its customer was told, and the money is the provider's");
     }
 
     @Test

@@ -34,6 +34,7 @@ class StripeBooksTest {
                 Map.of(),
                 Map.of("pay", new Rows.Payment("pay", "CAPTURED", captured, refunded, false)),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 

@@ -10,6 +10,9 @@ sealed interface Asked {
 
     record ToCreate(CreateProduct command) implements Asked {}
 
+    /** To tell search of every product again. */
+    record ToRetell() implements Asked {}
+
     /** Something is asked of a product that must be there. */
     sealed interface OfOne extends Asked {
         UUID productId();

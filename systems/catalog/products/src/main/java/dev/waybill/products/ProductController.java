@@ -15,6 +15,7 @@ import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.Page;
 import dev.waybill.platform.http.Problem;
 import dev.waybill.products.CatalogueEntry.Live;
+import dev.waybill.products.ProductHandler.Retold;
 import dev.waybill.products.Products.Question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -111,6 +112,15 @@ class ProductController {
             @RequestParam(required = false) @Nullable DeletionReason reason,
             Asking asking) {
         return asked.ask(asking, new Asked.ToDelete(new DeleteProduct(productId, reason)));
+    }
+
+    @Operation(
+            summary =
+                    "Tell search of every product again; nobody else hears of it. For an index that was emptied or is doubted")
+    @ApiResponse(responseCode = "202", description = "It is being told, some at a time")
+    @PostMapping("/retellings")
+    ResponseEntity<Retold> retell(Asking asking) {
+        return asked.ask(asking, new Asked.ToRetell());
     }
 
     private static String cursor(Product product) {

@@ -3,6 +3,9 @@ package dev.waybill.products;
 import dev.waybill.contracts.products.ProductCreated;
 import dev.waybill.contracts.products.ProductDeleted;
 import dev.waybill.contracts.products.ProductUpdated;
+import dev.waybill.contracts.products.SearchableCreated;
+import dev.waybill.contracts.products.SearchableDeleted;
+import dev.waybill.contracts.products.SearchableUpdated;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
@@ -22,10 +25,12 @@ import java.util.UUID;
 final class ProductHandler implements RequestHandler<Asked> {
 
     private final Products products;
+    private final Retelling retelling;
     private final Ids ids;
 
-    ProductHandler(Products products, Ids ids) {
+    ProductHandler(Products products, Retelling retelling, Ids ids) {
         this.products = products;
+        this.retelling = retelling;
         this.ids = ids;
     }
 
@@ -33,7 +38,28 @@ final class ProductHandler implements RequestHandler<Asked> {
     public void handle(Requests<Asked> requests, Outbox outbox) {
         create(requests, outbox);
         change(requests, outbox);
+        retell(requests);
     }
+
+    private void retell(Requests<Asked> requests) {
+        var asked = 0;
+        for (var request : requests) {
+            if (request.body() instanceof Asked.ToRetell) {
+                request.answer(Answer.accepted("/products", new Retold(requests.now())));
+                asked++;
+            }
+        }
+        if (asked > 0) {
+            retelling.begin();
+        }
+    }
+
+    /**
+     * Search is being told.
+     *
+     * @param since when that began
+     */
+    record Retold(Instant since) {}
 
     /**
      * The table's own key decides who is first with a sku, in this batch and against all others.
@@ -56,7 +82,9 @@ final class ProductHandler implements RequestHandler<Asked> {
     }
 
     private void welcome(Request<Asked> request, Live live, Instant now, Outbox outbox) {
-        outbox.tell(new ProductCreated(ids.next(), now, live.product()), request.cause());
+        var news = new ProductCreated(ids.next(), now, live.product());
+        outbox.tell(news, request.cause());
+        outbox.tell(SearchableCreated.of(news), request.cause());
         request.answer(Answer.created("/products/" + live.id(), live.product()).at(live.version()));
     }
 
@@ -116,6 +144,7 @@ final class ProductHandler implements RequestHandler<Asked> {
         if (changes != null) {
             var news = new ProductUpdated(ids.next(), now, entry.id(), changes);
             outbox.tell(news, request.cause());
+            outbox.tell(SearchableUpdated.of(news), request.cause());
         }
         request.answer(Answer.ok(next.product()).at(next.version()));
         return next;
@@ -124,7 +153,9 @@ final class ProductHandler implements RequestHandler<Asked> {
     private Deleted delete(
             Request<Asked> request, Asked.ToDelete asked, Live entry, Instant now, Outbox outbox) {
         var reason = asked.command().reason();
-        outbox.tell(new ProductDeleted(ids.next(), now, entry.id(), reason), request.cause());
+        var news = new ProductDeleted(ids.next(), now, entry.id(), reason);
+        outbox.tell(news, request.cause());
+        outbox.tell(SearchableDeleted.of(news), request.cause());
         request.answer(Answer.noContent());
         return entry.delete(reason);
     }

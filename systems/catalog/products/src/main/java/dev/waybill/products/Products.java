@@ -80,6 +80,20 @@ final class Products {
                 .list();
     }
 
+    /** The next ones in the catalogue after a given one, locked in sorted order. */
+    List<Live> lockAfter(UUID after, int limit) {
+        return database.sql(
+                        """
+                        select * from products.product
+                        where id > :after and deleted_at is null
+                        order by id limit :limit for update
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Products::live)
+                .list();
+    }
+
     void update(Collection<CatalogueEntry> changed, Instant now) {
         if (changed.isEmpty()) {
             return;

@@ -7,7 +7,7 @@ import dev.waybill.platform.WaybillSystem;
  * The catalogue: one product per sku.
  *
  * <p>Hears nothing: products are managed by HTTP. Tells product-created, product-updated and
- * product-deleted.
+ * product-deleted, and search the same on a topic of its own, where it can be told again.
  */
 public final class ProductsSystem implements WaybillSystem {
 
@@ -19,7 +19,9 @@ public final class ProductsSystem implements WaybillSystem {
     @Override
     public void furnish(Room room) {
         var products = new Products(room.database());
-        var asked = room.takes(new ProductHandler(products, room.ids()));
+        var retelling = new Retelling(room.database());
+        room.wakes(new TellSearchAgain(retelling, products, room.ids()));
+        var asked = room.takes(new ProductHandler(products, retelling, room.ids()));
         room.serves(new ProductController(asked, products));
     }
 }

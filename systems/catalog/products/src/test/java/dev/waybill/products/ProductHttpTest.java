@@ -11,6 +11,8 @@ import dev.waybill.contracts.products.ProductDeleted;
 import dev.waybill.contracts.products.ProductStatus;
 import dev.waybill.contracts.products.ProductUpdated;
 import dev.waybill.contracts.products.ProductUpdated.Changes;
+import dev.waybill.contracts.products.SearchableCreated;
+import dev.waybill.contracts.products.SearchableDeleted;
 import dev.waybill.testkit.Http.Reply;
 import dev.waybill.testkit.SystemWorld;
 import java.util.ArrayList;
@@ -147,7 +149,9 @@ class ProductHttpTest {
 
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(WORLD.told()).hasSize(1);
+        assertThat(WORLD.told(ProductCreated.class)).hasSize(1);
+        assertThat(WORLD.told(SearchableCreated.class)).hasSize(1);
+        assertThat(WORLD.told()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -337,7 +341,9 @@ class ProductHttpTest {
                                 .map(CompletableFuture::join)
                                 .collect(groupingBy(Reply::status, counting())))
                 .isEqualTo(Map.of(204, 10L, 404, 90L));
-        assertThat(WORLD.told()).hasSize(10);
+        assertThat(WORLD.told(ProductDeleted.class)).hasSize(10);
+        assertThat(WORLD.told(SearchableDeleted.class)).hasSize(10);
+        assertThat(WORLD.told()).hasSize(20);
     }
 
     @Test

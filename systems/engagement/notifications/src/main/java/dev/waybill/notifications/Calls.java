@@ -1,5 +1,7 @@
 package dev.waybill.notifications;
 
+import dev.waybill.platform.effects.Pulse;
+import dev.waybill.platform.effects.Pulses;
 import dev.waybill.platform.http.Asking;
 import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.messaging.Cause;
@@ -8,6 +10,7 @@ import io.micrometer.core.instrument.Tag;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +36,7 @@ final class Calls {
     private final Executor threads;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Pulses pulses;
     private final int atOnce;
     private @Nullable Intake<Outcome> outcomes;
 
@@ -44,10 +48,12 @@ final class Calls {
             Executor threads,
             Clock clock,
             MeterRegistry meters,
+            Pulses pulses,
             int atOnce) {
         this.threads = threads;
         this.clock = clock;
         this.meters = meters;
+        this.pulses = pulses;
         this.atOnce = atOnce;
         for (var provider : providers) {
             this.providers.put(provider.channel(), provider);
@@ -103,7 +109,10 @@ final class Calls {
     private void carryOut(Errand errand) {
         var channel = errand.address().channel();
         try {
+            var began = clock.instant();
             var report = report(errand);
+            pulses.of(channel.name().toLowerCase(Locale.ROOT))
+                    .beat(report.isWell() ? Pulse.Beat.ANSWERED : Pulse.Beat.SILENT, began);
             hear(channel, report);
             var asking = Asking.inside("provider outcome", Cause.timer(errand.id(), "system"));
             Objects.requireNonNull(outcomes, "outcomes go nowhere")

@@ -1,5 +1,7 @@
 package dev.waybill.notifications;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.waybill.contracts.checkout.CheckoutFailed;
 import dev.waybill.contracts.inventory.PromiseChanged;
 import dev.waybill.contracts.orders.OrderAmended;
@@ -11,11 +13,13 @@ import dev.waybill.contracts.orders.OrderPlacedOnHold;
 import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
+import dev.waybill.contracts.warehouse.OrderPacked;
 import dev.waybill.platform.Ids;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +42,7 @@ record News(
         facts = Map.copyOf(facts);
     }
 
-    private static News of(
+    static News of(
             UUID orderId,
             Object which,
             Template template,
@@ -46,6 +50,17 @@ record News(
             Map<String, Object> facts) {
         var occasion = Ids.derive(orderId, template.id() + "/" + which);
         return new News(orderId, occasion, template, customerId, facts);
+    }
+
+    boolean saysSomething() {
+        return template != null || customerId != null || !facts.isEmpty();
+    }
+
+    /** The names of what is said of this occasion and no other. */
+    Set<String> own() {
+        return template == null
+                ? Set.of()
+                : template.own().stream().map(Field::name).collect(toSet());
     }
 
     static News of(OrderCreated event) {
@@ -204,6 +219,31 @@ record News(
                 facts("deliveredAt", event.deliveredAt().toString(), "signedBy", event.signedBy()));
     }
 
+    /** What is packed and goes to a carrier is told of when it leaves. */
+    static News of(OrderPacked event) {
+        var collectAt = event.collectAt();
+        var which = event.fulfilmentId() == null ? event.packedAt() : event.fulfilmentId();
+        return collectAt == null
+                ? nothing(event.orderId(), "order-packed/" + which)
+                : of(
+                        event.orderId(),
+                        which,
+                        Template.READY_TO_COLLECT,
+                        null,
+                        facts(
+                                "collectAt",
+                                collectAt,
+                                "parcels",
+                                event.parcelCount(),
+                                "readyAt",
+                                event.packedAt().toString()));
+    }
+
+    /** What is heard and said to nobody. */
+    static News nothing(UUID orderId, String which) {
+        return new News(orderId, Ids.derive(orderId, which), null, null, Map.of());
+    }
+
     /** A parcel can be brought in vain more than once. */
     static News of(ShipmentFailed event) {
         return of(
@@ -219,7 +259,7 @@ record News(
     }
 
     /** Name, value, name, value; what has no value is left out. */
-    private static Map<String, Object> facts(@Nullable Object... pairs) {
+    static Map<String, Object> facts(@Nullable Object... pairs) {
         var facts = new LinkedHashMap<String, Object>();
         for (var at = 0; at < pairs.length; at += 2) {
             var value = pairs[at + 1];

@@ -8,9 +8,17 @@ import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_HOLD_RELEASED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_PLACED_ON_HOLD;
+import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_PROCESSED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_APPROVED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_CANCELLED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_COMPLETED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_RECEIVED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REJECTED;
+import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REQUESTED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_FAILED;
+import static dev.waybill.contracts.warehouse.WarehouseContracts.ORDER_PACKED;
 
 import dev.waybill.platform.Room;
 import dev.waybill.platform.WaybillSystem;
@@ -52,6 +60,7 @@ public final class NotificationsSystem implements WaybillSystem {
                         room.calls(),
                         room.clock(),
                         room.meters(),
+                        room.pulses(),
                         settings.number(PREFIX + "calls-at-once", 32));
 
         var planning = new Planning(texts, dead, calls.carried(), room.ids());
@@ -66,7 +75,15 @@ public final class NotificationsSystem implements WaybillSystem {
                 .on(CHECKOUT_FAILED, News::of)
                 .on(SHIPMENT_CREATED, News::of)
                 .on(SHIPMENT_DELIVERED, News::of)
-                .on(SHIPMENT_FAILED, News::of);
+                .on(SHIPMENT_FAILED, News::of)
+                .on(ORDER_PACKED, News::of)
+                .on(RETURN_REQUESTED, NewsOfReturns::of)
+                .on(RETURN_APPROVED, NewsOfReturns::of)
+                .on(RETURN_REJECTED, NewsOfReturns::of)
+                .on(RETURN_RECEIVED, NewsOfReturns::of)
+                .on(RETURN_COMPLETED, NewsOfReturns::of)
+                .on(RETURN_CANCELLED, NewsOfReturns::of)
+                .on(REFUND_PROCESSED, NewsOfReturns::of);
 
         var patience = settings.duration(PREFIX + "patience", Duration.ofHours(24));
         calls.reportTo(room.takes(new OutcomeHandler(messages, dead, patience)));

@@ -30,7 +30,11 @@ final class TellHandler implements BatchHandler<News> {
 
     @Override
     public void handle(Batch<News> batch, Outbox outbox) {
-        var noted = notes.keep(batch.bodies().toList(), batch.now());
+        var news = batch.bodies().filter(News::saysSomething).toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        var noted = notes.keep(news, batch.now());
         if (!noted.isEmpty()) {
             messages.insert(plan(batch, noted));
         }
@@ -46,7 +50,8 @@ final class TellHandler implements BatchHandler<News> {
                     var note = noted.get(news.orderId());
                     if (note != null) {
                         var facts = new HashMap<>(note.facts());
-                        facts.putAll(news.facts()); // of two parcels in one batch, each its own
+                        facts.keySet().removeAll(news.own()); // of two parcels, each its own
+                        facts.putAll(news.facts());
                         planned.addAll(planner.plan(news, note.person(), facts, batch.now()));
                     }
                 });

@@ -4,6 +4,8 @@ import dev.waybill.contracts.checkout.CheckoutFailure;
 import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.contracts.orders.OrderAmended;
+import dev.waybill.contracts.returns.LabelPayer;
+import dev.waybill.contracts.returns.ReturnEnd;
 import dev.waybill.contracts.shipping.ShipmentFailure;
 import dev.waybill.notifications.Field.Amount;
 import dev.waybill.notifications.Field.Day;
@@ -64,7 +66,57 @@ enum Template {
             Topic.SHIPPING,
             Haste.MAY_WAIT,
             new Moment("deliveryFailedAt"),
-            Reason.of("deliveryFailedBecause", ShipmentFailure.values()));
+            Reason.of("deliveryFailedBecause", ShipmentFailure.values())),
+    READY_TO_COLLECT(
+            Topic.SHIPPING,
+            Haste.MAY_WAIT,
+            new Words("collectAt"),
+            new Amount("parcels"),
+            new Moment("readyAt")),
+    RETURN_REQUESTED(
+            Topic.ORDERS,
+            Haste.AT_ONCE,
+            new Words("returnNumber"),
+            new Moment("returnAskedAt"),
+            OfReturns.RETURNED),
+    RETURN_APPROVED(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Words("returnNumber"),
+            OfReturns.RETURNED,
+            new Lines("sendTo", List.of(new Words("line"))),
+            new Day("sendBy"),
+            Reason.of("labelPaidBy", LabelPayer.values()),
+            new Money("labelFee"),
+            new Words("exchangeOrder")),
+    RETURN_REJECTED(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Words("returnNumber"),
+            new Words("rejectedBecause"),
+            new Moment("rejectedAt")),
+    RETURN_RECEIVED(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Words("returnNumber"),
+            new Amount("receivedUnits"),
+            new Moment("receivedAt")),
+    RETURN_COMPLETED(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Words("returnNumber"),
+            new Money("refunded"),
+            new Money("credited"),
+            new Words("exchangeOrder"),
+            new Moment("completedAt")),
+    RETURN_CANCELLED(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Words("returnNumber"),
+            Reason.of("returnEnded", ReturnEnd.values()),
+            new Moment("returnEndedAt")),
+    REFUND_PROCESSED(
+            Topic.ORDERS, Haste.MAY_WAIT, new Money("givenBack"), new Moment("givenBackAt"));
 
     /** Whether it respects quiet hours. */
     enum Haste {
@@ -75,11 +127,13 @@ enum Template {
 
     private final Topic topic;
     private final Haste haste;
+    private final List<Field> own;
     private final List<Field> fields;
 
     Template(Topic topic, Haste haste, Field... own) {
         this.topic = topic;
         this.haste = haste;
+        this.own = List.of(own);
         this.fields = Stream.concat(OfEveryOrder.FIELDS.stream(), Arrays.stream(own)).toList();
     }
 
@@ -98,12 +152,22 @@ enum Template {
                                         new Money("unitPrice"))));
     }
 
+    private static final class OfReturns {
+        private static final Lines RETURNED =
+                new Lines("returned", List.of(new Words("sku"), new Amount("quantity")));
+    }
+
     Topic topic() {
         return topic;
     }
 
     boolean mayWait() {
         return haste == Haste.MAY_WAIT;
+    }
+
+    /** What is said of the occasion itself: another one of the same order has its own. */
+    List<Field> own() {
+        return own;
     }
 
     List<Field> fields() {

@@ -58,7 +58,7 @@ final class Texts {
         return new Kept(which, ShippedTexts.of(which), 1);
     }
 
-    /** Few at most: there are nine templates in four languages. */
+    /** Few at most: there are some twenty templates in four languages. */
     private List<Kept> changed() {
         return database.sql("select * from notifications.texts")
                 .query((row, _) -> read(row))

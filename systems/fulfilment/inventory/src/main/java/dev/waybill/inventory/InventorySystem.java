@@ -58,7 +58,9 @@ public final class InventorySystem implements WaybillSystem {
         var expected = new ExpectedReceipts(room.database());
         var received = room.takes(new ReceiptHandler(levels, receipts, expected, room.ids()));
         var transfers = new Transfers(room.database());
-        room.serves(new StockController(received, levels, transfers, room.signals(), room.clock()));
+        room.serves(
+                new StockController(
+                        received, levels, transfers, expected, room.signals(), room.clock()));
         servesFloor(room, levels, transfers);
         room.serves(
                 new ExpectController(

@@ -2,6 +2,7 @@ package dev.waybill.inventory;
 
 import dev.waybill.inventory.ReceiveStock.Receipt;
 import dev.waybill.inventory.StockLevels.Counted;
+import dev.waybill.platform.Database;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.Signals;
 import dev.waybill.platform.http.Asking;
@@ -33,6 +34,7 @@ class StockController {
     private final Intake<ReceiveStock> receipts;
     private final StockLevels levels;
     private final Transfers transfers;
+    private final ExpectedReceipts expected;
     private final Signals signals;
     private final Clock clock;
 
@@ -40,11 +42,13 @@ class StockController {
             Intake<ReceiveStock> receipts,
             StockLevels levels,
             Transfers transfers,
+            ExpectedReceipts expected,
             Signals signals,
             Clock clock) {
         this.receipts = receipts;
         this.levels = levels;
         this.transfers = transfers;
+        this.expected = expected;
         this.signals = signals;
         this.clock = clock;
     }
@@ -72,6 +76,7 @@ class StockController {
                                 productId,
                                 counted,
                                 transfers.underWay(productId),
+                                expected.of(Database.uuids(List.of(productId))),
                                 clock.instant()));
     }
 

@@ -1,5 +1,8 @@
 package dev.waybill.inventory;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import dev.waybill.inventory.StockLevels.Counted;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     wait for
  * @param promised units that are promised and not here yet
  * @param inTransit units on their way from one place to another
+ * @param expected units that somebody has said will come
  */
 record StockDetails(
         UUID productId,
@@ -23,6 +27,7 @@ record StockDetails(
         int sellable,
         int promised,
         int inTransit,
+        int expected,
         List<Place> locations) {
 
     /** Units of it at one place, and on which terms it is sold there if not on the usual ones. */
@@ -33,9 +38,10 @@ record StockDetails(
             int sellable,
             int promised,
             int inTransit,
+            int expected,
             @Nullable SoldOn terms) {
 
-        static Place of(Level level, int inTransit, Instant now) {
+        static Place of(Level level, int inTransit, int expected, Instant now) {
             return new Place(
                     level.location(),
                     level.available(),
@@ -43,6 +49,7 @@ record StockDetails(
                     new LockedShelf(level).sellable(now),
                     level.promised(),
                     inTransit,
+                    expected,
                     level.terms().equals(Terms.NONE)
                             ? null
                             : SoldOn.of(level.location(), level.terms()));
@@ -70,13 +77,23 @@ record StockDetails(
     }
 
     static StockDetails of(
-            UUID productId, List<Counted> counted, Map<String, Integer> underWay, Instant now) {
+            UUID productId,
+            List<Counted> counted,
+            Map<String, Integer> underWay,
+            List<Expected> coming,
+            Instant now) {
+        var expected =
+                coming.stream().collect(groupingBy(Expected::location, summingInt(Expected::open)));
         var available = counted.stream().mapToInt(Counted::available).sum();
         var reserved = counted.stream().mapToInt(Counted::reserved).sum();
         var places =
                 counted.stream()
                         .map(at ->
-                                Place.of(at.level(), underWay.getOrDefault(at.location(), 0), now))
+                                Place.of(
+                                        at.level(),
+                                        underWay.getOrDefault(at.location(), 0),
+                                        expected.getOrDefault(at.location(), 0),
+                                        now))
                         .toList();
         return new StockDetails(
                 productId,
@@ -86,6 +103,7 @@ record StockDetails(
                 places.stream().mapToInt(Place::sellable).sum(),
                 places.stream().mapToInt(Place::promised).sum(),
                 underWay.values().stream().mapToInt(Integer::intValue).sum(),
+                coming.stream().mapToInt(Expected::open).sum(),
                 places);
     }
 }

@@ -69,9 +69,23 @@ class StockHttpTest {
                                 5,
                                 0,
                                 0,
+                                0,
                                 List.of(
-                                        new StockDetails.Place("east-2", 2, 0, 2, 0, 0, null),
-                                        new StockDetails.Place("main", 3, 0, 3, 0, 0, null))));
+                                        new StockDetails.Place("east-2", 2, 0, 2, 0, 0, 0, null),
+                                        new StockDetails.Place("main", 3, 0, 3, 0, 0, 0, null))));
+    }
+
+    @Test
+    void whatIsExpectedIsToldWhereItIsExpected() {
+        var product = INVENTORY.stocked(3);
+        var announced =
+                Map.of("quantity", 7, "expectedAt", world.now().plusSeconds(86_400).toString());
+        world.http().post("/stock/" + product + "/expected-receipts", announced);
+
+        var stock = world.http().get("/stock/" + product).as(StockDetails.class);
+
+        assertThat(stock.expected()).isEqualTo(7);
+        assertThat(stock.locations()).extracting(StockDetails.Place::expected).containsExactly(7);
     }
 
     @Test

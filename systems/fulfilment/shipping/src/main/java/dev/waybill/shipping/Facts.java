@@ -13,6 +13,7 @@ import dev.waybill.shipping.Parcel.Delivered;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,13 +84,43 @@ final class Facts {
                 .toList();
     }
 
-    /** All parcels carry all items; of some only those that are known to be in them are told. */
+    /**
+     * All parcels carry all items. Of some only those are told that are known to be in them: what
+     * they say, or what the others leave.
+     */
     private static @Nullable List<ShipmentItem> items(
             Dispatch dispatch, List<? extends Carried> parcels) {
         var all = dispatch.shipment().terms().items();
-        var some = parcels.size() < dispatch.parcels().size();
-        var items = some ? contents(parcels.stream().map(Parcel::box).toList()) : all;
-        return items.isEmpty() ? null : items;
+        if (parcels.size() == dispatch.parcels().size()) {
+            return all.isEmpty() ? null : all;
+        }
+        var these = parcels.stream().map(Parcel::box).toList();
+        var others =
+                dispatch.parcels().stream()
+                        .map(Parcel::box)
+                        .filter(box -> !these.contains(box))
+                        .toList();
+        if (areKnown(these)) {
+            return contents(these);
+        }
+        return areKnown(others) ? less(all, contents(others)) : null;
+    }
+
+    private static boolean areKnown(List<Box> boxes) {
+        return boxes.stream().noneMatch(box -> box.items().isEmpty());
+    }
+
+    private static @Nullable List<ShipmentItem> less(
+            List<ShipmentItem> all, List<ShipmentItem> others) {
+        var left = new LinkedHashMap<UUID, Integer>();
+        all.forEach(item -> left.merge(item.productId(), item.quantity(), Integer::sum));
+        others.forEach(item -> left.merge(item.productId(), -item.quantity(), Integer::sum));
+        var rest =
+                left.entrySet().stream()
+                        .filter(each -> each.getValue() > 0)
+                        .map(each -> new ShipmentItem(each.getKey(), each.getValue()))
+                        .toList();
+        return rest.isEmpty() ? null : rest;
     }
 
     /** What is in these boxes, one line for each product. */

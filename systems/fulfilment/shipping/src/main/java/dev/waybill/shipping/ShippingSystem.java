@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -100,7 +101,10 @@ public final class ShippingSystem implements WaybillSystem {
                             case UPS -> new UpsApi(account, room.clock());
                             case FEDEX -> new FedexApi(account, room.clock());
                         };
-                ears.put(carrier, new Ear(api, account.secret()));
+                var pulse = room.pulses().of(carrier.name().toLowerCase(Locale.ROOT));
+                ears.put(
+                        carrier,
+                        new Ear(new FeltCarrier(api, pulse, room.clock()), account.secret()));
             }
         }
         return ears;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TrackingDeciderTest {
@@ -80,6 +81,28 @@ class TrackingDeciderTest {
         assertThat(failed.items()).extracting(each -> each.quantity()).containsExactly(1);
         var delivered = (ShipmentDelivered) step.facts().get(1);
         assertThat(delivered.items()).extracting(each -> each.quantity()).containsExactly(2);
+    }
+
+    /** The warehouse may say of all parcels but one what is in them. */
+    @Test
+    void whatIsInAParcelThatDoesNotSayItIsWhatTheOthersLeave() {
+        var said = onItsWay(2);
+        var oneSilent = said.with(List.of(said.parcels().getFirst(), silent(2)));
+
+        var step = hear(oneSilent, scan(2, Kind.LOST, 1));
+
+        assertThat(((ShipmentFailed) step.facts().getFirst()).items())
+                .extracting(each -> each.quantity())
+                .containsExactly(1);
+        assertThat(state(step)).isEqualTo(State.ON_ITS_WAY);
+
+        var unknown = hear(said.with(List.of(silent(1), silent(2))), scan(2, Kind.LOST, 1));
+        assertThat(((ShipmentFailed) unknown.facts().getFirst()).items()).isNull();
+    }
+
+    private static Parcel silent(int number) {
+        var box = new Box(new UUID(9, number), number, null, 1_200, null, null, null, List.of());
+        return new Parcel.Packed(box).label(Samples.label(number));
     }
 
     @Test

@@ -52,7 +52,10 @@ final class Tellings {
                         parcels.size(),
                         job.packedAt(),
                         task.fulfilmentId(),
-                        parcels));
+                        parcels,
+                        task.deliveryMethod() == DeliveryMethod.CLICK_AND_COLLECT
+                                ? task.warehouseId()
+                                : null));
         if (task.deliveryMethod() == DeliveryMethod.HOME_DELIVERY) {
             facts.add(
                     new OrderReadyForShipping(

@@ -223,7 +223,9 @@ class FloorHttpTest {
         WAREHOUSE.scan(order, "MUG", 1);
         WAREHOUSE.pack(order);
 
-        assertThat(world.told(OrderPacked.class)).hasSize(1);
+        assertThat(world.told(OrderPacked.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.collectAt()).isEqualTo(order.warehouseId()));
         assertThat(world.told(OrderReadyForShipping.class)).isEmpty();
 
         world.hear(

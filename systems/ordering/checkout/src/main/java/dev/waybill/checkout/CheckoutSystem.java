@@ -64,6 +64,13 @@ public final class CheckoutSystem implements WaybillSystem {
 
         var cancellations = room.takes(new CancelCheckouts(sessions, views, desk));
         room.serves(new CheckoutController(views, cancellations, room.signals(), room.clock()));
+        var interventions = new Interventions(room.database());
+        room.serves(
+                new CheckoutAdminController(
+                        views,
+                        interventions,
+                        room.takes(new Intervene(sessions, interventions, views, desk, room.ids())),
+                        room.clock()));
         room.serves(new OutcomesController(new Outcomes(room.database()), room.clock()));
     }
 }

@@ -18,6 +18,17 @@ final class CheckoutViews {
     /** What is shown of a checkout, and the version that it is shown at. */
     record Versioned(CheckoutView body, int version) {}
 
+    /** The same for an operator. */
+    record Case(CheckoutOnBoard body, int version) {}
+
+    /**
+     * Checkouts in one state.
+     *
+     * @param stuck those that have asked in vain before
+     * @param oldestSeconds the age of the oldest
+     */
+    record StateCount(Status status, long checkouts, long stuck, long oldestSeconds) {}
+
     private static final String LOOK =
             """
             select session_id, order_id, cart_id, customer_id, total, currency, status, version, reason, unavailable,
@@ -30,7 +41,7 @@ final class CheckoutViews {
 
     private static final String BOARD =
             """
-            select session_id, order_id, cart_id, customer_id, total, currency, status, attempt, reason, due_at,
+            select session_id, order_id, cart_id, customer_id, total, currency, status, version, attempt, reason, due_at,
                 array_to_string(owes, ' ') as owes, started_at, updated_at
             from checkout.session
             """;
@@ -80,6 +91,36 @@ final class CheckoutViews {
                 .param("after", (after == null ? BEFORE_ALL : after).toString())
                 .param("most", most)
                 .query((row, _) -> onBoard(row, now))
+                .list();
+    }
+
+    Map<UUID, Case> onBoard(Collection<UUID> ids, Instant now) {
+        var found = new HashMap<UUID, Case>();
+        database.sql(BOARD + "where session_id = any(:ids::uuid[])")
+                .param("ids", Database.uuids(ids))
+                .query(row -> {
+                    found.put(
+                            uuid(row, "session_id"),
+                            new Case(onBoard(row, now), row.getInt("version")));
+                });
+        return found;
+    }
+
+    List<StateCount> counts(Instant now) {
+        return database.sql(
+                        """
+                        select status, count(*) as checkouts, count(*) filter (where attempt > 1) as stuck,
+                            min(started_at) as oldest
+                        from checkout.session where wake_at is not null
+                        group by status order by status
+                        """)
+                .query((row, _) ->
+                        new StateCount(
+                                Status.valueOf(row.getString("status")),
+                                row.getLong("checkouts"),
+                                row.getLong("stuck"),
+                                Math.max(
+                                        0, Duration.between(time(row, "oldest"), now).toSeconds())))
                 .list();
     }
 

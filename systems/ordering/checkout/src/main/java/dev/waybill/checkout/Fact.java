@@ -23,6 +23,9 @@ sealed interface Fact {
     /** Time has passed. */
     record WokeUp() implements Fact {}
 
+    /** Somebody who looks after the shop does not want to wait for the next wake-up. */
+    record RetryRequested() implements Fact {}
+
     /** Something is there now that has to be undone if no order comes of the checkout. */
     sealed interface Gain extends Fact {
         Debt debt();
@@ -155,6 +158,22 @@ sealed interface Fact {
         @Override
         public Failure failure() {
             return Failure.CANCELLED;
+        }
+
+        @Override
+        public Set<Debt> settles() {
+            return Debt.NOTHING;
+        }
+    }
+
+    /**
+     * Somebody who looks after the shop gives it up before its time is over: to its customer it has
+     * taken too long, as it has.
+     */
+    record GivenUp() implements Setback {
+        @Override
+        public Failure failure() {
+            return Failure.TIMED_OUT;
         }
 
         @Override

@@ -2,8 +2,10 @@ package dev.waybill.checkout;
 
 import dev.waybill.checkout.Fact.CartCheckedOut;
 import dev.waybill.checkout.Fact.Gain;
+import dev.waybill.checkout.Fact.GivenUp;
 import dev.waybill.checkout.Fact.OrderConfirmed;
 import dev.waybill.checkout.Fact.PaymentAuthorized;
+import dev.waybill.checkout.Fact.RetryRequested;
 import dev.waybill.checkout.Fact.Setback;
 import dev.waybill.checkout.Fact.StockHeld;
 import dev.waybill.checkout.Fact.StockUnavailable;
@@ -57,13 +59,13 @@ final class Saga {
                     fail(session.journey(), Failure.TIMED_OUT, now);
             case CartCheckedOut(var total) -> ask(session.priced(total, now));
             case Setback setback -> fail(session.journey(), setback.failure(), now);
-            case WokeUp _, Gain _ -> unmoved(session);
+            case WokeUp _, RetryRequested _, Gain _ -> unmoved(session);
         };
     }
 
     private static Decision started(Started session, Fact fact, Instant now) {
         return switch (fact) {
-            case CartCheckedOut _, WokeUp _ ->
+            case CartCheckedOut _, WokeUp _, RetryRequested _ ->
                     ask(new Reserving(session.journey(), turn(session, now)));
             case Setback setback -> giveUp(session, setback.failure(), session.undo(), now);
             case Gain _ -> unmoved(session);
@@ -79,6 +81,7 @@ final class Saga {
                     giveUp(session, no.failure(), Debt.NOTHING, now);
             case Setback setback -> giveUp(session, setback, now);
             case WokeUp _ -> wake(session, now);
+            case RetryRequested _ -> retry(session, now);
             case PaymentAuthorized _, OrderConfirmed _, CartCheckedOut _ -> unmoved(session);
         };
     }
@@ -95,6 +98,7 @@ final class Saga {
                                     review));
             case Setback setback -> giveUp(session, setback, now);
             case WokeUp _ -> wake(session, now);
+            case RetryRequested _ -> retry(session, now);
             case StockHeld _, OrderConfirmed _, CartCheckedOut _ -> unmoved(session);
         };
     }
@@ -109,12 +113,15 @@ final class Saga {
                             List.of(new Telling.Completed(now)));
             case Setback setback -> giveUp(session, setback, now);
             case WokeUp _ -> wake(session, now);
+            case RetryRequested _ -> retry(session, now);
             case StockHeld _, PaymentAuthorized _, CartCheckedOut _ -> unmoved(session);
         };
     }
 
     private static Decision compensating(Compensating session, Fact fact, Instant now) {
         return switch (fact) {
+            case RetryRequested _, GivenUp _ ->
+                    chase(session, session.owes(), Turn.afresh(session.turn().attempt(), now));
             case Setback setback -> settle(session, setback.settles(), now);
             case Gain gain -> owe(session, gain.debt(), now);
             case WokeUp _ when session.turn().isDue(now) ->
@@ -133,8 +140,17 @@ final class Saga {
                                     session.why(),
                                     Set.of(gain.debt()),
                                     session.finishedAt()));
-            case Setback _, WokeUp _, CartCheckedOut _ -> unmoved(session);
+            case Setback _, WokeUp _, RetryRequested _, CartCheckedOut _ -> unmoved(session);
         };
+    }
+
+    /** At once, and then as patiently as at first. */
+    private static Decision retry(Forward session, Instant now) {
+        if (session.journey().isOver(now)) {
+            return timeOut(session, now);
+        }
+        var next = Turn.afresh(session.turn().attempt(), now);
+        return ask(session.at(next.notAfter(session.journey().deadline())));
     }
 
     private static Decision wake(Forward session, Instant now) {

@@ -46,6 +46,8 @@ class SagaTableTest {
             PRICING            OrderCancelled    FAILED                     | Failed
             PRICING            CancelRequested   FAILED                     | Failed
             PRICING            PromotionRefused  FAILED                     | Failed
+            PRICING            RetryRequested    =
+            PRICING            GivenUp           FAILED                     | Failed
 
             STARTED            CartCheckedOut    RESERVING                  | ReserveStock
             STARTED            WokeUp            RESERVING                  | ReserveStock
@@ -60,6 +62,8 @@ class SagaTableTest {
             STARTED            OrderCancelled    FAILED                     | Failed
             STARTED            CancelRequested   FAILED                     | Failed
             STARTED            PromotionRefused  FAILED                     | Failed
+            STARTED            RetryRequested    RESERVING                  | ReserveStock
+            STARTED            GivenUp           FAILED                     | Failed
 
             RESERVING          CartCheckedOut    =
             RESERVING          WokeUp            RESERVING                  | ReserveStock
@@ -74,6 +78,8 @@ class SagaTableTest {
             RESERVING          OrderCancelled    COMPENSATING release       | ReleaseStock
             RESERVING          CancelRequested   COMPENSATING release       | ReleaseStock
             RESERVING          PromotionRefused  COMPENSATING release       | ReleaseStock
+            RESERVING          RetryRequested    RESERVING                  | ReserveStock
+            RESERVING          GivenUp           COMPENSATING release       | ReleaseStock
 
             RESERVING again    CartCheckedOut    =
             RESERVING again    WokeUp            RESERVING                  | ReserveStock
@@ -88,6 +94,8 @@ class SagaTableTest {
             RESERVING again    OrderCancelled    COMPENSATING release       | ReleaseStock
             RESERVING again    CancelRequested   COMPENSATING release       | ReleaseStock
             RESERVING again    PromotionRefused  COMPENSATING release       | ReleaseStock
+            RESERVING again    RetryRequested    RESERVING                  | ReserveStock
+            RESERVING again    GivenUp           COMPENSATING release       | ReleaseStock
 
             AUTHORIZING        CartCheckedOut    =
             AUTHORIZING        WokeUp            AUTHORIZING                | AuthorizePayment
@@ -102,6 +110,8 @@ class SagaTableTest {
             AUTHORIZING        OrderCancelled    COMPENSATING void release  | VoidPayment ReleaseStock
             AUTHORIZING        CancelRequested   COMPENSATING void release  | VoidPayment ReleaseStock
             AUTHORIZING        PromotionRefused  COMPENSATING void release  | VoidPayment ReleaseStock
+            AUTHORIZING        RetryRequested    AUTHORIZING                | AuthorizePayment
+            AUTHORIZING        GivenUp           COMPENSATING void release  | VoidPayment ReleaseStock
 
             CREATING_ORDER     CartCheckedOut    =
             CREATING_ORDER     WokeUp            CREATING_ORDER             | CreateOrder
@@ -116,6 +126,8 @@ class SagaTableTest {
             CREATING_ORDER     OrderCancelled    COMPENSATING void release  | VoidPayment ReleaseStock
             CREATING_ORDER     CancelRequested   COMPENSATING cancel void release | CancelOrder
             CREATING_ORDER     PromotionRefused  COMPENSATING cancel void release | CancelOrder
+            CREATING_ORDER     RetryRequested    CREATING_ORDER             | CreateOrder
+            CREATING_ORDER     GivenUp           COMPENSATING cancel void release | CancelOrder
 
             UNDOING stock      CartCheckedOut    =
             UNDOING stock      WokeUp            COMPENSATING release       | ReleaseStock
@@ -130,6 +142,8 @@ class SagaTableTest {
             UNDOING stock      OrderCancelled    =
             UNDOING stock      CancelRequested   =
             UNDOING stock      PromotionRefused  =
+            UNDOING stock      RetryRequested    COMPENSATING release       | ReleaseStock
+            UNDOING stock      GivenUp           COMPENSATING release       | ReleaseStock
 
             UNDOING payment    CartCheckedOut    =
             UNDOING payment    WokeUp            COMPENSATING void release  | VoidPayment ReleaseStock
@@ -144,6 +158,8 @@ class SagaTableTest {
             UNDOING payment    OrderCancelled    =
             UNDOING payment    CancelRequested   =
             UNDOING payment    PromotionRefused  =
+            UNDOING payment    RetryRequested    COMPENSATING void release  | VoidPayment ReleaseStock
+            UNDOING payment    GivenUp           COMPENSATING void release  | VoidPayment ReleaseStock
 
             UNDOING order      CartCheckedOut    =
             UNDOING order      WokeUp            COMPENSATING cancel void release | CancelOrder
@@ -158,6 +174,8 @@ class SagaTableTest {
             UNDOING order      OrderCancelled    COMPENSATING void release  | VoidPayment ReleaseStock
             UNDOING order      CancelRequested   =
             UNDOING order      PromotionRefused  =
+            UNDOING order      RetryRequested    COMPENSATING cancel void release | CancelOrder
+            UNDOING order      GivenUp           COMPENSATING cancel void release | CancelOrder
 
             CONFIRMED          CartCheckedOut    =
             CONFIRMED          WokeUp            =
@@ -172,6 +190,8 @@ class SagaTableTest {
             CONFIRMED          OrderCancelled    =
             CONFIRMED          CancelRequested   =
             CONFIRMED          PromotionRefused  =
+            CONFIRMED          RetryRequested    =
+            CONFIRMED          GivenUp           =
 
             FAILED             CartCheckedOut    =
             FAILED             WokeUp            =
@@ -186,6 +206,8 @@ class SagaTableTest {
             FAILED             OrderCancelled    =
             FAILED             CancelRequested   =
             FAILED             PromotionRefused  =
+            FAILED             RetryRequested    =
+            FAILED             GivenUp           =
             """;
 
     @Test

@@ -2,6 +2,8 @@ package dev.waybill.checkout;
 
 import static dev.waybill.checkout.Shop.CANCEL;
 import static dev.waybill.checkout.Shop.CHECKED_OUT;
+import static dev.waybill.checkout.Shop.GIVE_UP;
+import static dev.waybill.checkout.Shop.RETRY;
 import static dev.waybill.checkout.Shop.WOKE_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Random shops: three sessions want a unit each of a product of which there are two at first.
  * Messages are late, twice, and in any order across channels (within one they keep it, as on
- * Kafka); holds expire, customers cancel, time passes.
+ * Kafka); holds expire, customers cancel, operators retry and give up, time passes.
  */
 class SagaWalkTest {
 
@@ -187,6 +189,8 @@ class SagaWalkTest {
                 case 5, 6, 7, 8 -> news(Channel.FROM_PAYMENTS, payments.outcome(random));
                 case 9 -> receive();
                 case 10 -> customerCancelsOrder();
+                case 11, 12 -> hear(RETRY);
+                case 13 -> hear(GIVE_UP);
                 default -> deliver(Channel.values()[random.nextInt(Channel.values().length)], true);
             }
         }

@@ -2,6 +2,7 @@ package dev.waybill.checkout;
 
 import dev.waybill.checkout.Fact.CancelRequested;
 import dev.waybill.checkout.Fact.CartCheckedOut;
+import dev.waybill.checkout.Fact.GivenUp;
 import dev.waybill.checkout.Fact.OrderCancelled;
 import dev.waybill.checkout.Fact.OrderConfirmed;
 import dev.waybill.checkout.Fact.OrderRefused;
@@ -9,6 +10,7 @@ import dev.waybill.checkout.Fact.PaymentAuthorized;
 import dev.waybill.checkout.Fact.PaymentDeclined;
 import dev.waybill.checkout.Fact.PaymentVoided;
 import dev.waybill.checkout.Fact.PromotionRefused;
+import dev.waybill.checkout.Fact.RetryRequested;
 import dev.waybill.checkout.Fact.StockHeld;
 import dev.waybill.checkout.Fact.StockReleased;
 import dev.waybill.checkout.Fact.StockUnavailable;
@@ -53,6 +55,8 @@ final class Shop {
     static final Fact REFUSED = new OrderRefused(OrderRefusal.EXPIRED);
     static final Fact CANCELLED = new OrderCancelled(CancellationReason.CUSTOMER_REQUESTED);
     static final Fact CANCEL = new CancelRequested();
+    static final Fact RETRY = new RetryRequested();
+    static final Fact GIVE_UP = new GivenUp();
     static final Fact CODE_REFUSED = new PromotionRefused(PricingRefusal.USED_UP);
 
     static final List<Fact> FACTS =
@@ -69,7 +73,9 @@ final class Shop {
                     REFUSED,
                     CANCELLED,
                     CANCEL,
-                    CODE_REFUSED);
+                    CODE_REFUSED,
+                    RETRY,
+                    GIVE_UP);
 
     private Shop() {}
 

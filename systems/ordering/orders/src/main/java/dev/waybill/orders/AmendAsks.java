@@ -7,6 +7,7 @@ import dev.waybill.orders.AmendDecider.Held;
 import dev.waybill.orders.AmendDecider.No;
 import dev.waybill.orders.AmendDecider.Wish;
 import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
 import dev.waybill.platform.http.Request;
@@ -29,10 +30,12 @@ final class AmendAsks {
      * What an amendment comes to. Amounts are in minor units.
      *
      * @param committed whether it is done: not if it was only tried out, or waits for its commit
-     * @param newTotal with a promotion code, before its discount: that is known when it is pending
+     * @param newTotal of an amendment that waits for its commit, before the discount of its code:
+     *     that is known when it is PENDING
      * @param difference what is to be paid more; below zero what is given back
      * @param tells the messages that are told, by name, in order
      * @param pending what is held for it, if it needs a commit
+     * @param quoteId under which its code is being priced; none if nothing is waited for
      */
     record AmendmentAnswer(
             UUID orderId,
@@ -44,7 +47,8 @@ final class AmendAsks {
             long difference,
             String currency,
             List<String> tells,
-            @Nullable PendingAmendment pending) {
+            @Nullable PendingAmendment pending,
+            @Nullable UUID quoteId) {
         AmendmentAnswer {
             changedFields = List.copyOf(changedFields);
             tells = List.copyOf(tells);
@@ -54,6 +58,12 @@ final class AmendAsks {
     /** An order, what is wanted of it, and what that makes of it. */
     private record Trial(
             Real order, Wish wish, AmendPlan plan, UUID id, Draft draft, List<Object> told) {
+
+        /** Its code is not worth anything known yet. */
+        boolean isUnpriced() {
+            return wish.promotionCode() != null
+                    && draft.events().stream().noneMatch(OrderEvent.Repriced.class::isInstance);
+        }
 
         boolean waits() {
             return !plan.more().isEmpty() || wish.promotionCode() != null;
@@ -91,7 +101,9 @@ final class AmendAsks {
         }
         var told = desk.preview(order, draft.events(), cause);
         var trial = new Trial(order, wish, plan, held.amendmentId(), draft, told);
-        if (ask.dryRun()) {
+        if (ask.dryRun() && trial.isUnpriced()) {
+            quote(request, trial, goods, amendments, cause);
+        } else if (ask.dryRun()) {
             answer(request, trial, false);
         } else if (amendments.live(order.id()).isPresent()) {
             request.refuse(underWay(amendments.live(order.id()).get()));
@@ -127,21 +139,50 @@ final class AmendAsks {
         request.answer(
                 Answer.accepted(
                                 PendingAmendment.path(begun),
-                                body(trial, false, PendingAmendment.of(begun)))
+                                body(trial, false, PendingAmendment.of(begun), null))
                         .at(trial.order().version())
                         .consistency(Consistency.of(trial.order()).text()));
+    }
+
+    /** Promotions is asked what the code is worth; whoever asked waits for that. */
+    private static void quote(
+            Request<OrderAsk> request,
+            Trial trial,
+            Goods goods,
+            AmendmentDesk amendments,
+            Cause cause) {
+        var order = trial.order();
+        var lines = trial.draft().lines();
+        var subtotal =
+                lines.isEmpty() ? OrderLines.of(goods, order.total()).subtotal() : lines.subtotal();
+        var offer = new Offer(trial.plan().more(), null);
+        var quote = Quote.asked(trial.id(), order.id(), trial.wish(), offer, trial.draft().now());
+        amendments.quote(quote, order, subtotal, cause);
+        request.answer(
+                Answer.ok(body(trial, false, null, quote.id()))
+                        .at(order.version())
+                        .consistency(Consistency.of(order).text()));
+    }
+
+    /** What an amendment with a code comes to, when it is known what the code is worth. */
+    static AmendmentAnswer tried(
+            Real order, Wish wish, AmendPlan plan, Draft draft, List<Object> told) {
+        return body(new Trial(order, wish, plan, order.id(), draft, told), false, null, null);
     }
 
     private static void answer(Request<OrderAsk> request, Trial trial, boolean committed) {
         var now = committed ? trial.draft().order() : trial.order();
         request.answer(
-                Answer.ok(body(trial, committed, null))
+                Answer.ok(body(trial, committed, null, null))
                         .at(now.version())
                         .consistency(Consistency.of(now).text()));
     }
 
     private static AmendmentAnswer body(
-            Trial trial, boolean committed, @Nullable PendingAmendment pending) {
+            Trial trial,
+            boolean committed,
+            @Nullable PendingAmendment pending,
+            @Nullable UUID quoteId) {
         var before = trial.order();
         var after = trial.draft().order();
         return new AmendmentAnswer(
@@ -154,7 +195,8 @@ final class AmendAsks {
                 after.total() - before.total(),
                 before.sheet().terms().currency(),
                 tells(trial),
-                pending);
+                pending,
+                quoteId);
     }
 
     private static List<ChangedField> fields(Trial trial) {
@@ -165,7 +207,7 @@ final class AmendAsks {
                                 .flatMap(each -> ((OrderAmended) each).changedFields().stream())
                                 .distinct()
                                 .toList());
-        if (trial.wish().promotionCode() != null) {
+        if (trial.isUnpriced()) {
             fields.add(ChangedField.PROMOTION_CODE);
         }
         return fields;
@@ -185,7 +227,7 @@ final class AmendAsks {
             tells.add("adjust-authorization");
         }
         trial.told().forEach(each -> tells.add(Contracts.of(each.getClass()).id()));
-        if (trial.wish().promotionCode() != null) {
+        if (trial.isUnpriced()) {
             tells.add("order-amended");
         }
         if (trial.waits()) {

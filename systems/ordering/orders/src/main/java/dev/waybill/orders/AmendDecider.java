@@ -53,6 +53,7 @@ final class AmendDecider {
         NOT_FOR_SALE,
         OTHER_CURRENCY,
         CODE_ALREADY_APPLIED,
+        EXCHANGED,
         NOTHING_TO_CHARGE,
         NO_ADDRESS,
         HAS_CHANGED
@@ -132,6 +133,9 @@ final class AmendDecider {
         var code = wish.promotionCode();
         if (code != null && lines.sum(OrderLine::delivered) > 0) {
             return Optional.of(Refusal.TOO_LATE); // what has been delivered keeps its price
+        }
+        if (goods.returnId() != null && (code != null || !plan.more().isEmpty())) {
+            return Optional.of(Refusal.EXCHANGED);
         }
         return code != null && isApplied(code, order, goods)
                 ? Optional.of(Refusal.CODE_ALREADY_APPLIED)

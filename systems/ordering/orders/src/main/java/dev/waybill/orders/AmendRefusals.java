@@ -67,6 +67,10 @@ final class AmendRefusals {
                             "code-already-applied",
                             "The order has the discount of this code already.",
                             List.of(new Violation("/promotionCode", "is applied already")));
+            case EXCHANGED ->
+                    Problem.conflict(
+                            "exchanged",
+                            "The order came in exchange, and what came back has paid for this and nothing else. Order what you want besides.");
             case NOTHING_TO_CHARGE ->
                     Problem.conflict(
                             "nothing-to-charge",

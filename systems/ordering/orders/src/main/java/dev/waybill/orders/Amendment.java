@@ -1,11 +1,9 @@
 package dev.waybill.orders;
 
-import dev.waybill.contracts.products.ProductStatus;
 import dev.waybill.orders.AmendDecider.Held;
 import dev.waybill.orders.AmendDecider.Wish;
 import dev.waybill.platform.Ids;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +41,8 @@ record Amendment(
         return new Held(id, offer);
     }
 
-    /** Products as they were when it was asked for: the price stands. */
     Map<UUID, ProductCopy> productsAtItsPrices() {
-        var products = new HashMap<UUID, ProductCopy>();
-        for (var line : offer.more()) {
-            products.put(
-                    line.productId(),
-                    new ProductCopy(
-                            line.productId(),
-                            line.sku() == null ? "" : line.sku(),
-                            line.name() == null ? "" : line.name(),
-                            line.unitPrice(),
-                            currency,
-                            ProductStatus.ACTIVE));
-        }
-        return products;
+        return offer.products(currency);
     }
 
     /** What holds what it adds; none if it adds nothing. */

@@ -7,12 +7,15 @@ import dev.waybill.orders.AmendDecider.Wish;
 import dev.waybill.orders.AmendmentMoves.Look;
 import dev.waybill.orders.AmendmentMoves.Word;
 import dev.waybill.orders.Order.Real;
+import dev.waybill.orders.OrderEvent.Recorded;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +32,7 @@ final class AmendmentDesk {
     private final Outbox outbox;
     private final Map<UUID, Amendment> known = new HashMap<>();
     private final Map<UUID, Amendment> changed = new LinkedHashMap<>();
+    private final List<Quote> quotes = new ArrayList<>();
 
     AmendmentDesk(OrderBook book, OrderDesk desk, Outbox outbox, Collection<Amendment> amendments) {
         this.book = book;
@@ -45,6 +49,36 @@ final class AmendmentDesk {
         return known.values().stream()
                 .filter(each -> each.orderId().equals(orderId) && !each.state().isOver())
                 .findFirst();
+    }
+
+    /**
+     * What is held for an order that is over is given back at once.
+     *
+     * @param over the events that were the ends of these orders
+     * @param theirs amendments of these orders that are not over
+     */
+    void endWith(Map<UUID, Recorded> over, Collection<Amendment> theirs) {
+        theirs.forEach(each -> known.putIfAbsent(each.id(), each));
+        for (var each : List.copyOf(known.values())) {
+            var end = over.get(each.orderId());
+            if (end != null) {
+                var cause = new Cause(each.journeyId(), end.messageId(), null, Settlement.SYSTEM);
+                hear(each, new Word.OrderOver(), cause);
+            }
+        }
+    }
+
+    /** A price that somebody waits for: nothing is held, and nothing changes. */
+    void quote(Quote quote, Real order, long subtotal, Cause cause) {
+        outbox.tell(
+                Ids.derive(quote.id(), "calculate-discount"),
+                AmendmentMessages.quote(quote, order.sheet().terms(), subtotal),
+                cause.correlatedTo(order.sheet().terms().correlationId()));
+        quotes.add(quote);
+    }
+
+    List<Quote> quotes() {
+        return List.copyOf(quotes);
     }
 
     Collection<Amendment> changed() {

@@ -51,12 +51,19 @@ final class AmendmentHandler implements BatchHandler<AmendmentHandler.Heard> {
         }
 
         static Heard of(DiscountCalculated fact) {
-            var refusal = fact.refusal();
+            var refusal = refusal(fact);
             return new Heard(
                     fact.checkoutSessionId(),
                     refusal == null
                             ? new Word.PriceKnown(fact.discount())
-                            : new Word.Refused("The promotion code gives nothing: " + refusal));
+                            : new Word.Refused(refusal));
+        }
+
+        /** In a sentence; none if it is worth something. */
+        static @Nullable String refusal(DiscountCalculated fact) {
+            return fact.refusal() == null
+                    ? null
+                    : "The promotion code gives nothing: " + fact.refusal();
         }
 
         static Heard of(AuthorizationAdjusted fact) {

@@ -38,6 +38,17 @@ final class AmendmentMessages {
                 amendment.id());
     }
 
+    static CalculateDiscount quote(Quote quote, Terms terms, long subtotal) {
+        return new CalculateDiscount(
+                terms.cartId(),
+                terms.customerId(),
+                subtotal,
+                terms.currency(),
+                quote.wish().promotionCode(),
+                null,
+                quote.id());
+    }
+
     static AdjustAuthorization adjust(
             Amendment amendment, UUID adjustmentId, Terms terms, long total) {
         return new AdjustAuthorization(

@@ -7,6 +7,8 @@ import java.util.function.Function;
 /** Pure: what becomes of an amendment when others or people speak: {@link AmendmentState}. */
 final class AmendmentMoves {
 
+    private static final String OVER = "The order is over.";
+
     private AmendmentMoves() {}
 
     /** What is said about an amendment. */
@@ -25,6 +27,9 @@ final class AmendmentMoves {
         record Withdraw() implements Word {}
 
         record TimeUp() implements Word {}
+
+        /** The order has come to its end. */
+        record OrderOver() implements Word {}
 
         /** Payments agrees to the other amount. */
         record Authorized() implements Word {}
@@ -67,6 +72,7 @@ final class AmendmentMoves {
             case Word.Refused(var why) -> it.failed(why, now);
             case Word.Withdraw _ -> it.to(AmendmentState.WITHDRAWN, now);
             case Word.TimeUp _ -> it.to(AmendmentState.EXPIRED, now);
+            case Word.OrderOver _ -> it.failed(OVER, now);
             case Word.Commit _, Word.Authorized _, Word.Declined _ -> it;
         };
     }
@@ -88,6 +94,7 @@ final class AmendmentMoves {
             case Word.Commit _ -> commit(it, look.apply(it), now);
             case Word.Withdraw _ -> it.to(AmendmentState.WITHDRAWN, now);
             case Word.TimeUp _ -> it.to(AmendmentState.EXPIRED, now);
+            case Word.OrderOver _ -> it.failed(OVER, now);
             case Word.StockHeld _,
                     Word.PriceKnown _,
                     Word.Refused _,
@@ -110,12 +117,14 @@ final class AmendmentMoves {
         return switch (word) {
             case Word.Authorized _ -> apply(it, look.apply(it), now);
             case Word.Declined(var why) -> it.failed(why, now);
+            // What payments answers ends it then.
             case Word.StockHeld _,
                     Word.PriceKnown _,
                     Word.Refused _,
                     Word.Commit _,
                     Word.Withdraw _,
-                    Word.TimeUp _ ->
+                    Word.TimeUp _,
+                    Word.OrderOver _ ->
                     it;
         };
     }

@@ -23,6 +23,8 @@ package dev.waybill.orders;
  * </pre>
  *
  * When both are there, stock and price, it is PENDING. Whatever is over has nothing held any more.
+ * The order goes to no warehouse before that; when it comes to its end, RESERVING and PENDING are
+ * FAILED.
  */
 enum AmendmentState {
     RESERVING,

@@ -28,11 +28,17 @@ final class AmendmentsController {
     private final Intake<OrderAsk> intake;
     private final OrderReads reads;
     private final Amendments amendments;
+    private final AwaitedQuotes quotes;
 
-    AmendmentsController(Intake<OrderAsk> intake, OrderReads reads, Amendments amendments) {
+    AmendmentsController(
+            Intake<OrderAsk> intake,
+            OrderReads reads,
+            Amendments amendments,
+            AwaitedQuotes quotes) {
         this.intake = intake;
         this.reads = reads;
         this.amendments = amendments;
+        this.quotes = quotes;
     }
 
     /** How many units of a product there shall be. */
@@ -96,6 +102,10 @@ final class AmendmentsController {
     @ApiResponse(
             responseCode = "409",
             description = "Too late, or not possible: it says what to do instead")
+    @ApiResponse(
+            responseCode = "503",
+            description =
+                    "Promotions has not said yet what the code is worth: ask again with the same key")
     ResponseEntity<AmendAsks.AmendmentAnswer> amend(
             Asking asking,
             @PathVariable UUID orderId,
@@ -109,17 +119,18 @@ final class AmendmentsController {
             }
         }
         reads.order(orderId); // a fresh one may still be on its way
-        return intake.ask(
-                asking,
-                new OrderAsk.Amend(
-                        orderId,
-                        units,
-                        body.address(),
-                        body.deliveryMethod(),
-                        body.promotionCode(),
-                        body.requestedBy(),
-                        body.reason(),
-                        dryRun));
+        return quotes.await(
+                intake.ask(
+                        asking,
+                        new OrderAsk.Amend(
+                                orderId,
+                                units,
+                                body.address(),
+                                body.deliveryMethod(),
+                                body.promotionCode(),
+                                body.requestedBy(),
+                                body.reason(),
+                                dryRun)));
     }
 
     @GetMapping(path = "/orders/{orderId}/amendments", produces = "application/json")

@@ -47,7 +47,7 @@ final class ArchiveTables {
                             select o.order_id from orders.orders o
                             where o.stage in ('COMPLETED', 'CANCELLED') and o.archive_file is null
                               and coalesce(o.completed_at, o.cancelled_at) <= :before and o.promised = 0
-                              and (o.stage = 'CANCELLED' or o.claimed <= o.captured)
+                              and (o.stage = 'CANCELLED' or o.claimed <= o.captured and o.unpaid is null)
                               and (o.stage = 'COMPLETED' or o.payment_id is null or o.total = 0 or o.voided
                                 or o.captured > 0 and o.captured = o.refunded)
                               and not exists (select from orders.amendment a

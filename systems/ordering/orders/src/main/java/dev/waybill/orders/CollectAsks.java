@@ -33,7 +33,7 @@ final class CollectAsks {
                     order,
                     cause,
                     draft ->
-                            FulfilmentDecider.collected(
+                            CarriageDecider.collected(
                                     draft, by == null ? "somebody" : by, ask.collectedBy()));
         }
         answer(request, order.id(), book);

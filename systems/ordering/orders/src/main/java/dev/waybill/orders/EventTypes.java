@@ -40,6 +40,7 @@ final class EventTypes {
         name("repriced", OrderEvent.Repriced.class);
         name("method-changed", OrderEvent.MethodChanged.class);
         name("collected", OrderEvent.Collected.class);
+        name("capture-failed", OrderEvent.CaptureFailed.class);
         name("completed", OrderEvent.Completed.class);
         name("archived", OrderEvent.Archived.class);
     }

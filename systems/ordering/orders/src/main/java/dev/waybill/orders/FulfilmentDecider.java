@@ -3,19 +3,15 @@ package dev.waybill.orders;
 import dev.waybill.contracts.inventory.InventoryResourced;
 import dev.waybill.contracts.inventory.ResourceInventory.Reason;
 import dev.waybill.contracts.orders.CancellationReason;
-import dev.waybill.contracts.orders.HoldReason;
-import dev.waybill.contracts.shipping.ShipmentFailure;
 import dev.waybill.orders.Order.AwaitingFulfilment;
 import dev.waybill.orders.Order.Confirmed;
 import dev.waybill.orders.Order.Fulfilling;
 import dev.waybill.orders.Order.OnHold;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
-import dev.waybill.orders.OrderEvent.ShipmentEnded;
 import dev.waybill.orders.OrderEvent.StopMoved;
 import dev.waybill.orders.Work.Fulfilment;
 import dev.waybill.orders.Work.Purpose;
-import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.Stop;
 import dev.waybill.orders.Work.StopState;
 import dev.waybill.platform.Ids;
@@ -26,11 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Pure: what becomes of an order when its time has come, and when warehouse and carrier speak. */
+/** Pure: what becomes of an order when its time has come, and when the warehouse speaks. */
 final class FulfilmentDecider {
 
     private static final String WAREHOUSE = "system warehouse";
-    private static final String CARRIER = "system shipping";
 
     private FulfilmentDecider() {}
 
@@ -219,6 +214,9 @@ final class FulfilmentDecider {
             return;
         }
         draft.then(new StopMoved(stop.id(), StopState.REJECTED, null, ifNot));
+        if (draft.order() instanceof OnHold && !Settlement.isPayable(draft.order())) {
+            return; // it is not over before somebody has seen to its money
+        }
         if (draft.order() instanceof OnHold) {
             for (var hold : draft.work().holds()) {
                 draft.then(new OrderEvent.HoldReleased(hold.id(), hold.reason(), ifNot, WAREHOUSE));
@@ -238,85 +236,8 @@ final class FulfilmentDecider {
                                 && other.state() == StopState.ASSESSING);
     }
 
-    static void dispatched(Draft draft, UUID shipmentId, @Nullable List<Units> items) {
-        dispatched(draft, shipmentId, items, null);
-    }
-
-    /**
-     * A shipment is on its way.
-     *
-     * @param items none: whatever the warehouse has
-     */
-    static void dispatched(
-            Draft draft,
-            UUID shipmentId,
-            @Nullable List<Units> items,
-            @Nullable UUID fulfilmentId) {
-        if (!isFollowed(draft) || draft.work().shipment(shipmentId).isPresent()) {
-            return;
-        }
-        var lines = draft.lines();
-        var said = items == null || items.isEmpty() ? lines.allocated() : items;
-        var sent = lines.within(said, line -> line.allocated() + line.free());
-        draft.then(new OrderEvent.Dispatched(shipmentId, sent, fulfilmentId));
-        Settlement.charge(draft, shipmentId);
-    }
-
-    static void delivered(Draft draft, UUID shipmentId, @Nullable List<Units> items) {
-        dispatched(draft, shipmentId, items);
-        if (isUnderWay(draft, shipmentId)) {
-            draft.then(new ShipmentEnded(shipmentId, ShipmentState.DELIVERED));
-            Settlement.settle(draft, CancellationReason.OUT_OF_STOCK);
-        }
-    }
-
-    /**
-     * The customer has fetched all that the warehouse had ready: it is sent and delivered in one.
-     */
-    static void collected(Draft draft, String handedOverBy, @Nullable String collectedBy) {
-        var items = draft.lines().allocated();
-        var fulfilment = fulfilmentOf(draft.order());
-        draft.then(new OrderEvent.Collected(fulfilment, items, handedOverBy, collectedBy));
-        delivered(draft, CollectAsks.collectionOf(fulfilment), items);
-    }
-
-    static void failed(Draft draft, UUID shipmentId, ShipmentFailure why, OrderRules rules) {
-        if (!isUnderWay(draft, shipmentId)) {
-            return;
-        }
-        switch (why) {
-            case FAILED_DELIVERY -> {} // shipping tries again
-            case LOST, DAMAGED -> lost(draft, shipmentId, why);
-            case RETURNED_TO_SENDER -> returned(draft, shipmentId, rules);
-        }
-    }
-
-    private static void lost(Draft draft, UUID shipmentId, ShipmentFailure why) {
-        var items = draft.work().shipment(shipmentId).orElseThrow().items();
-        draft.then(new ShipmentEnded(shipmentId, ShipmentState.LOST));
-        var reason = CancellationReason.OUT_OF_STOCK;
-        Settlement.cancel(
-                draft, items, reason, false, CARRIER, "shipment " + shipmentId + ": " + why);
-        Settlement.settle(draft, reason);
-    }
-
-    /** It is sent again when somebody has found out where to. */
-    private static void returned(Draft draft, UUID shipmentId, OrderRules rules) {
-        draft.then(new ShipmentEnded(shipmentId, ShipmentState.RETURNED));
-        var hold = Ids.derive(shipmentId, "hold");
-        HoldDecider.place(draft, rules.hold(hold, HoldReason.ADDRESS_VERIFICATION, draft.now()));
-    }
-
-    private static boolean isUnderWay(Draft draft, UUID shipmentId) {
-        return isFollowed(draft)
-                && draft.work()
-                        .shipment(shipmentId)
-                        .filter(each -> each.state() == ShipmentState.UNDER_WAY)
-                        .isPresent();
-    }
-
     /** Whether the order is with warehouse and carrier, or has been. */
-    private static boolean isFollowed(Draft draft) {
+    static boolean isFollowed(Draft draft) {
         return switch (draft.order()) {
             case Fulfilling _, AwaitingFulfilment _, OnHold _ -> !draft.lines().isEmpty();
             case Order.Created _,

@@ -11,6 +11,7 @@ import dev.waybill.contracts.shipping.CreateShipment;
 import dev.waybill.contracts.shipping.ShipmentCreated;
 import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
+import dev.waybill.contracts.shipping.ShippedParcel;
 import dev.waybill.contracts.warehouse.FulfilmentStopRefused;
 import dev.waybill.contracts.warehouse.FulfilmentStopped;
 import dev.waybill.contracts.warehouse.OrderPacked;
@@ -146,7 +147,15 @@ final class FulfilmentNarrator {
     }
 
     static Line tell(ShipmentFailed told) {
-        return new Line(SHIPPING, "shipment has not arrived" + because(told.reason().name()));
+        var parcels = told.parcels();
+        var what = parcels == null ? "shipment" : "parcel " + numbers(parcels);
+        return new Line(SHIPPING, what + " has not arrived" + because(told.reason().name()));
+    }
+
+    private static String numbers(List<ShippedParcel> parcels) {
+        return parcels.stream()
+                .map(ShippedParcel::trackingNumber)
+                .collect(Collectors.joining(", "));
     }
 
     private static int sum(List<ProductUnits> items) {

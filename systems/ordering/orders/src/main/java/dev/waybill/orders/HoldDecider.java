@@ -1,6 +1,7 @@
 package dev.waybill.orders;
 
 import dev.waybill.contracts.orders.CancellationReason;
+import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.orders.Order.AwaitingFulfilment;
 import dev.waybill.orders.Order.Confirmed;
 import dev.waybill.orders.Order.Fulfilling;
@@ -31,9 +32,22 @@ final class HoldDecider {
 
     /** What the warehouse has in its hands, it is asked to keep. */
     static void place(Draft draft, Held hold) {
-        if (draft.work().hold(hold.holdId()).isPresent() || !canBeHeld(draft.order())) {
-            return;
+        if (draft.work().hold(hold.holdId()).isEmpty() && canBeHeld(draft.order())) {
+            hold(draft, hold);
         }
+    }
+
+    /**
+     * Even when all of it is on its way, or at the door: somebody has to see to its money. Once is
+     * enough.
+     */
+    static void insist(Draft draft, Held hold) {
+        if (draft.work().holds().stream().noneMatch(each -> each.reason() == hold.reason())) {
+            hold(draft, hold);
+        }
+    }
+
+    private static void hold(Draft draft, Held hold) {
         var wasFulfilling = draft.order() instanceof Fulfilling;
         draft.then(hold);
         if (wasFulfilling && draft.lines().sum(OrderLine::allocated) > 0) {
@@ -56,5 +70,17 @@ final class HoldDecider {
         if (draft.order() instanceof OnHold && draft.work().holds().isEmpty()) {
             draft.then(new OrderEvent.Resumed());
         }
+        if (hold.get().reason() == HoldReason.PAYMENT_REVIEW) {
+            Settlement.chargeAgain(draft);
+        }
+        if (draft.order() instanceof AwaitingFulfilment && hasBeenAnswered(draft)) {
+            draft.then(new OrderEvent.WentOn());
+        }
+    }
+
+    /** The warehouse has units of it that it would not keep here. */
+    private static boolean hasBeenAnswered(Draft draft) {
+        return draft.lines().sum(OrderLine::allocated) > 0
+                && draft.work().stops().stream().noneMatch(each -> each.purpose() == Purpose.HOLD);
     }
 }

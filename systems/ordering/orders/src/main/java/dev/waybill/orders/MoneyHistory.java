@@ -1,6 +1,7 @@
 package dev.waybill.orders;
 
 import dev.waybill.orders.Order.Money;
+import dev.waybill.orders.Order.Money.Unpaid;
 import dev.waybill.platform.Ids;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,10 @@ final class MoneyHistory {
     static Money next(UUID orderId, Money money, OrderEvent event) {
         return switch (event) {
             case OrderEvent.Captured(var amount) -> captured(money, amount);
-            case OrderEvent.Voided _ -> with(money, true, 0, money.closed());
-            case OrderEvent.CaptureAsked asked ->
-                    with(money, money.voided(), asked.amount(), money.closed() || asked.last());
+            case OrderEvent.Voided _ ->
+                    with(money, true, money.claimed(), money.closed(), money.failed());
+            case OrderEvent.CaptureAsked asked -> asked(money, asked);
+            case OrderEvent.CaptureFailed failed -> failed(money, failed);
             case OrderEvent.RefundAsked(_, var amount) ->
                     given(money, 0, money.refunds(), amount, money.asks() + 1);
             case OrderEvent.Refunded refund -> refunded(orderId, money, refund);
@@ -62,10 +64,34 @@ final class MoneyHistory {
                 money.ahead(),
                 money.claimed(),
                 money.closed(),
-                money.returned());
+                money.returned(),
+                money.unpaid());
     }
 
-    private static Money with(Money money, boolean voided, long claimed, boolean closed) {
+    /** What failed and is asked for again is not asked for twice. */
+    private static Money asked(Money money, OrderEvent.CaptureAsked asked) {
+        var claimed = money.claimed();
+        var rest = new ArrayList<Unpaid>();
+        for (var unpaid : money.failed()) {
+            if (unpaid.shipmentId().equals(asked.shipmentId())) {
+                claimed = Math.max(claimed - unpaid.amount(), money.captured());
+            } else {
+                rest.add(unpaid);
+            }
+        }
+        var closed = money.closed() || asked.last();
+        return with(money, money.voided(), claimed + asked.amount(), closed, rest);
+    }
+
+    private static Money failed(Money money, OrderEvent.CaptureFailed failed) {
+        var all = new ArrayList<>(money.failed());
+        all.removeIf(each -> each.captureId().equals(failed.captureId()));
+        all.add(new Unpaid(failed.captureId(), failed.shipmentId(), failed.amount()));
+        return with(money, money.voided(), money.claimed(), money.closed(), all);
+    }
+
+    private static Money with(
+            Money money, boolean voided, long claimed, boolean closed, List<Unpaid> unpaid) {
         return new Money(
                 money.captured(),
                 money.refunded(),
@@ -74,9 +100,10 @@ final class MoneyHistory {
                 money.promised(),
                 money.asks(),
                 money.ahead(),
-                money.claimed() + claimed,
+                claimed,
                 closed,
-                money.returned());
+                money.returned(),
+                unpaid);
     }
 
     private static Money given(
@@ -91,6 +118,7 @@ final class MoneyHistory {
                 money.ahead(),
                 money.claimed(),
                 money.closed(),
-                money.returned());
+                money.returned(),
+                money.unpaid());
     }
 }

@@ -51,6 +51,8 @@ final class NewsController {
             @RequestParam(required = false) @Nullable OrderStage stage,
             @RequestParam(required = false) @Nullable Long minTotal,
             @RequestParam(required = false) @Nullable Long maxTotal,
+            @RequestParam(required = false) @Nullable UUID productId,
+            @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Parameter(schema = @Schema(pattern = Waits.PATTERN))
                     @Nullable String wait) {
         var asked =
@@ -59,7 +61,8 @@ final class NewsController {
                         status,
                         null,
                         null,
-                        new Narrowing(stage, null, minTotal, maxTotal),
+                        new Narrowing(
+                                stage, null, minTotal, maxTotal, productId, Looking.read(text)),
                         null,
                         null,
                         MOST + 1);

@@ -1,6 +1,9 @@
 package dev.waybill.orders;
 
+import dev.waybill.contracts.products.ProductStatus;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,23 @@ record Offer(List<NewLine> more, @Nullable Long discount) {
 
     List<Units> units() {
         return more.stream().map(line -> new Units(line.productId(), line.quantity())).toList();
+    }
+
+    /** Products as they were when it was asked for: the price stands. */
+    Map<UUID, ProductCopy> products(String currency) {
+        var products = new HashMap<UUID, ProductCopy>();
+        for (var line : more) {
+            products.put(
+                    line.productId(),
+                    new ProductCopy(
+                            line.productId(),
+                            line.sku() == null ? "" : line.sku(),
+                            line.name() == null ? "" : line.name(),
+                            line.unitPrice(),
+                            currency,
+                            ProductStatus.ACTIVE));
+        }
+        return products;
     }
 
     Offer at(long known) {

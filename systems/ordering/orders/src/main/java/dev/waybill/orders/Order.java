@@ -305,6 +305,7 @@ sealed interface Order {
      * @param closed nothing more is captured: the rest was released
      * @param returned what of the refunds others have asked for: for goods that came back, which
      *     stay bought
+     * @param unpaid captures that failed and were not asked for again
      */
     record Money(
             long captured,
@@ -316,13 +317,31 @@ sealed interface Order {
             boolean ahead,
             long claimed,
             boolean closed,
-            long returned) {
+            long returned,
+            @Nullable List<Unpaid> unpaid) {
 
-        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0, false, 0, false, 0);
-        static final Money AHEAD = new Money(0, 0, false, List.of(), 0, 0, true, 0, false, 0);
+        static final Money NONE = new Money(0, 0, false, List.of(), 0, 0, false, 0, false, 0, null);
+        static final Money AHEAD = new Money(0, 0, false, List.of(), 0, 0, true, 0, false, 0, null);
+
+        /**
+         * Goods whose money could not be taken.
+         *
+         * @param amount in minor units
+         */
+        record Unpaid(UUID captureId, UUID shipmentId, long amount) {}
 
         public Money {
             refunds = List.copyOf(refunds);
+            unpaid = unpaid == null || unpaid.isEmpty() ? null : List.copyOf(unpaid);
+        }
+
+        List<Unpaid> failed() {
+            return unpaid == null ? List.of() : unpaid;
+        }
+
+        /** What was asked to be captured and may still be. */
+        long underWay() {
+            return claimed - captured - failed().stream().mapToLong(Unpaid::amount).sum();
         }
 
         /** More was captured than anybody asked for: as it once was, or by somebody else's hand. */
@@ -345,7 +364,8 @@ sealed interface Order {
                     ahead,
                     claimed,
                     closed,
-                    returned + amount);
+                    returned + amount,
+                    unpaid);
         }
 
         /** What may still be given back. */

@@ -31,6 +31,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
     private final Holds holds;
     private final Amendments amendments;
     private final ProductCopies products;
+    private final Quotes quotes;
     private final OrderRules rules;
     private final Ids ids;
 
@@ -39,12 +40,14 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
             Holds holds,
             Amendments amendments,
             ProductCopies products,
+            Quotes quotes,
             OrderRules rules,
             Ids ids) {
         this.orders = orders;
         this.holds = holds;
         this.amendments = amendments;
         this.products = products;
+        this.quotes = quotes;
         this.rules = rules;
         this.ids = ids;
     }
@@ -76,6 +79,8 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
                 case OrderAsk.Release wish -> HoldAsks.release(request, wish, known, book, desk);
             }
         }
+        var over = book.over();
+        changes.endWith(over, amendments.lockLive(over.keySet()));
         save(book, changes);
     }
 
@@ -111,6 +116,7 @@ final class OrderAskHandler implements RequestHandler<OrderAsk> {
         try {
             orders.save(book);
             amendments.save(changes.changed());
+            quotes.save(changes.quotes());
         } catch (DuplicateKeyException _) {
             // A message for the same cart, order or payment is being handled beside us.
             throw Problem.tryAgain(

@@ -7,6 +7,7 @@ import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.OrderEvent.Goods;
 import dev.waybill.orders.OrderEvent.Recorded;
 import dev.waybill.platform.messaging.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderBook {
 
+    /** Far longer than a checkout takes. */
+    private static final Duration CLAIMED_WITHIN = Duration.ofDays(1);
+
     private final Map<UUID, Order> before = new HashMap<>();
     private final Map<UUID, Order> byId = new HashMap<>();
     private final Map<UUID, UUID> byCart = new HashMap<>();
@@ -32,6 +36,7 @@ final class OrderBook {
     private final Map<UUID, Goods> goods = new HashMap<>();
     private final Map<UUID, Sources> sources = new HashMap<>();
     private final Map<UUID, Sources> sourced = new TreeMap<>();
+    private final Map<UUID, Instant> unclaimed = new HashMap<>();
     private final List<Recorded> recorded = new ArrayList<>();
     // Sorted, so that two batches write their rows in one order and do not deadlock.
     private final Map<UUID, Order> opened = new TreeMap<>();
@@ -87,6 +92,9 @@ final class OrderBook {
                             && !fact.reservationId().equals(real.sheet().terms().reservationId());
             var said = new Sources(fact.allocations());
             sourceAt(id, isAnother ? sources(id).and(said) : said);
+            if (order(id) == null) {
+                unclaimed.put(id, fact.reservedAt().plus(CLAIMED_WITHIN));
+            }
         }
     }
 
@@ -105,6 +113,24 @@ final class OrderBook {
     /** Orders whose units lie elsewhere now. */
     Map<UUID, Sources> sourced() {
         return Map.copyOf(sourced);
+    }
+
+    /** When those are to be looked at again that lie there for no order yet. */
+    Map<UUID, Instant> unclaimed() {
+        unclaimed.keySet().removeIf(id -> order(id) != null);
+        return Map.copyOf(unclaimed);
+    }
+
+    /** Orders that have come to their end in this batch, each with the event that it was. */
+    Map<UUID, Recorded> over() {
+        var over = new TreeMap<UUID, Recorded>();
+        for (var each : recorded) {
+            if (each.event() instanceof OrderEvent.Cancelled
+                    || each.event() instanceof OrderEvent.Completed) {
+                over.put(each.orderId(), each);
+            }
+        }
+        return over;
     }
 
     @Nullable Goods goods(UUID orderId) {
@@ -193,7 +219,8 @@ final class OrderBook {
                 && sheet.work().equals(Work.NONE)
                 && sheet.money().asks() == 0
                 && sheet.money().claimed() == 0
-                && !sheet.money().closed();
+                && !sheet.money().closed()
+                && sheet.money().unpaid() == null;
     }
 
     /** The lines of those orders whose lines have changed. */

@@ -151,6 +151,13 @@ final class OrderDecider {
         }
     }
 
+    static void notCaptured(
+            Draft draft, UUID paymentId, UUID captureId, @Nullable Long amount, OrderRules rules) {
+        if (pays(paymentId, draft.order())) {
+            Settlement.notCaptured(draft, captureId, amount, rules);
+        }
+    }
+
     static void voided(Draft draft, UUID paymentId, long amount) {
         if (pays(paymentId, draft.order()) && !draft.order().sheet().money().voided()) {
             draft.then(new OrderEvent.Voided(amount));
@@ -212,6 +219,11 @@ final class OrderDecider {
                                         i.name()))
                         .toList();
         return new Goods(
-                lines, wish.subtotal(), wish.discount(), wish.appliedPromotions(), wish.address());
+                lines,
+                wish.subtotal(),
+                wish.discount(),
+                wish.appliedPromotions(),
+                wish.address(),
+                wish.returnId());
     }
 }

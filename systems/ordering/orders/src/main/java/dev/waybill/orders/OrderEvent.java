@@ -7,7 +7,6 @@ import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.contracts.orders.OrderArchived.RetentionCategory;
 import dev.waybill.orders.Work.Purpose;
-import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.StopState;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +57,13 @@ sealed interface OrderEvent {
      */
     record CaptureAsked(UUID captureId, @Nullable UUID shipmentId, long amount, boolean last)
             implements OrderEvent {}
+
+    /**
+     * Goods are on their way whose money cannot be taken.
+     *
+     * @param amount what of the capture was not taken, in minor units
+     */
+    record CaptureFailed(UUID captureId, UUID shipmentId, long amount) implements OrderEvent {}
 
     /** Payments does not give back what it was asked for. */
     record RefundDenied(UUID refundId, long amount) implements OrderEvent {}
@@ -129,15 +135,20 @@ sealed interface OrderEvent {
 
     /**
      * @param fulfilmentId whose units they are, if the carrier says it
+     * @param parcels those that the carrier has named; not said in old histories
      */
-    record Dispatched(UUID shipmentId, List<Units> items, @Nullable UUID fulfilmentId)
+    record Dispatched(
+            UUID shipmentId,
+            List<Units> items,
+            @Nullable UUID fulfilmentId,
+            @Nullable List<UUID> parcels)
             implements OrderEvent {
         public Dispatched {
             items = List.copyOf(items);
         }
 
         Dispatched(UUID shipmentId, List<Units> items) {
-            this(shipmentId, items, null);
+            this(shipmentId, items, null, null);
         }
     }
 
@@ -150,7 +161,18 @@ sealed interface OrderEvent {
         }
     }
 
-    record ShipmentEnded(UUID shipmentId, ShipmentState state) implements OrderEvent {}
+    /**
+     * Parcels of a shipment have come to an end, or all that was left of it.
+     *
+     * @param items not said in old histories: all that was under way
+     * @param parcels those that the carrier has named; not said in old histories
+     */
+    record ShipmentEnded(
+            UUID shipmentId,
+            Shipment.State state,
+            @Nullable List<Units> items,
+            @Nullable List<UUID> parcels)
+            implements OrderEvent {}
 
     /**
      * A part of it is not to be, or all of it if nothing is left.
@@ -258,9 +280,19 @@ sealed interface OrderEvent {
             @Nullable Long subtotal,
             @Nullable Long discount,
             @Nullable List<String> appliedPromotions,
-            @Nullable DeliveryAddress address) {
+            @Nullable DeliveryAddress address,
+            @Nullable UUID returnId) {
         public Goods {
             lines = List.copyOf(lines);
+        }
+
+        Goods(
+                List<Line> lines,
+                @Nullable Long subtotal,
+                @Nullable Long discount,
+                @Nullable List<String> appliedPromotions,
+                @Nullable DeliveryAddress address) {
+            this(lines, subtotal, discount, appliedPromotions, address, null);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.waybill.contracts.inventory.ResourceInventory;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.contracts.orders.OrderRefused;
-import dev.waybill.contracts.shipping.ShipmentItem;
 import dev.waybill.contracts.warehouse.OrderShortPicked;
 import dev.waybill.contracts.warehouse.ShortReason;
 import dev.waybill.orders.CancelDecider.Verdict;
@@ -30,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderHandler implements BatchHandler<OrderWish> {
 
     private final Orders orders;
+    private final Amendments amendments;
     private final OrderRules rules;
     private final Ids ids;
     private final Signals signals;
 
-    OrderHandler(Orders orders, OrderRules rules, Ids ids, Signals signals) {
+    OrderHandler(Orders orders, Amendments amendments, OrderRules rules, Ids ids, Signals signals) {
         this.orders = orders;
+        this.amendments = amendments;
         this.rules = rules;
         this.ids = ids;
         this.signals = signals;
@@ -59,8 +60,20 @@ final class OrderHandler implements BatchHandler<OrderWish> {
         for (var heard : batch) {
             handle(heard, book, desk, outbox);
         }
+        endAmendments(book, desk, outbox);
         orders.save(book);
         outbox.afterCommit(() -> book.opened().forEach(order -> signals.raise(order.id())));
+    }
+
+    /** Hardly any order comes to its end while somebody amends it. */
+    private void endAmendments(OrderBook book, OrderDesk desk, Outbox outbox) {
+        var over = book.over();
+        var live = amendments.lockLive(over.keySet());
+        if (!live.isEmpty()) {
+            var work = new AmendmentDesk(book, desk, outbox, live);
+            work.endWith(over, live);
+            amendments.save(work.changed());
+        }
     }
 
     private static void handle(
@@ -95,6 +108,7 @@ final class OrderHandler implements BatchHandler<OrderWish> {
             }
             case OrderWish.StockLost _,
                     OrderWish.Captured _,
+                    OrderWish.NotCaptured _,
                     OrderWish.Voided _,
                     OrderWish.ShortPicked _,
                     OrderWish.Stopped _,
@@ -116,6 +130,12 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                     OrderDecider.stockLost(draft, fact.reservationId());
             case OrderWish.Captured(var fact) ->
                     OrderDecider.captured(draft, fact.paymentId(), fact.inAll());
+            case OrderWish.NotCaptured(var fact) -> {
+                if (fact.captureId() != null) {
+                    OrderDecider.notCaptured(
+                            draft, fact.paymentId(), fact.captureId(), fact.amount(), rules);
+                }
+            }
             case OrderWish.Voided(var fact) ->
                     OrderDecider.voided(draft, fact.paymentId(), fact.amount());
             case OrderWish.ShortPicked(var fact) -> shortPicked(draft, fact);
@@ -129,12 +149,21 @@ final class OrderHandler implements BatchHandler<OrderWish> {
             case OrderWish.StopRefused(var fact) ->
                     FulfilmentDecider.stopRefused(draft, fact.stopId(), fact.reason().name());
             case OrderWish.Shipped(var fact) ->
-                    FulfilmentDecider.dispatched(
-                            draft, fact.shipmentId(), units(fact.items()), fact.fulfilmentId());
+                    CarriageDecider.dispatched(
+                            draft,
+                            fact.shipmentId(),
+                            Cargo.of(fact.items(), fact.parcels()),
+                            fact.fulfilmentId());
             case OrderWish.Delivered(var fact) ->
-                    FulfilmentDecider.delivered(draft, fact.shipmentId(), units(fact.items()));
+                    CarriageDecider.delivered(
+                            draft, fact.shipmentId(), Cargo.of(fact.items(), fact.parcels()));
             case OrderWish.NotDelivered(var fact) ->
-                    FulfilmentDecider.failed(draft, fact.shipmentId(), fact.reason(), rules);
+                    CarriageDecider.failed(
+                            draft,
+                            fact.shipmentId(),
+                            fact.reason(),
+                            Cargo.of(fact.items(), fact.parcels()),
+                            rules);
             case OrderWish.Create _,
                     OrderWish.Cancel _,
                     OrderWish.Reserved _,
@@ -162,12 +191,6 @@ final class OrderHandler implements BatchHandler<OrderWish> {
                     ResourceInventory.Reason.valueOf(reason.name()),
                     missing);
         }
-    }
-
-    private static @Nullable List<Units> units(@Nullable List<ShipmentItem> items) {
-        return items == null
-                ? null
-                : items.stream().map(item -> new Units(item.productId(), item.quantity())).toList();
     }
 
     private static void create(
@@ -209,9 +232,10 @@ final class OrderHandler implements BatchHandler<OrderWish> {
         outbox.tell(Tellings.again(order), cause.correlatedTo(OrderDesk.journey(order, cause)));
     }
 
-    /** Most reservations lie at the one place that there is. */
+    /** Most reservations lie at the one place that there is; most failures come before an order. */
     private static boolean saysNothing(OrderWish wish) {
-        return wish instanceof OrderWish.Reserved reserved && !reserved.saysWhere();
+        return wish instanceof OrderWish.Reserved reserved && !reserved.saysWhere()
+                || wish instanceof OrderWish.NotCaptured && wish.orderId() == null;
     }
 
     private static @Nullable UUID needsGoods(OrderWish wish) {

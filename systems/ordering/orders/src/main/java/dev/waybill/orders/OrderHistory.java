@@ -131,7 +131,8 @@ final class OrderHistory {
                     OrderEvent.Voided _,
                     OrderEvent.Refunded _,
                     OrderEvent.RefundAsked _,
-                    OrderEvent.RefundDenied _ ->
+                    OrderEvent.RefundDenied _,
+                    OrderEvent.CaptureFailed _ ->
                     order.with(
                             sheet.next().with(MoneyHistory.next(sheet.id(), sheet.money(), event)));
             case OrderEvent.CaptureAsked _ -> charged(order, event);
@@ -180,7 +181,9 @@ final class OrderHistory {
             case Confirmed _ -> new OnHold(sheet.changed().with(work), Resumes.CONFIRMED);
             case AwaitingFulfilment _, Fulfilling _ ->
                     new OnHold(sheet.changed().with(work), Resumes.AWAITING_FULFILMENT);
-            case Created _, Order.Completed _, Order.Cancelled _, Order.Archived _ -> null;
+            // Its money is somebody's to look after; it is held back no more.
+            case Order.Completed _ -> order.with(sheet.next().with(work));
+            case Created _, Order.Cancelled _, Order.Archived _ -> null;
         };
     }
 

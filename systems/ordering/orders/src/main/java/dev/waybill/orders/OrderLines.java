@@ -114,17 +114,7 @@ record OrderLines(List<OrderLine> all) {
 
     /** As much of {@code wanted} as there is. */
     List<Units> within(List<Units> wanted, ToIntFunction<OrderLine> of) {
-        var there = new LinkedHashMap<UUID, Integer>();
-        units(of).forEach(each -> there.put(each.productId(), each.quantity()));
-        var found = new ArrayList<Units>();
-        for (var each : wanted) {
-            var units = Math.min(each.quantity(), there.getOrDefault(each.productId(), 0));
-            if (units > 0) {
-                found.add(new Units(each.productId(), units));
-                there.merge(each.productId(), -units, Integer::sum);
-            }
-        }
-        return List.copyOf(found);
+        return Units.within(wanted, units(of));
     }
 
     /** How many units of a product there shall be: all but those that are cancelled. */

@@ -20,11 +20,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** How an order lies in its row. */
 final class OrderRow {
 
     static final String FORBIDDEN = "FORBIDDEN";
+
+    private static final TypeReference<List<Money.Unpaid>> UNPAID = new TypeReference<>() {};
 
     private OrderRow() {}
 
@@ -167,7 +170,8 @@ final class OrderRow {
                         row.getBoolean("paid_ahead"),
                         row.getLong("claimed"),
                         row.getBoolean("claims_closed"),
-                        row.getLong("returned")),
+                        row.getLong("returned"),
+                        unpaid(row)),
                 timeOrNone(row, "release_at"),
                 new Work(
                         OrderLines.NONE,
@@ -209,6 +213,11 @@ final class OrderRow {
     static @Nullable Amended amended(Order order) {
         var amended = work(order).amended();
         return amended.equals(Amended.NOTHING) ? null : amended;
+    }
+
+    private static @Nullable List<Money.Unpaid> unpaid(ResultSet row) throws SQLException {
+        var json = row.getString("unpaid");
+        return json == null ? null : Wire.mapper().readValue(json, UNPAID);
     }
 
     private static CancellationReason reason(ResultSet row) throws SQLException {

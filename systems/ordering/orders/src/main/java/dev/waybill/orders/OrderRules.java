@@ -67,6 +67,17 @@ record OrderRules(
                 "system orders");
     }
 
+    /** Its money could not be taken: the customer can do something about that. */
+    OrderEvent.Held unpaid(UUID holdId, Instant now) {
+        return new OrderEvent.Held(
+                holdId,
+                HoldReason.PAYMENT_REVIEW,
+                team(HoldReason.PAYMENT_REVIEW),
+                "Your payment could not be taken. Please get in touch with us.",
+                now.plus(reviewWithin),
+                "system orders");
+    }
+
     /** Its units are not here yet: it waits for them, and the customer knows. */
     OrderEvent.Held awaited(UUID holdId, Instant until) {
         var day = until.atZone(ZoneOffset.UTC).toLocalDate();

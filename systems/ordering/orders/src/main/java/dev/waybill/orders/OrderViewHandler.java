@@ -5,7 +5,10 @@ import dev.waybill.platform.messaging.Batch;
 import dev.waybill.platform.messaging.BatchHandler;
 import dev.waybill.platform.messaging.Outbox;
 
-/** Keeps the view of orders: one statement for a batch, one more if money went back. */
+/**
+ * Keeps the view of orders: one statement for a batch, one more if orders came or were amended, one
+ * more if money went back.
+ */
 final class OrderViewHandler implements BatchHandler<ViewFact> {
 
     private final OrderViews views;
@@ -21,6 +24,10 @@ final class OrderViewHandler implements BatchHandler<ViewFact> {
         var changes = ViewChange.fold(batch.bodies()::iterator);
         if (!changes.orders().isEmpty()) {
             views.apply(changes.orders());
+        }
+        var bought = changes.bought();
+        if (!bought.isEmpty()) {
+            views.index(bought);
         }
         if (!changes.refunds().isEmpty()) {
             views.refund(changes.refunds());

@@ -4,7 +4,6 @@ import static dev.waybill.platform.Database.instants;
 import static dev.waybill.platform.Database.ints;
 import static dev.waybill.platform.Database.longs;
 import static dev.waybill.platform.Database.texts;
-import static dev.waybill.platform.Database.time;
 import static dev.waybill.platform.Database.uuids;
 
 import dev.waybill.contracts.orders.CancellationReason;
@@ -17,10 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +25,6 @@ final class OrderViews {
 
     /** Raised when orders have come into the view. */
     static final UUID ARRIVALS = new UUID(0, 1);
-
-    private static final String COLUMNS =
-            "order_id, customer_id, status, stage, total, currency, created_at, number, captured, refunded,"
-                    + " cancelled_at, cancel_reason";
 
     private final Database database;
 
@@ -47,7 +39,7 @@ final class OrderViews {
      * @param to created before
      * @param after the last order of the page before
      * @param fresh an order that is read from the write model, because the view has not heard of it
-     *     in time
+     *     in time; a list that is looked through by product or name does without it
      */
     record Question(
             @Nullable UUID customerId,
@@ -64,12 +56,15 @@ final class OrderViews {
      *
      * @param number as the customer knows it
      * @param minTotal in minor units, whatever the currency
+     * @param productId one that is or was in it
      */
     record Narrowing(
             @Nullable OrderStage stage,
             @Nullable Integer number,
             @Nullable Long minTotal,
-            @Nullable Long maxTotal) {
+            @Nullable Long maxTotal,
+            @Nullable UUID productId,
+            @Nullable Looking looking) {
 
         /**
          * @throws Problem 400 for an amount that no order can have
@@ -85,7 +80,7 @@ final class OrderViews {
             }
         }
 
-        static final Narrowing NONE = new Narrowing(null, null, null, null);
+        static final Narrowing NONE = new Narrowing(null, null, null, null, null, null);
     }
 
     /** A place in the list. */
@@ -93,32 +88,16 @@ final class OrderViews {
 
     /** One query, whatever is asked. */
     List<OrderSummary> list(Question question) {
-        var filter = new StringBuilder("created_at is not null");
-        var values = new HashMap<String, Object>();
-        filter(question, filter, values);
-        values.put("limit", question.limit());
-        return database.sql(
-                        question.fresh() == null
-                                ? viewed(filter)
-                                : viewedAndFresh(filter, question, values))
-                .params(values)
-                .query(OrderViews::read)
-                .list();
+        return read(OrderListing.of(question));
     }
 
     /** As {@link #list}, but only those that were placed after a given one. */
     List<OrderSummary> newer(Question question, UUID after) {
-        var filter =
-                new StringBuilder(
-                        """
-                        (created_at, order_id) >
-                            (select created_at, order_id from orders.order_view where order_id = :newer)
-                        """);
-        var values = new HashMap<String, Object>();
-        values.put("newer", after);
-        filter(question, filter, values);
-        values.put("limit", question.limit());
-        return database.sql(viewed(filter)).params(values).query(OrderViews::read).list();
+        return read(OrderListing.newer(question, after));
+    }
+
+    private List<OrderSummary> read(OrderListing listing) {
+        return database.sql(listing.sql()).params(listing.values()).query(OrderViews::read).list();
     }
 
     /** Whether the view has heard of this change, and of all before it. */
@@ -139,10 +118,13 @@ final class OrderViews {
         database.sql(
                         """
                         insert into orders.order_view as v (order_id, customer_id, created_at, total, currency, number,
-                            stage, status, changes, captured, refunded, cancelled_at, cancel_reason, revision)
+                            stage, status, changes, captured, refunded, cancelled_at, cancel_reason, revision, words)
                         select id, customer, created, total::bigint, currency, number::int, coalesce(stage, 'CREATED'),
                             case when stage = 'ARCHIVED' and cancelled is not null then 'CANCELLED'
-                                else coalesce(status, 'CREATED') end, changes, captured, 0, cancelled, reason, revision
+                                else coalesce(status, 'CREATED') end, changes, captured, 0, cancelled, reason, revision,
+                            case when created is not null then (
+                                select orders.words(h.payload #>> '{goods,address,recipientName}')
+                                from orders.history h where h.order_id = id and h.version = 1) end
                         from unnest(:orders::uuid[], :customers::uuid[], :created::timestamptz[], :totals::text[],
                             :currencies::text[], :numbers::text[], :stages::text[], :statuses::text[],
                             :changes::int[], :captured::bigint[], :cancelled::timestamptz[], :reasons::text[],
@@ -164,7 +146,8 @@ final class OrderViews {
                             changes = greatest(v.changes, excluded.changes),
                             captured = greatest(v.captured, excluded.captured),
                             cancelled_at = coalesce(v.cancelled_at, excluded.cancelled_at),
-                            cancel_reason = coalesce(v.cancel_reason, excluded.cancel_reason)
+                            cancel_reason = coalesce(v.cancel_reason, excluded.cancel_reason),
+                            words = coalesce(v.words, excluded.words)
                         """)
                 .param("orders", uuids(changes, ViewChange::orderId))
                 .param("customers", uuids(changes, ViewChange::customerId))
@@ -179,6 +162,33 @@ final class OrderViews {
                 .param("cancelled", instants(changes, ViewChange::cancelledAt))
                 .param("reasons", texts(changes, change -> text(change.cancelReason())))
                 .param("revisions", ints(changes, ViewChange::revision))
+                .update();
+    }
+
+    /** What they can be found by: the words of the recipient, and all that was ever bought. */
+    void index(Collection<UUID> orderIds) {
+        database.sql(
+                        """
+                        with listed as (
+                            select order_id, created_at, words from orders.order_view
+                            where order_id = any(:orders::uuid[]) and created_at is not null
+                        ), bought as (
+                            insert into orders.order_product (product_id, created_at, order_id)
+                            select (line ->> 'productId')::uuid, created_at, order_id
+                            from listed join orders.history h using (order_id)
+                            cross join jsonb_array_elements(h.payload #> '{goods,lines}') as line
+                            where h.version = 1
+                            union
+                            select product_id, created_at, order_id from listed join orders.line using (order_id)
+                            on conflict do nothing
+                        )
+                        insert into orders.order_word (word, created_at, order_id)
+                        select distinct word, created_at, order_id
+                        from listed cross join unnest(string_to_array(trim(words), ' ')) as w (word)
+                        where word <> ''
+                        on conflict do nothing
+                        """)
+                .param("orders", uuids(orderIds))
                 .update();
     }
 
@@ -204,75 +214,6 @@ final class OrderViews {
                 .param("payments", uuids(refunds, RefundProcessed::paymentId))
                 .param("amounts", longs(refunds, RefundProcessed::amount))
                 .update();
-    }
-
-    private static void filter(
-            Question question, StringBuilder filter, Map<String, Object> values) {
-        narrow(filter, values, " and customer_id = :customer", "customer", question.customerId());
-        narrow(filter, values, " and status = :status", "status", text(question.status()));
-        narrow(filter, values, " and created_at >= :from", "from", time(question.from()));
-        narrow(filter, values, " and created_at < :to", "to", time(question.to()));
-        var narrowing = question.narrowing();
-        narrow(filter, values, " and stage = :stage", "stage", text(narrowing.stage()));
-        narrow(filter, values, " and total >= :least", "least", narrowing.minTotal());
-        narrow(filter, values, " and total <= :most", "most", narrowing.maxTotal());
-        // The view has no index by number, the orders themselves have.
-        narrow(
-                filter,
-                values,
-                " and order_id = (select order_id from orders.orders where number = :number)",
-                "number",
-                narrowing.number());
-        var after = question.after();
-        if (after != null) {
-            narrow(
-                    filter,
-                    values,
-                    " and (created_at, order_id) < (:at, :after)",
-                    "at",
-                    time(after.createdAt()));
-            values.put("after", after.orderId());
-        }
-    }
-
-    private static void narrow(
-            StringBuilder filter,
-            Map<String, Object> values,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            filter.append(condition);
-            values.put(name, value);
-        }
-    }
-
-    private static String viewed(CharSequence filter) {
-        return """
-        select %s from orders.order_view where %s
-        order by created_at desc, order_id desc limit :limit
-        """
-                .formatted(COLUMNS, filter);
-    }
-
-    private static String viewedAndFresh(
-            CharSequence filter, Question question, Map<String, Object> values) {
-        values.put("fresh", Objects.requireNonNull(question.fresh()));
-        // Each branch is cut to a page by its own index before the two are put together.
-        return """
-        select * from (
-            (select %1$s from orders.order_view where order_id <> :fresh and %2$s
-             order by created_at desc, order_id desc limit :limit)
-            union all
-            select %1$s
-            from (select order_id, customer_id, stage, total + total_change as total, currency, created_at, number,
-                      captured, refunded, cancelled_at, cancel_reason, case when cancelled_at is not null then 'CANCELLED'
-                          when completed_at is not null then 'COMPLETED' else 'CREATED' end as status
-                  from orders.orders o where order_id = :fresh and stage <> 'FORBIDDEN') own
-            where %2$s) both_models
-        order by created_at desc, order_id desc limit :limit
-        """
-                .formatted(COLUMNS, filter);
     }
 
     static OrderSummary read(ResultSet row, int index) throws SQLException {

@@ -6,6 +6,7 @@ import dev.waybill.contracts.inventory.InventoryUnavailable;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.payments.PaymentCaptured;
+import dev.waybill.contracts.payments.PaymentFailed;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.contracts.payments.RefundRefused;
@@ -94,6 +95,14 @@ sealed interface OrderWish {
         @Override
         public UUID orderId() {
             return fact.orderId();
+        }
+    }
+
+    /** Of no interest if it was no capture: then there is no order yet. */
+    record NotCaptured(PaymentFailed fact) implements OrderWish {
+        @Override
+        public @Nullable UUID orderId() {
+            return fact.captureId() == null ? null : fact.orderId();
         }
     }
 

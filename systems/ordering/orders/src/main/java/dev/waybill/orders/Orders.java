@@ -60,14 +60,34 @@ final class Orders {
                         .list());
     }
 
-    /** Orders whose time has come; those that others work on are left for the next time. */
+    /** As they are at this moment, with what was bought; not to be changed. */
+    OrderBook read(Collection<UUID> orderIds) {
+        var book =
+                new OrderBook(
+                        database.sql(
+                                        "select o.*, "
+                                                + WorkTables.DETAILS
+                                                + " from orders.orders o where o.order_id = any (:orders::uuid[])")
+                                .param("orders", uuids(orderIds))
+                                .query(OrderRow::readWhole)
+                                .list());
+        learnGoods(book, orderIds);
+        return book;
+    }
+
+    /**
+     * Orders whose time has come; those that others work on are left for the next time, and those
+     * that are being amended wait for that.
+     */
     OrderBook lockDue(Instant now) {
         var book =
                 tables.complete(
                         database.sql(
                                         """
                                         select o.* from orders.orders o
-                                        where o.wake_at <= :now
+                                        where o.wake_at <= :now and not exists (
+                                            select from orders.amendment a where a.order_id = o.order_id
+                                              and a.state in ('RESERVING', 'PENDING', 'COMMITTING'))
                                         order by o.wake_at
                                         limit :most
                                         for update skip locked
@@ -112,7 +132,11 @@ final class Orders {
         if (!book.recorded().isEmpty()) {
             histories.append(book.recorded());
         }
-        allocations.save(book.sourced());
+        allocations.save(book.sourced(), book.unclaimed());
+    }
+
+    int forgetUnclaimedAllocations(Instant now, int most) {
+        return allocations.forgetUnclaimed(now, most);
     }
 
     Optional<Real> find(UUID orderId) {
@@ -226,21 +250,23 @@ final class Orders {
                         set stage = v.stage, version = v.version, changes = v.changes, captured = v.captured,
                             refunded = v.refunded, voided = v.voided::boolean, refunds = v.refunds::uuid[],
                             promised = v.promised, asks = v.asks, claimed = v.claimed,
-                            claims_closed = v.closed::boolean, returned = v.returned, cancelled_at = v.cancelled, cancel_reason = v.reason,
+                            claims_closed = v.closed::boolean, returned = v.returned, unpaid = v.unpaid::jsonb,
+                            cancelled_at = v.cancelled, cancel_reason = v.reason,
                             completed_at = v.completed, release_at = v.release, wake_at = v.wake, resumes = v.resumes,
                             detailed = v.detailed::boolean, fulfilments = v.fulfilments, revision = v.revision,
                             total_change = v.total_change, address = v.address::jsonb,
                             address_revision = v.address_revision, amended = v.amended::jsonb
                         from unnest(:orders::uuid[], :stages::text[], :versions::int[], :changes::int[],
                             :captured::bigint[], :refunded::bigint[], :voided::text[], :refunds::text[],
-                            :promised::bigint[], :asks::int[], :claimed::bigint[], :closed::text[], :returned::bigint[], :cancelled::timestamptz[], :reasons::text[],
+                            :promised::bigint[], :asks::int[], :claimed::bigint[], :closed::text[], :returned::bigint[],
+                            :unpaid::text[], :cancelled::timestamptz[], :reasons::text[],
                             :completed::timestamptz[], :releases::timestamptz[], :wakes::timestamptz[],
                             :resumes::text[], :detailed::text[], :fulfilments::int[], :revisions::int[],
                             :total_changes::bigint[], :addresses::text[], :address_revisions::int[],
                             :amended::text[])
                           as v (id, stage, version, changes, captured, refunded, voided, refunds, promised, asks,
-                            claimed, closed, returned, cancelled, reason, completed, release, wake, resumes, detailed, fulfilments,
-                            revision, total_change, address, address_revision, amended)
+                            claimed, closed, returned, unpaid, cancelled, reason, completed, release, wake, resumes,
+                            detailed, fulfilments, revision, total_change, address, address_revision, amended)
                         where o.order_id = v.id
                         """)
                 .param("orders", uuids(orders, Order::id))
@@ -258,6 +284,7 @@ final class Orders {
                 .param("claimed", longs(orders, order -> OrderRow.money(order).claimed()))
                 .param("closed", texts(orders, order -> text(OrderRow.money(order).closed())))
                 .param("returned", longs(orders, order -> OrderRow.money(order).returned()))
+                .param("unpaid", texts(orders, order -> json(OrderRow.money(order).unpaid())))
                 .param("cancelled", instants(orders, OrderRow::cancelledAt))
                 .param("reasons", texts(orders, order -> text(OrderRow.cancelReason(order))))
                 .param("completed", instants(orders, OrderRow::completedAt))

@@ -18,6 +18,7 @@ import dev.waybill.platform.http.Intake;
 import dev.waybill.platform.http.Page;
 import dev.waybill.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -146,6 +147,12 @@ final class OrdersController {
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable Long minTotal,
             @RequestParam(required = false) @Nullable Long maxTotal,
+            @RequestParam(required = false) @Nullable UUID productId,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description =
+                                    "A number, an id or a recipient's name, or how one begins")
+                    @Nullable String text,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = Consistency.HEADER, required = false) @Nullable String token) {
@@ -158,7 +165,13 @@ final class OrdersController {
                         status,
                         within("/from", from),
                         within("/to", to),
-                        new Narrowing(stage, digits(number), minTotal, maxTotal),
+                        new Narrowing(
+                                stage,
+                                digits(number),
+                                minTotal,
+                                maxTotal,
+                                productId,
+                                Looking.read(text)),
                         after,
                         behind,
                         many + 1);

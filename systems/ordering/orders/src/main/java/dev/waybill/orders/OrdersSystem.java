@@ -88,7 +88,8 @@ import dev.waybill.platform.WaybillSystem;
  * release-inventory, ship-inventory, resource-inventory and stop-fulfilment. Stores {@code
  * orders.orders} (what each is now), {@code line}, {@code hold}, {@code shipment} and {@code
  * cancellation} (what is done about it), {@code history} (what happened), {@code order_view}
- * (lists) and {@code journey} (timelines).
+ * (lists), {@code order_product} and {@code order_word} (what they are looked through by), {@code
+ * journey} (timelines) and {@code presence} (who has an order open).
  */
 public final class OrdersSystem implements WaybillSystem {
 
@@ -111,13 +112,16 @@ public final class OrdersSystem implements WaybillSystem {
                 new OrderReads(
                         orders, views, journeys, archive.reads(), room.signals(), room.clock());
 
-        room.hears(new OrderHandler(orders, rules, room.ids(), room.signals()))
+        var amendments = new Amendments(room.database());
+        var quotes = new Quotes(room.database());
+        room.hears(new OrderHandler(orders, amendments, rules, room.ids(), room.signals()))
                 .on(CREATE_ORDER, OrderWish.Create::new)
                 .on(CANCEL_ORDER, OrderWish.Cancel::new)
                 .on(INVENTORY_UNAVAILABLE, OrderWish.StockLost::new)
                 .on(INVENTORY_RESERVED, OrderWish.Reserved::new)
                 .on(INVENTORY_RESOURCED, OrderWish.Resourced::new)
                 .on(PAYMENT_CAPTURED, OrderWish.Captured::new)
+                .on(PAYMENT_FAILED, OrderWish.NotCaptured::new)
                 .on(PAYMENT_VOIDED, OrderWish.Voided::new)
                 .on(REFUND_PROCESSED, OrderWish.Refunded::new)
                 .on(REFUND_REFUSED, OrderWish.NotRefunded::new)
@@ -127,7 +131,6 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(SHIPMENT_CREATED, OrderWish.Shipped::new)
                 .on(SHIPMENT_DELIVERED, OrderWish.Delivered::new)
                 .on(SHIPMENT_FAILED, OrderWish.NotDelivered::new);
-        var amendments = new Amendments(room.database());
         var products = new ProductCopies(room.database());
         room.hears(new AmendmentHandler(orders, amendments, rules, room.ids()))
                 .on(INVENTORY_RESERVED, AmendmentHandler.Heard::of)
@@ -135,12 +138,15 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(DISCOUNT_CALCULATED, AmendmentHandler.Heard::of)
                 .on(AUTHORIZATION_ADJUSTED, AmendmentHandler.Heard::of)
                 .on(AUTHORIZATION_ADJUSTMENT_DECLINED, AmendmentHandler.Heard::of);
+        room.hears(new QuoteHandler(orders, quotes, rules, room.ids(), room.signals()))
+                .on(DISCOUNT_CALCULATED, QuoteHandler.Heard::of);
         room.hears(products)
                 .on(PRODUCT_CREATED, ProductNews.Arrived::new)
                 .on(PRODUCT_UPDATED, ProductNews.Changed::new)
                 .on(PRODUCT_DELETED, ProductNews.Left::new);
-        room.wakes(new ReleaseOrders(orders, rules, room.ids()));
+        room.wakes(new ReleaseOrders(orders, amendments, rules, room.ids()));
         room.wakes(new ExpireAmendments(amendments, rules, room.ids()));
+        room.wakes(new ForgetLeftovers(orders, quotes));
         room.hears(VIEWS, new OrderViewHandler(views, room.signals()))
                 .on(ORDER_CREATED, ViewFact.Created::new)
                 .on(ORDER_CONFIRMED, ViewFact.Confirmed::new)
@@ -155,11 +161,20 @@ public final class OrdersSystem implements WaybillSystem {
         var intake =
                 room.takes(
                         new OrderAskHandler(
-                                orders, holds, amendments, products, rules, room.ids()));
+                                orders, holds, amendments, products, quotes, rules, room.ids()));
         room.serves(new OrdersController(intake, reads, new Stops(room.database())));
-        room.serves(new AmendmentsController(intake, reads, amendments));
+        room.serves(
+                new AmendmentsController(
+                        intake, reads, amendments, new AwaitedQuotes(quotes, room.signals())));
         room.serves(new CollectionController(intake, reads));
         room.serves(new NewsController(reads));
+        room.serves(
+                new LiveOrders(
+                        views,
+                        new OpenOrders(room.database()),
+                        room.signals(),
+                        room.clock(),
+                        room.calls()));
         room.serves(new HoldsController(intake, reads, holds, room.clock()));
         room.serves(new OrdersAdminController(new OrderChecks(room.database()), reads));
         room.serves(new ArchiveController(archive.files()));

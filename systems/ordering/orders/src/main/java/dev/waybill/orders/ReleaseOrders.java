@@ -12,11 +12,13 @@ import java.util.List;
 final class ReleaseOrders implements Alarm {
 
     private final Orders orders;
+    private final Amendments amendments;
     private final OrderRules rules;
     private final Ids ids;
 
-    ReleaseOrders(Orders orders, OrderRules rules, Ids ids) {
+    ReleaseOrders(Orders orders, Amendments amendments, OrderRules rules, Ids ids) {
         this.orders = orders;
+        this.amendments = amendments;
         this.rules = rules;
         this.ids = ids;
     }
@@ -24,7 +26,7 @@ final class ReleaseOrders implements Alarm {
     @Override
     public int ring(Instant now, Outbox outbox) {
         var book = orders.lockDue(now);
-        var due = book.all();
+        var due = free(book.all());
         var desk = new OrderDesk(book, List.of(), rules, outbox, ids, now);
         for (var order : due) {
             if (order instanceof Real real) {
@@ -40,5 +42,14 @@ final class ReleaseOrders implements Alarm {
         }
         orders.save(book);
         return due.size();
+    }
+
+    /** An amendment may have been asked for before these orders were locked. */
+    private List<Order> free(List<Order> orders) {
+        var amended =
+                amendments.lockLive(orders.stream().map(Order::id).toList()).stream()
+                        .map(Amendment::orderId)
+                        .toList();
+        return orders.stream().filter(order -> !amended.contains(order.id())).toList();
     }
 }

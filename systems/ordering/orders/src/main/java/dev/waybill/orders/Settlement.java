@@ -16,6 +16,9 @@ final class Settlement {
 
     static final String SYSTEM = "system orders";
 
+    /** How often a capture is known under another name. */
+    private static final int MOST_ATTEMPTS = 50;
+
     private Settlement() {}
 
     /**
@@ -51,9 +54,11 @@ final class Settlement {
         if (!lines.isEmpty() && lines.sum(OrderLine::open) == 0) {
             if (lines.sum(OrderLine::delivered) == 0) {
                 end(draft, reason);
-            } else {
-                refund(draft);
-                close(draft);
+                return;
+            }
+            refund(draft);
+            close(draft);
+            if (isPayable(draft.order())) {
                 release(draft, "everything is delivered or cancelled");
                 draft.then(new OrderEvent.Completed());
             }
@@ -83,10 +88,90 @@ final class Settlement {
             var amount = draft.lines().charge().charged() - draft.lines().charged();
             var last = isAllSent(draft);
             if (amount > 0 || last) {
-                var captureId = Ids.derive(shipmentId, "capture");
+                var captureId = captureOf(shipmentId);
                 draft.then(new OrderEvent.CaptureAsked(captureId, shipmentId, amount, last));
             }
         }
+    }
+
+    /**
+     * Goods are on their way, or at the door, whose money could not be taken: until somebody has
+     * looked at that nothing more is sent, and the order is not over.
+     *
+     * @param amount what of the capture was not taken, in minor units; null if payments does not
+     *     say
+     */
+    static void notCaptured(Draft draft, UUID captureId, @Nullable Long amount, OrderRules rules) {
+        var order = draft.order();
+        var money = order.sheet().money();
+        var shipment = isOver(order) ? null : shipmentOf(order, captureId);
+        var most = money.underWay() + failed(money, captureId);
+        var missing = amount == null ? most : Math.min(amount, most);
+        if (shipment == null || missing <= failed(money, captureId)) {
+            return;
+        }
+        draft.then(new OrderEvent.CaptureFailed(captureId, shipment, missing));
+        var hold = Ids.derive(captureId, "hold");
+        HoldDecider.insist(draft, rules.unpaid(hold, draft.now()));
+    }
+
+    /** A cancelled order's money is given up. */
+    private static boolean isOver(Order.Real order) {
+        return order instanceof Order.Cancelled || order instanceof Order.Archived;
+    }
+
+    private static @Nullable UUID shipmentOf(Order.Real order, UUID captureId) {
+        for (var unpaid : order.sheet().money().failed()) {
+            if (unpaid.captureId().equals(captureId)) {
+                return unpaid.shipmentId();
+            }
+        }
+        for (var shipment : order.work().shipments()) {
+            var id = captureOf(shipment.id());
+            for (var attempt = 0; attempt <= MOST_ATTEMPTS; attempt++) {
+                if (id.equals(captureId)) {
+                    return shipment.id();
+                }
+                id = again(id);
+            }
+        }
+        return null;
+    }
+
+    private static long failed(Order.Money money, UUID captureId) {
+        return money.failed().stream()
+                .filter(each -> each.captureId().equals(captureId))
+                .mapToLong(Order.Money.Unpaid::amount)
+                .sum();
+    }
+
+    /** Somebody has seen to it: what is still owed for these goods is asked for again. */
+    static void chargeAgain(Draft draft) {
+        var money = draft.order().sheet().money();
+        var owed = due(draft.order()) - money.left() - money.returned() - money.underWay();
+        for (var at = 0; at < money.failed().size(); at++) {
+            var unpaid = money.failed().get(at);
+            var amount = Math.max(0, Math.min(unpaid.amount(), owed));
+            var last = money.closed() && at == money.failed().size() - 1;
+            var captureId = again(unpaid.captureId());
+            draft.then(new OrderEvent.CaptureAsked(captureId, unpaid.shipmentId(), amount, last));
+            owed -= amount;
+        }
+        if (!money.failed().isEmpty()) {
+            settle(draft, CancellationReason.PAYMENT_FAILED);
+        }
+    }
+
+    static boolean isPayable(Order.Real order) {
+        return order.sheet().money().failed().isEmpty();
+    }
+
+    static UUID captureOf(UUID shipmentId) {
+        return Ids.derive(shipmentId, "capture");
+    }
+
+    private static UUID again(UUID captureId) {
+        return Ids.derive(captureId, "again");
     }
 
     /** What is left to be sent was cancelled: the rest of the money is released. */

@@ -27,9 +27,14 @@ final class StatusTellings {
 
     private StatusTellings() {}
 
-    /** The event of the contracts, if the outside is to know. */
+    /**
+     * The event of the contracts, if the outside is to know: an order that is over is held back no
+     * more, whoever has to look after its money.
+     */
     static Optional<Object> fact(Recorded recorded, Real order, @Nullable Goods goods) {
         return switch (recorded.event()) {
+            case OrderEvent.Held _, OrderEvent.HoldReleased _ when isOver(order) ->
+                    Optional.empty();
             case OrderEvent.Held held -> Optional.of(placed(recorded, held));
             case OrderEvent.HoldReleased released ->
                     Optional.of(released(recorded, released, order));
@@ -42,6 +47,10 @@ final class StatusTellings {
                                     order.id(), order.sheet().terms().customerId(), recorded.at()));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isOver(Real order) {
+        return !(order instanceof Order.Open);
     }
 
     static OrderStatusChanged changed(Recorded recorded, Real before, Real after) {

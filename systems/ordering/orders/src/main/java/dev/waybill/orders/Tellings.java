@@ -95,6 +95,7 @@ final class Tellings {
                     OrderEvent.RefundAsked _,
                     OrderEvent.RefundDenied _,
                     OrderEvent.CaptureAsked _,
+                    OrderEvent.CaptureFailed _,
                     OrderEvent.Itemised _,
                     OrderEvent.Resumed _,
                     OrderEvent.WentOn _,
@@ -111,7 +112,11 @@ final class Tellings {
     private static void commands(
             OrderEvent event, Real before, Real order, List<Telling> tellings) {
         switch (event) {
-            case OrderEvent.CaptureAsked asked -> tellings.add(capture(order, asked));
+            case OrderEvent.CaptureAsked asked -> {
+                if (asked.amount() > 0 || asked.last()) {
+                    tellings.add(capture(order, asked));
+                }
+            }
             case OrderEvent.Cancelled _ -> undo(order, tellings);
             case OrderEvent.RefundAsked(var refundId, var amount) ->
                     tellings.add(refund(order, refundId, amount));
@@ -129,6 +134,7 @@ final class Tellings {
                     OrderEvent.Voided _,
                     OrderEvent.Refunded _,
                     OrderEvent.RefundDenied _,
+                    OrderEvent.CaptureFailed _,
                     OrderEvent.Itemised _,
                     OrderEvent.Held _,
                     OrderEvent.HoldReleased _,

@@ -39,7 +39,16 @@ record ViewChange(
      * The changes of a batch, one per order, sorted, so that two batches do not deadlock; and its
      * refunds.
      */
-    record Batch(Collection<ViewChange> orders, List<RefundProcessed> refunds) {}
+    record Batch(Collection<ViewChange> orders, List<RefundProcessed> refunds) {
+
+        /** Orders of which it was told what is in them: they came, or were amended. */
+        List<UUID> bought() {
+            return orders.stream()
+                    .filter(change -> change.revision > 0)
+                    .map(ViewChange::orderId)
+                    .toList();
+        }
+    }
 
     static Batch fold(Iterable<ViewFact> facts) {
         var orders = new TreeMap<UUID, ViewChange>();

@@ -78,20 +78,6 @@ record Work(
     /** Somebody has to look at the order first. */
     record Hold(UUID id, HoldReason reason, @Nullable String customerMessage) {}
 
-    /** What left the warehouse together. */
-    record Shipment(UUID id, List<Units> items, ShipmentState state) {
-        Shipment {
-            items = List.copyOf(items);
-        }
-    }
-
-    enum ShipmentState {
-        UNDER_WAY,
-        DELIVERED,
-        LOST,
-        RETURNED
-    }
-
     /** Why the warehouse is asked to stop: the units are not wanted any more, or not yet. */
     enum Purpose {
         CANCEL,

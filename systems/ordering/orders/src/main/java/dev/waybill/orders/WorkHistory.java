@@ -1,9 +1,9 @@
 package dev.waybill.orders;
 
-import dev.waybill.orders.Work.Shipment;
-import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.Stop;
 import dev.waybill.orders.Work.StopState;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Pure: what is done about an order, event by event. */
@@ -36,14 +36,16 @@ final class WorkHistory {
                                     .revised(repriced.change());
             case OrderEvent.MethodChanged(var method, _, _, _) ->
                     work.with(work.amended().to(method)).revised(0);
-            case OrderEvent.Dispatched(var id, var items, _) ->
+            case OrderEvent.Dispatched(var id, var items, _, var parcels) ->
                     work.shipment(id).isPresent()
                             ? null
                             : work.with(work.lines().dispatch(items))
                                     .with(work.amended().without(items))
-                                    .with(new Shipment(id, items, ShipmentState.UNDER_WAY));
-            case OrderEvent.ShipmentEnded(var id, var state) ->
-                    work.shipment(id).map(known -> ended(work, known, state)).orElse(null);
+                                    .with(Shipment.left(id, items, said(parcels)));
+            case OrderEvent.ShipmentEnded ended ->
+                    work.shipment(ended.shipmentId())
+                            .map(known -> ended(work, known, ended))
+                            .orElse(null);
             case OrderEvent.StopAsked asked -> work.with(stop(asked));
             case OrderEvent.StopMoved moved ->
                     work.stop(moved.stopId()).map(known -> moved(work, known, moved)).orElse(null);
@@ -63,19 +65,26 @@ final class WorkHistory {
         return more.with(work.amended().holding(new Amended.Extra(added.reservationId(), units)));
     }
 
-    private static @Nullable Work ended(Work work, Shipment shipment, ShipmentState state) {
-        if (shipment.state() != ShipmentState.UNDER_WAY) {
+    private static @Nullable Work ended(
+            Work work, Shipment shipment, OrderEvent.ShipmentEnded ended) {
+        if (!shipment.isOut()) {
             return null;
         }
+        var items = ended.items() == null ? shipment.underWay() : ended.items();
         var lines =
-                switch (state) {
+                switch (ended.state()) {
                     case UNDER_WAY -> null;
-                    case DELIVERED -> work.lines().deliver(shipment.items());
-                    case LOST, RETURNED -> work.lines().comeBack(shipment.items());
+                    case DELIVERED -> work.lines().deliver(items);
+                    case LOST, RETURNED -> work.lines().comeBack(items);
                 };
         return lines == null
                 ? null
-                : work.with(lines).with(new Shipment(shipment.id(), shipment.items(), state));
+                : work.with(lines)
+                        .with(shipment.ended(ended.state(), items, said(ended.parcels())));
+    }
+
+    private static List<UUID> said(@Nullable List<UUID> parcels) {
+        return parcels == null ? List.of() : parcels;
     }
 
     private static Stop stop(OrderEvent.StopAsked asked) {

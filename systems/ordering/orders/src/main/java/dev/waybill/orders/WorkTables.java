@@ -8,7 +8,6 @@ import static dev.waybill.platform.Database.uuids;
 import dev.waybill.contracts.Wire;
 import dev.waybill.orders.Order.Real;
 import dev.waybill.orders.Work.Hold;
-import dev.waybill.orders.Work.Shipment;
 import dev.waybill.orders.Work.Stop;
 import dev.waybill.platform.Database;
 import java.sql.ResultSet;
@@ -42,7 +41,8 @@ final class WorkTables {
                     'customerMessage', h.customer_message))
                 from orders.hold h where h.order_id = o.order_id and h.released_at is null) end as holds,
             case when o.detailed then (
-                select json_agg(json_build_object('id', s.shipment_id, 'items', s.items, 'state', s.state))
+                select json_agg(json_build_object('id', s.shipment_id, 'items', s.items, 'state', s.state,
+                    'underWay', s.under_way, 'parcels', s.parcels))
                 from orders.shipment s where s.order_id = o.order_id) end as shipments,
             case when o.detailed then (
                 select json_agg(json_build_object('id', c.cancellation_id, 'purpose', c.purpose, 'items', c.items,
@@ -134,8 +134,7 @@ final class WorkTables {
         holds.place(Happened.only(happened, OrderEvent.Held.class));
         holds.release(Happened.only(happened, OrderEvent.HoldReleased.class));
         fulfilments.open(Happened.only(happened, OrderEvent.Started.class));
-        shipments.open(Happened.only(happened, OrderEvent.Dispatched.class));
-        shipments.end(Happened.only(happened, OrderEvent.ShipmentEnded.class));
+        shipments.save(book);
         stops.ask(Happened.only(happened, OrderEvent.StopAsked.class));
         stops.move(Happened.only(happened, OrderEvent.StopMoved.class));
     }

@@ -61,6 +61,18 @@ class AmendTest {
         Checks.hold(world);
     }
 
+    /** A code would put its discount in the place of what came back. */
+    @Test
+    void whatCameInExchangeIsMadeSmallerAndNothingElse() {
+        journey = new Journey(world, Samples.exchanged(world.ids().next())).placed();
+
+        var code = amend("", Map.of("promotionCode", "TEATIME"));
+
+        assertThat(code.status()).isEqualTo(409);
+        assertThat(code.json().get("code").asString()).isEqualTo("exchanged");
+        assertThat(amend("", fewerTeas()).status()).isEqualTo(200);
+    }
+
     @Test
     void aDryRunSaysWhatItWouldComeToAndChangesNothing() {
         journey.placed().paid();

@@ -36,6 +36,7 @@ class AmendmentMovesTest {
         WORDS.put("commit", new Word.Commit());
         WORDS.put("withdraw", new Word.Withdraw());
         WORDS.put("time", new Word.TimeUp());
+        WORDS.put("over", new Word.OrderOver());
         WORDS.put("authorized", new Word.Authorized());
         WORDS.put("declined", new Word.Declined("no"));
         LOOKS.put("costs", new Look.Fits(3_000, 700, 2));
@@ -49,16 +50,16 @@ class AmendmentMovesTest {
             delimiter = '|',
             textBlock =
                     """
-                    RESERVING          | costs   | stock=RESERVING price=RESERVING refused=FAILED withdraw=WITHDRAWN time=EXPIRED
-                    RESERVING, stock   | costs   | price=PENDING refused=FAILED withdraw=WITHDRAWN time=EXPIRED
-                    RESERVING, stock   | free    | price=PENDING refused=FAILED withdraw=WITHDRAWN time=EXPIRED
-                    RESERVING, stock   | late    | price=FAILED refused=FAILED withdraw=WITHDRAWN time=EXPIRED
-                    RESERVING, price   | costs   | stock=PENDING refused=FAILED withdraw=WITHDRAWN time=EXPIRED
-                    RESERVING, price   | late    | stock=FAILED refused=FAILED withdraw=WITHDRAWN time=EXPIRED
-                    PENDING            | costs   | commit=COMMITTING withdraw=WITHDRAWN time=EXPIRED
-                    PENDING            | free    | commit=APPLIED withdraw=WITHDRAWN time=EXPIRED
-                    PENDING            | changed | commit=FAILED withdraw=WITHDRAWN time=EXPIRED
-                    PENDING            | late    | commit=FAILED withdraw=WITHDRAWN time=EXPIRED
+                    RESERVING          | costs   | stock=RESERVING price=RESERVING refused=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    RESERVING, stock   | costs   | price=PENDING refused=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    RESERVING, stock   | free    | price=PENDING refused=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    RESERVING, stock   | late    | price=FAILED refused=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    RESERVING, price   | costs   | stock=PENDING refused=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    RESERVING, price   | late    | stock=FAILED refused=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    PENDING            | costs   | commit=COMMITTING withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    PENDING            | free    | commit=APPLIED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    PENDING            | changed | commit=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
+                    PENDING            | late    | commit=FAILED withdraw=WITHDRAWN time=EXPIRED over=FAILED
                     COMMITTING         | costs   | authorized=APPLIED declined=FAILED
                     COMMITTING         | free    | authorized=APPLIED declined=FAILED
                     COMMITTING         | changed | authorized=FAILED declined=FAILED

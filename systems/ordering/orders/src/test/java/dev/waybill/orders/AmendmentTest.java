@@ -2,11 +2,15 @@ package dev.waybill.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import dev.waybill.contracts.inventory.Allocation;
 import dev.waybill.contracts.inventory.InventoryReserved;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReserveInventory;
+import dev.waybill.contracts.inventory.ResourceInventory;
+import dev.waybill.contracts.inventory.ShipInventory;
 import dev.waybill.contracts.inventory.StockLine;
 import dev.waybill.contracts.orders.DeliveryMethod;
 import dev.waybill.contracts.orders.OrderAmended;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -204,21 +209,182 @@ class AmendmentTest {
     }
 
     @Test
-    void anOrderThatGoesToTheWarehouseWhileThePaymentIsAskedKeepsItsPrice() {
+    void anOrderIsNotReleasedBeforeItsAmendmentHasComeToAnEnd() {
         var id = id(amend("", potAndTea()));
+        journey.released();
+        assertThat(journey.stage().name()).isEqualTo("CONFIRMED");
         reserved(id);
         commit(id);
         journey.released();
+        assertThat(journey.stage().name()).isEqualTo("CONFIRMED");
+
+        authorized(world.told(AdjustAuthorization.class).getFirst());
+        world.ring();
+
+        assertThat(state(id)).isEqualTo("APPLIED");
+        assertThat(journey.fulfilment().items())
+                .extracting(
+                        OrderFulfilmentStarted.Item::productId,
+                        OrderFulfilmentStarted.Item::quantity)
+                .contains(tuple(pot, 1), tuple(journey.tea, 3));
+    }
+
+    @Test
+    void anAmendmentThatNobodyCommitsHoldsTheReleaseBackForFifteenMinutes() {
+        world.clock().advance(Duration.ofMinutes(9));
+        var id = id(amend("", potAndTea()));
+        reserved(id);
+        journey.released();
+        assertThat(journey.stage().name()).isEqualTo("CONFIRMED");
+
+        world.clock().advance(Duration.ofMinutes(5));
+        world.ring();
+        world.ring();
+
+        assertThat(state(id)).isEqualTo("EXPIRED");
+        assertThat(journey.stage().name()).isEqualTo("FULFILLING");
+    }
+
+    /**
+     * Nothing is kept until it expires; whoever asks the customer's bank hears its answer first.
+     */
+    @Test
+    void withItsOrderAnAmendmentEndsAtOnce() {
+        var id = id(amend("", potAndTea()));
+        reserved(id);
+        journey.cancelled();
+
+        assertThat(state(id)).isEqualTo("FAILED");
+        assertThat(ended().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(ended().reservationId()).isEqualTo(id);
+        assertThat(commit(id).json().get("failure").asString()).contains("over");
+    }
+
+    @Test
+    void anAmendmentEndsAtOnceAlsoIfItsOrderIsCancelledOverHttp() {
+        var id = id(amend("", potAndTea()));
+        world.http()
+                .post(
+                        "/orders/" + journey.order + "/cancel",
+                        Map.of("reason", "CUSTOMER_REQUESTED"));
+
+        assertThat(journey.stage().name()).isEqualTo("CANCELLED");
+        assertThat(state(id)).isEqualTo("FAILED");
+        assertThat(world.told(OrderAmendmentEnded.class)).hasSize(1);
+        reserved(id); // comes too late, and is given back by what was told
+        assertThat(state(id)).isEqualTo("FAILED");
+    }
+
+    @Test
+    void anOrderThatIsCancelledWhileThePaymentIsAskedKeepsItsPrice() {
+        var id = id(amend("", potAndTea()));
+        reserved(id);
+        commit(id);
+        journey.cancelled();
+        assertThat(state(id)).isEqualTo("COMMITTING");
         authorized(world.told(AdjustAuthorization.class).getFirst());
 
         assertThat(state(id)).isEqualTo("FAILED");
-        assertThat(amendment(id).json().get("failure").asString()).contains("/cancel");
+        assertThat(amendment(id).json().get("failure").asString()).contains("over");
         assertThat(world.told(AdjustAuthorization.class))
                 .extracting(AdjustAuthorization::amount)
                 .containsExactly(4_000L, 2_300L);
         assertThat(ended().outcome()).isEqualTo(Outcome.FAILED);
         authorized(world.told(AdjustAuthorization.class).getLast());
         assertThat(state(id)).isEqualTo("FAILED");
+    }
+
+    /**
+     * What was added has a reservation of its own: it ships from there, and is sourced again there.
+     */
+    @Test
+    void whatWasAddedIsShippedAndSourcedAgainUnderItsOwnReservation() {
+        var id = id(amend("", potAndTea()));
+        reserved(id);
+        commit(id);
+        authorized(world.told(AdjustAuthorization.class).getFirst());
+        journey.released();
+        var shipment = world.ids().next();
+
+        journey.notFound(pot, 1, 0);
+        assertThat(world.told(ResourceInventory.class))
+                .extracting(ResourceInventory::reservationId, ResourceInventory::items)
+                .containsExactly(tuple(id, List.of(new StockLine(pot, 1))));
+        journey.foundElsewhere(new Allocation(pot, "cork", 1, null));
+
+        journey.picked(shipment, journey.tea, 3);
+        assertThat(world.told(ShipInventory.class))
+                .extracting(ShipInventory::reservationId, ShipInventory::items)
+                .containsExactly(
+                        tuple(id, List.of(new StockLine(journey.tea, 1))),
+                        tuple(
+                                journey.wish.reservationId(),
+                                List.of(new StockLine(journey.tea, 2))));
+        world.forget();
+
+        journey.sent(world.ids().next());
+        assertThat(world.told(ShipInventory.class))
+                .extracting(ShipInventory::reservationId, ShipInventory::items)
+                .containsExactlyInAnyOrder(
+                        tuple(id, List.of(new StockLine(pot, 1))),
+                        tuple(
+                                journey.wish.reservationId(),
+                                List.of(new StockLine(journey.cup, 1))));
+    }
+
+    @Test
+    void aDryRunOfACodeWaitsForPromotionsAndTellsTheTotalWithItsDiscount() throws Exception {
+        var asks = CompletableFuture.supplyAsync(() -> amend("?dryRun=true", code("TEATIME")));
+        await().untilAsserted(() -> assertThat(world.told(CalculateDiscount.class)).isNotEmpty());
+        var asked = world.told(CalculateDiscount.class).getFirst();
+        assertThat(asked.checkoutSessionId()).isNull();
+        assertThat(asked.subtotal()).isEqualTo(2_550);
+        world.hear(quoted(asked, 1_000, null));
+
+        var said = asks.get();
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        assertThat(said.json().get("newTotal").asLong()).isEqualTo(1_550);
+        assertThat(said.json().get("difference").asLong()).isEqualTo(-750);
+        assertThat(said.json().get("changedFields").valueStream().map(each -> each.asString()))
+                .containsExactly("promotionCode");
+        assertThat(said.json().get("tells").valueStream().map(each -> each.asString()))
+                .containsExactly(
+                        "calculate-discount",
+                        "adjust-authorization",
+                        "order-amended",
+                        "order-amendment-ended");
+        assertThat(world.told()).hasSize(1);
+        assertThat(journey.details().total()).isEqualTo(2_300);
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aDryRunOfACodeThatGivesNothingIsRefusedAsItWouldBe() throws Exception {
+        var asks = CompletableFuture.supplyAsync(() -> amend("?dryRun=true", code("NO-SUCH")));
+        await().untilAsserted(() -> assertThat(world.told(CalculateDiscount.class)).isNotEmpty());
+        var asked = world.told(CalculateDiscount.class).getFirst();
+        world.hear(quoted(asked, 0, DiscountRefusal.UNKNOWN_CODE));
+
+        assertThat(asks.get().json().get("code").asString()).isEqualTo("promotion-refused");
+        assertThat(asks.get().json().get("detail").asString()).contains("UNKNOWN_CODE");
+    }
+
+    private static Map<String, Object> code(String code) {
+        return Map.of("promotionCode", code);
+    }
+
+    private static DiscountCalculated quoted(
+            CalculateDiscount asked, long discount, @Nullable DiscountRefusal why) {
+        return new DiscountCalculated(
+                world.ids().next(),
+                world.now(),
+                asked.cartId(),
+                discount,
+                "GBP",
+                null,
+                null,
+                why,
+                asked.quoteId());
     }
 
     @Test

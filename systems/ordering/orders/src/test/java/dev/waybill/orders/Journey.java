@@ -16,6 +16,8 @@ import dev.waybill.contracts.orders.OrderStatusChanged;
 import dev.waybill.contracts.orders.OrderUnits;
 import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.PaymentCaptured;
+import dev.waybill.contracts.payments.PaymentFailed;
+import dev.waybill.contracts.payments.PaymentFailure;
 import dev.waybill.contracts.payments.PaymentVoided;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.RefundProcessed;
@@ -24,6 +26,7 @@ import dev.waybill.contracts.shipping.ShipmentDelivered;
 import dev.waybill.contracts.shipping.ShipmentFailed;
 import dev.waybill.contracts.shipping.ShipmentFailure;
 import dev.waybill.contracts.shipping.ShipmentItem;
+import dev.waybill.contracts.shipping.ShippedParcel;
 import dev.waybill.contracts.warehouse.FulfilmentStopRefused;
 import dev.waybill.contracts.warehouse.FulfilmentStopped;
 import dev.waybill.contracts.warehouse.OrderShortPicked;
@@ -31,11 +34,16 @@ import dev.waybill.contracts.warehouse.ProductUnits;
 import dev.waybill.contracts.warehouse.ShortReason;
 import dev.waybill.contracts.warehouse.StopFulfilment;
 import dev.waybill.contracts.warehouse.StopRefusal;
+import dev.waybill.platform.Ids;
 import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One order and everybody who does something about it. */
@@ -46,6 +54,8 @@ final class Journey {
     final UUID order;
     final UUID tea;
     final UUID cup;
+    private final Set<UUID> taken = new HashSet<>();
+    private final Set<UUID> declined = new HashSet<>();
 
     Journey(SystemWorld world) {
         this(world, Samples.wish(world.ids().next()));
@@ -71,12 +81,15 @@ final class Journey {
         return this;
     }
 
-    /** Payments takes all that it was asked for. */
+    /** Payments takes all that it was asked for and the bank agrees to. */
     Journey captured() {
         var payment = Objects.requireNonNull(wish.paymentId());
         var inAll = 0L;
         for (var asked : world.told(CapturePayment.class)) {
-            if (asked.orderId().equals(order) && asked.amount() > 0) {
+            if (asked.orderId().equals(order)
+                    && asked.amount() > 0
+                    && !declined.contains(asked.captureId())) {
+                taken.add(Objects.requireNonNull(asked.captureId()));
                 inAll += asked.amount();
                 world.hear(
                         new PaymentCaptured(
@@ -88,6 +101,42 @@ final class Journey {
                                 asked.captureId(),
                                 asked.shipmentId(),
                                 inAll));
+            }
+        }
+        return this;
+    }
+
+    /** The bank does not agree to the last that was asked for, if it has not already. */
+    Journey notCaptured() {
+        world.told(CapturePayment.class).stream()
+                .filter(each -> each.orderId().equals(order) && each.amount() > 0)
+                .reduce((_, last) -> last)
+                .filter(each -> !taken.contains(each.captureId()))
+                .ifPresent(this::notCaptured);
+        return this;
+    }
+
+    private void notCaptured(CapturePayment asked) {
+        declined.add(Objects.requireNonNull(asked.captureId()));
+        world.hear(
+                new PaymentFailed(
+                        asked.paymentId(),
+                        order,
+                        PaymentFailure.CARD_DECLINED,
+                        world.now(),
+                        asked.captureId(),
+                        asked.amount()));
+    }
+
+    /** Whoever was to look at the order has. */
+    Journey allHoldsReleased() {
+        var holds = "/orders/" + order + "/holds";
+        for (var hold : world.http().get(holds).json()) {
+            if (hold.path("releasedAt").isMissingNode() || hold.path("releasedAt").isNull()) {
+                world.http()
+                        .post(
+                                holds + "/" + hold.path("holdId").asString() + "/release",
+                                Map.of("resolution", "seen to"));
             }
         }
         return this;
@@ -131,6 +180,63 @@ final class Journey {
     Journey failed(UUID shipment, ShipmentFailure why) {
         world.hear(new ShipmentFailed(shipment, order, why, world.now(), null, null, null));
         return this;
+    }
+
+    /** One shipment, each of these in a parcel of its own, numbered from 1. */
+    Journey packed(UUID shipment, ShipmentItem... items) {
+        var numbers = IntStream.rangeClosed(1, items.length).boxed().toList();
+        world.hear(
+                new ShipmentCreated(
+                        shipment,
+                        order,
+                        "1Z1",
+                        null,
+                        null,
+                        world.now(),
+                        null,
+                        List.of(items),
+                        parcels(shipment, numbers)));
+        return this;
+    }
+
+    /** These parcels of a shipment are at the door; without items they do not say what they are. */
+    Journey delivered(UUID shipment, List<Integer> numbers, ShipmentItem... items) {
+        world.hear(
+                new ShipmentDelivered(
+                        shipment,
+                        order,
+                        world.now(),
+                        null,
+                        null,
+                        said(items),
+                        parcels(shipment, numbers)));
+        return this;
+    }
+
+    /** One parcel of a shipment does not arrive. */
+    Journey failed(UUID shipment, ShipmentFailure why, int number, ShipmentItem... items) {
+        world.hear(
+                new ShipmentFailed(
+                        shipment,
+                        order,
+                        why,
+                        world.now(),
+                        null,
+                        said(items),
+                        parcels(shipment, List.of(number))));
+        return this;
+    }
+
+    private static @Nullable List<ShipmentItem> said(ShipmentItem... items) {
+        return items.length == 0 ? null : List.of(items);
+    }
+
+    private static List<ShippedParcel> parcels(UUID shipment, List<Integer> numbers) {
+        return numbers.stream()
+                .map(number ->
+                        new ShippedParcel(
+                                Ids.derive(shipment, "parcel/" + number), null, "1Z" + number))
+                .toList();
     }
 
     /** Units are not found, and no other place has them. */

@@ -6,6 +6,7 @@ import dev.waybill.contracts.orders.OrderStage;
 import dev.waybill.contracts.orders.OrderStatusChanged;
 import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.shipping.ShipmentFailure;
+import dev.waybill.contracts.shipping.ShipmentItem;
 import dev.waybill.contracts.warehouse.ProductUnits;
 import dev.waybill.contracts.warehouse.StopFulfilment;
 import dev.waybill.contracts.warehouse.StopRefusal;
@@ -48,7 +49,8 @@ class LifecycleStormTest {
     private static void act(Journey journey, Random random) {
         var shipment = Ids.derive(journey.order, "parcel/" + random.nextInt(3));
         var product = random.nextBoolean() ? journey.tea : journey.cup;
-        switch (random.nextInt(13)) {
+        var one = new ShipmentItem(product, 1);
+        switch (random.nextInt(18)) {
             case 0 -> pay(journey);
             case 1 -> journey.cancelled(product, 1);
             case 2 -> whole(journey, random);
@@ -58,6 +60,13 @@ class LifecycleStormTest {
             case 8 -> answer(journey, product, random);
             case 9 -> missing(journey, product);
             case 10 -> hold(journey);
+            case 12 -> journey.packed(shipment, one, one);
+            case 13 -> journey.delivered(shipment, List.of(1, 2), one, one);
+            case 15 -> journey.notCaptured();
+            case 14 -> {
+                var why = anyOf(ShipmentFailure.values(), random);
+                journey.failed(shipment, why, 1 + random.nextInt(2), one);
+            }
             case 11 -> journey.world.told(RefundPayment.class).forEach(journey::refunded);
             default -> releaseHolds(journey);
         }
@@ -136,7 +145,7 @@ class LifecycleStormTest {
             if (captured == 0 || order.stage() == OrderStage.CANCELLED) {
                 continue;
             }
-            journey.captured();
+            journey.allHoldsReleased().captured();
             var kept =
                     Objects.requireNonNull(journey.details().captured())
                             - refunds(world, journey.order);

@@ -10,7 +10,6 @@ import dev.waybill.contracts.orders.OrderArchived.RetentionCategory;
 import dev.waybill.contracts.orders.OrderArchived.TerminalStatus;
 import dev.waybill.orders.OrderEvent.Recorded;
 import dev.waybill.orders.Work.Purpose;
-import dev.waybill.orders.Work.ShipmentState;
 import dev.waybill.orders.Work.StopState;
 import dev.waybill.platform.Ids;
 import java.time.Instant;
@@ -88,7 +87,8 @@ class OrderWalkTest {
                         new OrderEvent.ResourceAsked(
                                 STOP, "MAIN", ONE, ResourceInventory.Reason.NOT_FOUND),
                         new OrderEvent.Dispatched(SHIPMENT, ONE),
-                        new OrderEvent.ShipmentEnded(SHIPMENT, ShipmentState.DELIVERED),
+                        new OrderEvent.ShipmentEnded(
+                                SHIPMENT, Shipment.State.DELIVERED, null, null),
                         new OrderEvent.LinesCancelled(ONE, FRAUD, 550, true, "Ada", null),
                         new OrderEvent.AddressChanged(
                                 Samples.ADDRESS, "LL32 8AY", NOON, "Ada", null),
@@ -97,7 +97,8 @@ class OrderWalkTest {
                         new OrderEvent.Refunded(Ids.derive(ID, "refund"), 100),
                         new OrderEvent.RefundAsked(MoneyHistory.partOf(ID, 1), 100),
                         new OrderEvent.RefundDenied(MoneyHistory.partOf(ID, 1), 100),
-                        new OrderEvent.CaptureAsked(SHIPMENT, SHIPMENT, 100, true))) {
+                        new OrderEvent.CaptureAsked(SHIPMENT, SHIPMENT, 100, true),
+                        new OrderEvent.CaptureFailed(SHIPMENT, SHIPMENT, 100))) {
             EVENTS.put(event.type(), event);
         }
     }
@@ -118,7 +119,7 @@ class OrderWalkTest {
                     fulfilling         | created confirmed itemised released started | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING repriced=FULFILLING method-changed=FULFILLING lines-added=FULFILLING collected=FULFILLING
                     being stopped      | created confirmed itemised released started stop-asked | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING stop-moved=FULFILLING given-back=FULFILLING resource-asked=FULFILLING dispatched=FULFILLING address-changed=FULFILLING repriced=FULFILLING method-changed=FULFILLING lines-added=FULFILLING collected=FULFILLING
                     on its way         | created confirmed itemised released started dispatched | cancelled=CANCELLED started=FULFILLING completed=COMPLETED held=ON_HOLD lines-cancelled=FULFILLING stop-asked=FULFILLING given-back=FULFILLING resource-asked=FULFILLING shipment-ended=FULFILLING address-changed=FULFILLING repriced=FULFILLING method-changed=FULFILLING lines-added=FULFILLING collected=FULFILLING
-                    completed          | created confirmed itemised released started dispatched shipment-ended completed | archived=ARCHIVED
+                    completed          | created confirmed itemised released started dispatched shipment-ended completed | archived=ARCHIVED held=COMPLETED
                     cancelled          | created confirmed cancelled                 | archived=ARCHIVED
                     cancelled, asked   | created confirmed itemised released started stop-asked cancelled | stop-moved=CANCELLED archived=ARCHIVED
                     archived           | created confirmed cancelled archived        |
@@ -138,7 +139,8 @@ class OrderWalkTest {
                             "refunded",
                             "refund-asked",
                             "refund-denied",
-                            "capture-asked")) {
+                            "capture-asked",
+                            "capture-failed")) {
                 expected.put(money, real.stage().name());
             }
         }

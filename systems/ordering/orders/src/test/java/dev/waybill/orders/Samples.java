@@ -61,6 +61,29 @@ final class Samples {
         return wish.items().getLast().productId();
     }
 
+    /** Ordered instead of something that came back. */
+    static CreateOrder exchanged(UUID orderId) {
+        var wish = wish(orderId);
+        return new CreateOrder(
+                wish.cartId(),
+                wish.customerId(),
+                wish.items(),
+                wish.total(),
+                wish.currency(),
+                wish.paymentAuthorizationId(),
+                wish.orderId(),
+                null,
+                wish.paymentId(),
+                wish.reservationId(),
+                wish.subtotal(),
+                wish.discount(),
+                null,
+                wish.address(),
+                null,
+                null,
+                Ids.derive(orderId, "return"));
+    }
+
     static CreateOrder withHolds(UUID orderId, HoldReason... holds) {
         var wish = wish(orderId);
         return new CreateOrder(

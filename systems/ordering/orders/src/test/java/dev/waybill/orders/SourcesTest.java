@@ -261,4 +261,37 @@ class SourcesTest {
         }
         assertThat(journey.stage()).isEqualTo(OrderStage.CANCELLED);
     }
+
+    @Test
+    void whatWasHeldForACheckoutThatCameToNothingIsForgotten() {
+        reserved(at("berlin", journey.tea, 2), at("main", journey.cup, 1));
+        journey.placed();
+        var failed = world.ids().next();
+        world.hear(
+                new InventoryReserved(
+                        world.ids().next(),
+                        failed,
+                        null,
+                        List.of(),
+                        world.now(),
+                        List.of(at("berlin", journey.tea, 1))));
+        world.clock().advance(Duration.ofHours(23));
+        world.ring();
+        assertThat(allocations(failed)).isEqualTo(1);
+
+        world.clock().advance(Duration.ofHours(2));
+        world.ring();
+        world.ring();
+
+        assertThat(allocations(failed)).isZero();
+        assertThat(allocations(journey.order)).isEqualTo(1);
+    }
+
+    private static long allocations(UUID order) {
+        return world.database()
+                .sql("select count(*) from orders.allocation where order_id = :order")
+                .param("order", order)
+                .query(Long.class)
+                .single();
+    }
 }

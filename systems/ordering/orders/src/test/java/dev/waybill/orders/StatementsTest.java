@@ -39,6 +39,7 @@ class StatementsTest {
         handler =
                 new OrderHandler(
                         new Orders(new Database(counting(world.pool()))),
+                        new Amendments(new Database(counting(world.pool()))),
                         OrderRules.USUAL,
                         world.ids(),
                         new Signals(world.clock(), Patience.OF_A_CLOCK));

@@ -96,7 +96,7 @@ final class Deliveries {
                           units, case when at is null then 0 else units end, at
                         from unnest(:shipments::uuid[], :products::uuid[], :orders::uuid[], :units::int[],
                           :times::timestamptz[]) as d (shipment_id, product_id, order_id, units, at)
-                        order by shipment_id, product_id
+                        order by shipment_id, product_id, d.units desc
                         """
                                 + ifKnown)
                 .param("shipments", Database.uuids(all, Moved::shipmentId))

@@ -11,16 +11,19 @@ final class Draft {
 
     private final Instant now;
     private final String by;
+    private final List<String> sendTo;
     private final List<Telling> tellings = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private Return current;
 
     /**
      * @param by who does it, in words
+     * @param sendTo where goods are sent back to, line by line
      */
-    Draft(Return before, String by, Instant now) {
+    Draft(Return before, String by, List<String> sendTo, Instant now) {
         this.current = before;
         this.by = by;
+        this.sendTo = sendTo;
         this.now = now;
     }
 
@@ -47,6 +50,10 @@ final class Draft {
 
     String by() {
         return by;
+    }
+
+    List<String> sendTo() {
+        return sendTo;
     }
 
     void becomes(Return next) {

@@ -56,7 +56,7 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                 var desk = new ReturnDesk(book, outbox, heard.cause(), batch.now());
                 if (heard.body() instanceof DuesNews.OfExchange half) {
                     var link = requireNonNull(links.get(half.becomes()));
-                    desk.happens(link.returnId(), by(half), draft -> exchange(draft, half));
+                    desk.happens(link.returnId(), by(half), draft -> exchange(draft, half, book));
                 } else {
                     decide(heard.body(), orderId, book, desk);
                 }
@@ -111,7 +111,7 @@ final class DuesHandler implements BatchHandler<DuesNews> {
     }
 
     private static void settle(Draft draft, ReturnBook book) {
-        Settlement.settle(draft, book.left(draft.sheet().ask().paymentId()));
+        Settlement.settle(draft, book.left(draft.sheet()));
     }
 
     private static List<UUID> becoming(Batch<DuesNews> batch) {
@@ -124,7 +124,11 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                 .toList();
     }
 
-    private static void exchange(Draft draft, DuesNews.OfExchange news) {
+    /**
+     * What does not pay for anything any more is paid back, also where money was refused before.
+     */
+    private static void exchange(Draft draft, DuesNews.OfExchange news, ReturnBook book) {
+        var owed = draft.sheet().owed();
         switch (news) {
             case DuesNews.Reserved _ -> Exchanging.reserved(draft);
             case DuesNews.Unavailable _ -> Exchanging.unavailable(draft);
@@ -133,15 +137,20 @@ final class DuesHandler implements BatchHandler<DuesNews> {
             case DuesNews.Declined(_, var why) -> Exchanging.declined(draft, why);
             case DuesNews.Confirmed _ -> Exchanging.confirmed(draft);
             case DuesNews.NotOrdered(_, var why) -> Exchanging.refused(draft, why);
+            case DuesNews.Cancelled _ -> Exchanging.cancelled(draft);
         }
-        Settlement.complete(draft);
+        if (draft.sheet().owed() > owed || news instanceof DuesNews.Reserved) {
+            settle(draft, book);
+        } else {
+            Settlement.complete(draft);
+        }
     }
 
     private static String by(DuesNews.OfExchange news) {
         return switch (news) {
             case DuesNews.Reserved _, DuesNews.Unavailable _ -> INVENTORY;
             case DuesNews.Authorized _, DuesNews.Declined _ -> PAYMENTS;
-            case DuesNews.Confirmed _, DuesNews.NotOrdered _ -> ORDERS;
+            case DuesNews.Confirmed _, DuesNews.NotOrdered _, DuesNews.Cancelled _ -> ORDERS;
         };
     }
 }

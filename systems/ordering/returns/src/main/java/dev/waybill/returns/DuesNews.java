@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import dev.waybill.contracts.inventory.InventoryReserved;
 import dev.waybill.contracts.inventory.InventoryTakenBack;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
+import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderConfirmed;
 import dev.waybill.contracts.orders.OrderRefused;
 import dev.waybill.contracts.payments.PaymentAuthorized;
@@ -98,6 +99,13 @@ sealed interface DuesNews {
 
         static Confirmed of(OrderConfirmed fact) {
             return new Confirmed(fact.orderId());
+        }
+    }
+
+    record Cancelled(UUID becomes) implements OfExchange {
+
+        static Cancelled of(OrderCancelled fact) {
+            return new Cancelled(fact.orderId());
         }
     }
 

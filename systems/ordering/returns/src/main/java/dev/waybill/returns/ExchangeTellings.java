@@ -44,7 +44,7 @@ final class ExchangeTellings {
         return new AuthorizePayment(
                 Exchange.cartOf(id),
                 sheet.ask().customerId(),
-                exchange.price(),
+                exchange.toPay(),
                 sheet.ask().currency(),
                 Exchange.paymentOf(id),
                 exchange.orderId(),
@@ -66,19 +66,20 @@ final class ExchangeTellings {
                                         each.sku(),
                                         each.name()))
                         .toList(),
-                exchange.price(),
+                exchange.toPay(),
                 sheet.ask().currency(),
                 exchange.authorizationId(),
                 exchange.orderId(),
                 null,
-                exchange.price() == 0 ? null : Exchange.paymentOf(id),
+                Exchange.paymentOf(id),
                 Exchange.reservationOf(id),
                 exchange.price(),
-                0L,
+                exchange.credit(),
                 null,
                 exchange.address(),
                 null,
-                holds);
+                holds,
+                id);
     }
 
     static ReleaseInventory release(Sheet sheet, Exchange exchange) {

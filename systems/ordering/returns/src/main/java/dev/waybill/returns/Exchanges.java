@@ -1,5 +1,7 @@
 package dev.waybill.returns;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.waybill.contracts.DeliveryAddress;
 import dev.waybill.contracts.Wire;
 import dev.waybill.platform.Database;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** What is wanted instead of what comes back. */
@@ -49,6 +52,11 @@ final class Exchanges {
         return links;
     }
 
+    /** The orders that these were ordered instead of, where they were. */
+    Set<UUID> origins(Collection<UUID> exchangeOrders) {
+        return links(exchangeOrders).values().stream().map(Link::orderId).collect(toSet());
+    }
+
     Map<UUID, Exchange> of(Collection<UUID> returns) {
         var found = new HashMap<UUID, Exchange>();
         database.sql("select * from returns.exchange where return_id = any (:ids::uuid[])")
@@ -67,14 +75,15 @@ final class Exchanges {
         database.sql(
                         """
                         insert into returns.exchange
-                          (return_id, order_id, goods, address, state, authorization_id)
-                        select id, order_id, goods::jsonb, address::jsonb, state, authorization_id
+                          (return_id, order_id, goods, address, state, authorization_id, credit, given_back)
+                        select id, order_id, goods::jsonb, address::jsonb, state, authorization_id, credit, given_back
                         from unnest(:returns::uuid[], :orders::uuid[], :goods::text[], :addresses::text[],
-                          :states::text[], :authorizations::text[])
-                          as e (id, order_id, goods, address, state, authorization_id)
+                          :states::text[], :authorizations::text[], :credits::bigint[], :back::bigint[])
+                          as e (id, order_id, goods, address, state, authorization_id, credit, given_back)
                         on conflict (return_id) do update
-                        set state = excluded.state, authorization_id = excluded.authorization_id
-                        where exchange.state <> excluded.state
+                        set state = excluded.state, authorization_id = excluded.authorization_id,
+                          credit = excluded.credit, given_back = excluded.given_back
+                        where (exchange.state, exchange.given_back) <> (excluded.state, excluded.given_back)
                         """)
                 .param("returns", Database.uuids(all, Return::id))
                 .param("orders", Database.uuids(all, each -> exchange(each).orderId()))
@@ -84,6 +93,8 @@ final class Exchanges {
                 .param(
                         "authorizations",
                         Database.texts(all, each -> exchange(each).authorizationId()))
+                .param("credits", Database.longs(all, each -> exchange(each).credit()))
+                .param("back", Database.longs(all, each -> exchange(each).givenBack()))
                 .update();
     }
 
@@ -105,7 +116,9 @@ final class Exchanges {
                 Wire.read(bytes(row, "goods"), Goods.class).wanted(),
                 Wire.read(bytes(row, "address"), DeliveryAddress.class),
                 State.valueOf(row.getString("state")),
-                row.getString("authorization_id"));
+                row.getString("authorization_id"),
+                row.getLong("credit"),
+                row.getLong("given_back"));
     }
 
     private static byte[] bytes(ResultSet row, String column) throws SQLException {

@@ -30,7 +30,6 @@ final class Exchanging {
         if (exchange != null) {
             is(draft, exchange.is(State.HELD));
             draft.note("exchange-held", null);
-            goOn(draft);
         }
     }
 
@@ -42,17 +41,52 @@ final class Exchanging {
         }
     }
 
-    /** The goods are here: now it is paid, if there is anything to pay. */
-    static void goOn(Draft draft) {
+    /**
+     * The goods are here: now it is paid, with them as far as they go. Also where nothing is left
+     * to pay: then the order has a payment that nothing is taken of.
+     *
+     * @param left what is left of the first payment: what nobody has paid pays for nothing
+     */
+    static void goOn(Draft draft, long left) {
         var exchange = in(draft, State.HELD);
-        if (exchange == null || !(draft.current() instanceof Settling)) {
+        if (exchange == null || !(draft.current() instanceof Settling settling)) {
             return;
         }
-        if (exchange.price() == 0) {
-            order(draft, exchange.is(State.ORDERING), null);
-        } else {
-            is(draft, exchange.is(State.PAYING));
-            draft.ask(id(draft, "pay"), ExchangeTellings.pay(draft.sheet(), exchange));
+        var credit = Math.min(settling.sheet().credited(), Math.max(0, left));
+        var paying = exchange.pay(credit);
+        is(draft, paying);
+        if (credit > 0) {
+            draft.note(
+                    "exchange-credited", Tellings.money(credit, settling.sheet().ask().currency()));
+        }
+        draft.ask(id(draft, "pay"), ExchangeTellings.pay(draft.sheet(), paying));
+    }
+
+    /**
+     * Something of the new order is not to be, or has come back: its share is the customer's money.
+     *
+     * @param inAll what of the credit that is, with what was given back before
+     */
+    static void giveBack(Draft draft, long inAll) {
+        var exchange = draft.sheet().exchange();
+        if (exchange == null || exchange.backed() == 0 || inAll <= exchange.givenBack()) {
+            return;
+        }
+        var more = Math.min(inAll, exchange.credit());
+        is(draft, exchange.giveBack(more));
+        if (draft.current() instanceof Completed done) {
+            draft.becomes(done.reopen());
+        }
+        draft.note(
+                "exchange-undone",
+                Tellings.money(more - exchange.givenBack(), draft.sheet().ask().currency()));
+    }
+
+    /** The new order is not to be at all. */
+    static void cancelled(Draft draft) {
+        var exchange = draft.sheet().exchange();
+        if (exchange != null) {
+            giveBack(draft, exchange.credit());
         }
     }
 
@@ -88,9 +122,7 @@ final class Exchanging {
         var exchange = in(draft, State.ORDERING);
         if (exchange != null) {
             giveUp(draft, "It could not be ordered: " + why);
-            if (exchange.price() > 0) {
-                draft.ask(id(draft, "void"), ExchangeTellings.undo(draft.sheet(), exchange));
-            }
+            draft.ask(id(draft, "void"), ExchangeTellings.undo(draft.sheet(), exchange));
         }
     }
 

@@ -13,13 +13,16 @@ import java.util.UUID;
 ///                      |  `--reject--> Rejected `--cancel, nothing came--.
 ///                      `--cancel--------------------------------------> Cancelled
 ///
+/// Completed --something of what was ordered instead is not to be--> Settling
+///
 /// state      approve  reject  cancel           receive  expire               owes
 /// Requested  yes      yes     yes              no       -                    nothing
 /// Approved   -        no      nothing came yet  yes      yes                  nothing yet
 /// Settling   -        no      no               no       -                    money, a place for goods
 /// ```
 ///
-/// The others are ends. An end owes nothing: what came back is put away, and what is due is paid.
+/// The others are ends. An end owes nothing: what came back is put away, and what is due is paid,
+/// or has paid for what was wanted instead.
 sealed interface Return {
 
     Sheet sheet();
@@ -131,6 +134,11 @@ sealed interface Return {
     }
 
     record Completed(Sheet sheet, Instant at) implements Return {
+
+        /** It owes again what it had paid with. */
+        Settling reopen() {
+            return new Settling(sheet);
+        }
 
         @Override
         public int claims(ReturnLine line) {

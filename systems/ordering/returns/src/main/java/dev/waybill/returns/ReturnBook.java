@@ -2,6 +2,7 @@ package dev.waybill.returns;
 
 import dev.waybill.platform.http.Problem;
 import dev.waybill.returns.Draft.Note;
+import dev.waybill.returns.Return.Completed;
 import dev.waybill.returns.Return.Settling;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,9 @@ final class ReturnBook {
     private final Map<UUID, Entry> before = new HashMap<>();
     private final Map<UUID, Entry> now = new LinkedHashMap<>();
     private final Map<UUID, Long> kept;
+    private final List<String> sendTo;
     private final List<Line> history = new ArrayList<>();
+    private final List<Draft> consequences = new ArrayList<>();
 
     /** A return, how often it has changed, and how many lines its history has. */
     record Entry(Return is, int version) {}
@@ -39,12 +42,18 @@ final class ReturnBook {
 
     /**
      * @param kept per payment what was captured and not given back, in minor units
+     * @param sendTo where goods are sent back to, line by line
      */
-    ReturnBook(Collection<SoldOrder> orders, Collection<Entry> returns, Map<UUID, Long> kept) {
+    ReturnBook(
+            Collection<SoldOrder> orders,
+            Collection<Entry> returns,
+            Map<UUID, Long> kept,
+            List<String> sendTo) {
         orders.forEach(each -> this.orders.put(each.id(), each));
         returns.forEach(each -> before.put(each.is().id(), each));
         now.putAll(before);
         this.kept = Map.copyOf(kept);
+        this.sendTo = List.copyOf(sendTo);
     }
 
     @Nullable SoldOrder order(UUID orderId) {
@@ -68,23 +77,57 @@ final class ReturnBook {
                 .sum();
     }
 
-    /** What may still be given back of a payment: less what it was asked for already. */
-    long left(@Nullable UUID paymentId) {
+    /**
+     * What a return may have of its payment: less what others, and it itself, have asked for
+     * already, and what pays for the exchanges of others.
+     *
+     * @param sheet of the return as it is by now, whatever this book says
+     */
+    long left(Sheet sheet) {
+        var paymentId = sheet.ask().paymentId();
         if (paymentId == null) {
             return 0;
         }
-        var asked =
+        var others =
                 now.values().stream()
-                        .flatMap(each -> each.is().sheet().refunds().stream())
-                        .filter(each -> each.paymentId().equals(paymentId))
-                        .mapToLong(Refund::open)
+                        .map(each -> each.is().sheet())
+                        .filter(each -> !each.id().equals(sheet.id()))
+                        .filter(each -> Objects.equals(each.ask().paymentId(), paymentId))
+                        .mapToLong(each -> each.open() + each.backed())
                         .sum();
-        return Math.max(0, kept.getOrDefault(paymentId, 0L) - asked);
+        return Math.max(0, kept.getOrDefault(paymentId, 0L) - others - sheet.open());
+    }
+
+    /** What of an exchange's credit its order has no use for any more; zero if it is not known. */
+    long undone(Exchange exchange) {
+        var order = orders.get(exchange.orderId());
+        return order == null
+                ? 0
+                : exchange.credit() - exchange.backing(product -> kept(order, product));
+    }
+
+    /** Units that are neither cancelled nor come back, nor claimed. */
+    private int kept(SoldOrder order, UUID productId) {
+        var gone =
+                now.values().stream()
+                        .map(Entry::is)
+                        .filter(each -> each.sheet().ask().orderId().equals(order.id()))
+                        .filter(each -> each instanceof Settling || each instanceof Completed)
+                        .mapToInt(each -> each.claims(productId))
+                        .sum();
+        return Math.max(0, order.item(productId).map(SoldItem::quantity).orElse(0) - gone);
+    }
+
+    /** What has become of other returns because of what happened; each is given out once. */
+    List<Draft> consequences() {
+        var all = List.copyOf(consequences);
+        consequences.clear();
+        return all;
     }
 
     /** A return begins. */
     Draft begin(Return.Requested fresh, String by, boolean byRule, Instant clock) {
-        var draft = new Draft(fresh, by, clock.truncatedTo(ChronoUnit.MICROS));
+        var draft = new Draft(fresh, by, sendTo, clock.truncatedTo(ChronoUnit.MICROS));
         ReturnDecider.request(draft, byRule);
         finish(draft, 0);
         return draft;
@@ -100,7 +143,7 @@ final class ReturnBook {
         if (known == null) {
             throw Problem.notFound("return", returnId);
         }
-        var draft = new Draft(known.is(), by, clock.truncatedTo(ChronoUnit.MICROS));
+        var draft = new Draft(known.is(), by, sendTo, clock.truncatedTo(ChronoUnit.MICROS));
         decide.accept(draft);
         finish(draft, known.version());
         return draft;
@@ -109,12 +152,45 @@ final class ReturnBook {
     private void finish(Draft draft, int version) {
         var wasSettling = before(draft) instanceof Settling;
         if (!wasSettling) {
-            Settlement.settle(draft, left(draft.sheet().ask().paymentId()));
+            Settlement.settle(draft, left(draft.sheet()));
         }
         if (!draft.notes().isEmpty()) {
             var id = draft.current().id();
             now.put(id, new Entry(draft.current(), version + draft.notes().size()));
             draft.notes().forEach(note -> history.add(new Line(id, note)));
+            undo(draft);
+        }
+    }
+
+    /**
+     * Goods of an order that was an exchange itself are not paid for by what came back for them.
+     */
+    private void undo(Draft draft) {
+        if (!(draft.current() instanceof Settling) && !(draft.current() instanceof Completed)) {
+            return;
+        }
+        var orderId = draft.sheet().ask().orderId();
+        var origins =
+                now.values().stream()
+                        .map(each -> each.is().sheet())
+                        .filter(each -> becomes(each, orderId))
+                        .map(Sheet::id)
+                        .toList();
+        for (var origin : origins) {
+            consequences.add(happens(origin, draft.by(), draft.now(), this::undone));
+        }
+    }
+
+    private static boolean becomes(Sheet sheet, UUID orderId) {
+        return sheet.exchange() != null && sheet.exchange().orderId().equals(orderId);
+    }
+
+    /** Something of what was ordered instead is not to be. */
+    void undone(Draft draft) {
+        var exchange = draft.sheet().exchange();
+        if (exchange != null && undone(exchange) > exchange.givenBack()) {
+            Exchanging.giveBack(draft, undone(exchange));
+            Settlement.settle(draft, left(draft.sheet()));
         }
     }
 

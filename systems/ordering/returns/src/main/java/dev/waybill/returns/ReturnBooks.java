@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -22,18 +23,24 @@ final class ReturnBooks {
     private final ReturnParts parts;
     private final Money money;
     private final Histories histories;
+    private final List<String> sendTo;
 
+    /**
+     * @param sendTo where goods are sent back to, line by line
+     */
     ReturnBooks(
             SoldOrders orders,
             Returns returns,
             ReturnParts parts,
             Money money,
-            Histories histories) {
+            Histories histories,
+            List<String> sendTo) {
         this.orders = orders;
         this.returns = returns;
         this.parts = parts;
         this.money = money;
         this.histories = histories;
+        this.sendTo = sendTo;
     }
 
     /** Most news about money are of orders that have no returns: they lock nothing. */
@@ -41,19 +48,22 @@ final class ReturnBooks {
         return open(returns.withReturns(named));
     }
 
+    /** With the orders that they are the other half of: what returns pay with is returned there. */
     ReturnBook open(Collection<UUID> named) {
         if (named.isEmpty()) {
-            return new ReturnBook(List.of(), List.of(), Map.of());
+            return new ReturnBook(List.of(), List.of(), Map.of(), sendTo);
         }
-        var locked = orders.lock(named);
-        var rows = returns.ofOrders(named);
+        var all = new TreeSet<>(named);
+        all.addAll(parts.exchanges().origins(named));
+        var locked = orders.lock(all);
+        var rows = returns.ofOrders(all);
         var payments =
                 locked.stream()
                         .map(SoldOrder::paymentId)
                         .filter(Objects::nonNull)
                         .map(UUID.class::cast)
                         .collect(toSet());
-        return new ReturnBook(locked, parts.entries(rows), money.kept(payments));
+        return new ReturnBook(locked, parts.entries(rows), money.kept(payments), sendTo);
     }
 
     void close(ReturnBook book) {

@@ -22,11 +22,16 @@ final class ReturnDesk {
     }
 
     void begin(Return.Requested fresh, String by, boolean byRule) {
-        tell(book.begin(fresh, by, byRule, now));
+        tellAll(book.begin(fresh, by, byRule, now));
     }
 
     void happens(UUID returnId, String by, Consumer<Draft> decide) {
-        tell(book.happens(returnId, by, now, decide));
+        tellAll(book.happens(returnId, by, now, decide));
+    }
+
+    private void tellAll(Draft draft) {
+        tell(draft);
+        book.consequences().forEach(this::tell);
     }
 
     /** Whatever is told about a return belongs to the journey of its order, whoever asks. */

@@ -94,8 +94,16 @@ record ReturnDetails(
      * What is wanted instead.
      *
      * @param orderId the order that it becomes
+     * @param credit what of the price is paid by what came back
+     * @param givenBack what of the credit is owed again, since not all of that order is to be
      */
-    record Instead(UUID orderId, Exchange.State state, long price, List<Exchange.Wanted> items) {
+    record Instead(
+            UUID orderId,
+            Exchange.State state,
+            long price,
+            long credit,
+            long givenBack,
+            List<Exchange.Wanted> items) {
 
         static @Nullable Instead of(@Nullable Exchange exchange) {
             return exchange == null
@@ -104,6 +112,8 @@ record ReturnDetails(
                             exchange.orderId(),
                             exchange.state(),
                             exchange.price(),
+                            exchange.credit(),
+                            exchange.givenBack(),
                             exchange.wanted());
         }
     }

@@ -109,12 +109,7 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
                     "nothing-to-charge",
                     "The order was not paid through Waybill: return it, and order what you want.");
         }
-        return new Exchange(
-                ids.next(),
-                quoting.price(order, instead),
-                instead.address(),
-                Exchange.State.WISHED,
-                null);
+        return Exchange.wish(ids.next(), quoting.price(order, instead), instead.address());
     }
 
     private void begin(
@@ -172,8 +167,7 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
             case Cancel(_, var reason) -> ReturnDecider.cancel(draft, reason);
             case Receive(_, var warehouse, var units, var last) ->
                     ReturnDecider.receive(draft, warehouse, units, last);
-            case Settle(_, var reason) ->
-                    Settlement.close(draft, book.left(draft.sheet().ask().paymentId()), reason);
+            case Settle(_, var reason) -> Settlement.close(draft, book.left(draft.sheet()), reason);
         }
     }
 

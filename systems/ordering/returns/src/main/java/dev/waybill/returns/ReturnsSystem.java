@@ -4,6 +4,7 @@ import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESER
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_TAKEN_BACK;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_UNAVAILABLE;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_AMENDED;
+import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CANCELLED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_CREATED;
 import static dev.waybill.contracts.orders.OrdersContracts.ORDER_REFUSED;
@@ -48,9 +49,16 @@ public final class ReturnsSystem implements WaybillSystem {
         var histories = new Histories(database);
         var products = new Products(database);
         var policies = new Policies(database);
-        var books = new ReturnBooks(orders, returns, parts, money, histories);
+        var address = room.settings().text("waybill.returns.address", ADDRESS);
+        var lines =
+                Arrays.stream(address.split(",", -1))
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+        var books = new ReturnBooks(orders, returns, parts, money, histories, lines);
 
-        room.hears(new SoldHandler(new SoldWriter(database), new Deliveries(database)))
+        var sold = new SoldWriter(database);
+        room.hears(new SoldHandler(sold, new Deliveries(database), books, parts.exchanges()))
                 .on(ORDER_CREATED, SoldNews.Created::of)
                 .on(ORDER_AMENDED, SoldNews.Amended::of)
                 .on(SHIPMENT_CREATED, SoldNews.Shipped::of)
@@ -65,15 +73,14 @@ public final class ReturnsSystem implements WaybillSystem {
                 .on(PAYMENT_AUTHORIZED, DuesNews.Authorized::of)
                 .on(PAYMENT_DECLINED, DuesNews.Declined::of)
                 .on(ORDER_CONFIRMED, DuesNews.Confirmed::of)
-                .on(ORDER_REFUSED, DuesNews.NotOrdered::of);
+                .on(ORDER_REFUSED, DuesNews.NotOrdered::of)
+                .on(ORDER_CANCELLED, DuesNews.Cancelled::of);
         room.hears(new ProductHandler(products))
                 .on(PRODUCT_CREATED, ProductNews.Arrived::of)
                 .on(PRODUCT_UPDATED, ProductNews.Changed::of)
                 .on(PRODUCT_DELETED, ProductNews.Left::of);
         room.wakes(new ExpireReturns(returns, books));
 
-        var address = room.settings().text("waybill.returns.address", ADDRESS);
-        var lines = Arrays.stream(address.split(",", -1)).map(String::strip).toList();
         var list = new ReturnList(database);
         var asked = room.takes(new ReturnRequests(books, returns, policies, products, room.ids()));
         room.serves(

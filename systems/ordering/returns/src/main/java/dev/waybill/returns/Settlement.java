@@ -17,14 +17,14 @@ final class Settlement {
     /**
      * Asks for as much of what is owed as there is, and ends the return when nothing is owed.
      *
-     * @param left what is left of the payment, in minor units
+     * @param left what is left of the payment, in minor units, for this return's refunds and credit
      */
     static void settle(Draft draft, long left) {
-        Exchanging.goOn(draft);
+        Exchanging.goOn(draft, left);
         if (!(draft.current() instanceof Settling settling)) {
             return;
         }
-        var amount = Math.min(settling.sheet().owed(), left);
+        var amount = Math.min(settling.sheet().owed(), left - settling.sheet().backed());
         if (amount > 0) {
             refund(draft, settling, amount);
         }
@@ -94,7 +94,7 @@ final class Settlement {
      * Somebody has looked at what could not be paid: what there is is asked for once more, and what
      * there is not is not owed any more.
      *
-     * @param left what is left of the payment
+     * @param left what is left of the payment, for this return's refunds and credit
      */
     static void close(Draft draft, long left, String reason) {
         if (!(draft.current() instanceof Settling settling) || settling.sheet().owed() == 0) {
@@ -103,7 +103,8 @@ final class Settlement {
                     "The return is %s, and nothing of it waits for a decision."
                             .formatted(draft.current().status()));
         }
-        var missing = Math.max(0, settling.sheet().owed() - Math.max(0, left));
+        var sheet = settling.sheet();
+        var missing = Math.max(0, sheet.owed() - Math.max(0, left - sheet.backed()));
         if (missing > 0) {
             draft.becomes(settling.with(settling.sheet().waive(missing)));
             draft.note(

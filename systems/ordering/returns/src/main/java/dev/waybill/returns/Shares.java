@@ -1,5 +1,7 @@
 package dev.waybill.returns;
 
+import java.math.BigInteger;
+
 /** Pure: what some of equal units have of an amount, so that all of them have all of it. */
 final class Shares {
 
@@ -11,6 +13,16 @@ final class Shares {
             return amount;
         }
         return some * (amount / all) + Math.min(some, amount % all);
+    }
+
+    /** What a part of a whole has of an amount. */
+    static long of(long amount, long part, long whole) {
+        return whole == 0
+                ? 0
+                : BigInteger.valueOf(amount)
+                        .multiply(BigInteger.valueOf(part))
+                        .divide(BigInteger.valueOf(whole))
+                        .longValueExact();
     }
 
     /** Half a cent is a cent. */

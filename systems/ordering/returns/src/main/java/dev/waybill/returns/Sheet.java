@@ -114,9 +114,27 @@ record Sheet(
         return received() == 0 ? 0 : Math.max(0, value - terms.labelFee());
     }
 
+    /** What of it pays for what is wanted instead, or will, as far as one can tell. */
+    long credited() {
+        if (exchange == null) {
+            return 0;
+        }
+        return exchange.isPriced() ? exchange.backed() : Math.min(due(), exchange.price());
+    }
+
+    /** What no other return of the same payment can have. */
+    long backed() {
+        return exchange == null ? 0 : exchange.backed();
+    }
+
     /** What is due and has not been asked of payments. */
     long owed() {
-        return due() - refunds.stream().mapToLong(Refund::promised).sum();
+        return due() - credited() - refunds.stream().mapToLong(Refund::promised).sum();
+    }
+
+    /** What payments was asked for and has not answered. */
+    long open() {
+        return refunds.stream().mapToLong(Refund::open).sum();
     }
 
     long refunded() {

@@ -68,11 +68,13 @@ class SoldOrders {
                 .toList();
     }
 
+    /** What was lost, paid back and then found is at the door, but it was not sold. */
     private Map<UUID, List<SoldItem>> items(Collection<UUID> ids) {
         return database
                 .sql(
                         """
-                        select s.order_id, i.*, coalesce(a.delivered, 0) as delivered, a.delivered_at
+                        select s.order_id, i.*, least(coalesce(a.delivered, 0), i.quantity) as delivered,
+                          a.delivered_at
                         from returns.sold s
                         cross join unnest(s.product_ids, s.skus, s.quantities, s.amounts)
                           as i (product_id, sku, quantity, amount)

@@ -29,7 +29,10 @@ final class Tellings {
                 sheet.lines().stream()
                         .map(line ->
                                 new ReturnRequested.Item(
-                                        line.productId(), line.quantity(), line.reason()))
+                                        line.productId(),
+                                        line.quantity(),
+                                        line.reason(),
+                                        line.sku()))
                         .toList();
         return new ReturnRequested(
                 ask.id(),
@@ -57,7 +60,9 @@ final class Tellings {
         var sheet = draft.sheet();
         var items =
                 sheet.lines().stream()
-                        .map(line -> new ReturnApproved.Item(line.productId(), line.quantity()))
+                        .map(line ->
+                                new ReturnApproved.Item(
+                                        line.productId(), line.quantity(), line.sku()))
                         .toList();
         return new ReturnApproved(
                 sheet.id(),
@@ -70,19 +75,36 @@ final class Tellings {
                 reason,
                 sheet.isClaim() ? null : sheet.terms().labelPaidBy(),
                 draft.current() instanceof Approved(_, var expiresAt) ? expiresAt : null,
-                sheet.exchange() == null ? null : sheet.exchange().orderId());
+                sheet.exchange() == null ? null : sheet.exchange().orderId(),
+                number(sheet.ask().number()),
+                sheet.isClaim() ? null : draft.sendTo(),
+                sheet.isClaim() ? null : sheet.terms().labelFee(),
+                sheet.ask().currency());
     }
 
     static ReturnRejected rejected(Draft draft, String reason) {
         var ask = draft.sheet().ask();
         return new ReturnRejected(
-                ask.id(), ask.orderId(), ask.customerId(), reason, draft.by(), draft.now());
+                ask.id(),
+                ask.orderId(),
+                ask.customerId(),
+                reason,
+                draft.by(),
+                draft.now(),
+                number(ask.number()));
     }
 
     static ReturnCancelled ended(Draft draft, ReturnEnd why, @Nullable String note) {
         var ask = draft.sheet().ask();
         return new ReturnCancelled(
-                ask.id(), ask.orderId(), ask.customerId(), why, draft.by(), draft.now(), note);
+                ask.id(),
+                ask.orderId(),
+                ask.customerId(),
+                why,
+                draft.by(),
+                draft.now(),
+                note,
+                number(ask.number()));
     }
 
     static ReturnReceived received(Sheet sheet, Receipt receipt) {
@@ -99,7 +121,8 @@ final class Tellings {
                 receipt.warehouseId(),
                 items,
                 receipt.receivedBy(),
-                receipt.receivedAt());
+                receipt.receivedAt(),
+                number(sheet.ask().number()));
     }
 
     static TakeBackInventory takeBack(Sheet sheet, Receipt receipt) {
@@ -142,7 +165,9 @@ final class Tellings {
                 sheet.refunded(),
                 sheet.ask().currency(),
                 done.at(),
-                exchanged(sheet));
+                exchanged(sheet),
+                number(sheet.ask().number()),
+                sheet.backed() == 0 ? null : sheet.backed());
     }
 
     private static @Nullable UUID exchanged(Sheet sheet) {

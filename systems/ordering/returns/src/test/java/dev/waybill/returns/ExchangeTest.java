@@ -4,21 +4,27 @@ import static dev.waybill.returns.ReturnsWorld.details;
 import static dev.waybill.returns.ReturnsWorld.done;
 import static dev.waybill.returns.ReturnsWorld.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waybill.contracts.inventory.InventoryReserved;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.inventory.StockLine;
+import dev.waybill.contracts.orders.CancellationReason;
 import dev.waybill.contracts.orders.CreateOrder;
 import dev.waybill.contracts.orders.HoldReason;
+import dev.waybill.contracts.orders.OrderAmended;
+import dev.waybill.contracts.orders.OrderCancelled;
 import dev.waybill.contracts.orders.OrderConfirmed;
+import dev.waybill.contracts.orders.OrderCreated;
 import dev.waybill.contracts.orders.OrderRefusal;
 import dev.waybill.contracts.orders.OrderRefused;
 import dev.waybill.contracts.payments.AuthorizePayment;
 import dev.waybill.contracts.payments.DeclineReason;
 import dev.waybill.contracts.payments.PaymentAuthorized;
 import dev.waybill.contracts.payments.PaymentDeclined;
+import dev.waybill.contracts.payments.RefundPayment;
 import dev.waybill.contracts.payments.VoidPayment;
 import dev.waybill.contracts.returns.ReturnCompleted;
 import dev.waybill.returns.Exchange.State;
@@ -55,7 +61,11 @@ class ExchangeTest {
     }
 
     private Reply ask(UUID wanted, int quantity) {
-        var body = ReturnsWorld.wish(sale, "EXCHANGE", "DOES_NOT_FIT", MUG, 1);
+        return ask(sale, wanted, quantity);
+    }
+
+    private Reply ask(Sale of, UUID wanted, int quantity) {
+        var body = ReturnsWorld.wish(of, "EXCHANGE", "DOES_NOT_FIT", MUG, 1);
         body.put("exchangeFor", List.of(Map.of("productId", wanted, "quantity", quantity)));
         body.put(
                 "address",
@@ -69,7 +79,11 @@ class ExchangeTest {
     }
 
     private ReturnDetails asked() {
-        return details(done(ask(LAMP, 3)));
+        return asked(3);
+    }
+
+    private ReturnDetails asked(int lamps) {
+        return details(done(ask(LAMP, lamps)));
     }
 
     private ReserveInventory reserve() {
@@ -104,7 +118,11 @@ class ExchangeTest {
 
     /** Held, and the mug is here. */
     private UUID received() {
-        var id = asked().returnId();
+        return received(3);
+    }
+
+    private UUID received(int lamps) {
+        var id = asked(lamps).returnId();
         world.hear(reserved());
         world.forget();
         done(RETURNS.receive(id, MUG, 1, "RESTOCK", false));
@@ -124,16 +142,19 @@ class ExchangeTest {
 
         done(RETURNS.receive(id, MUG, 1, "RESTOCK", false));
         var pay = world.told(AuthorizePayment.class).getFirst();
-        assertThat(pay.amount()).isEqualTo(300);
+        assertThat(pay.amount()).isZero();
         assertThat(pay.samePaymentMethodAs()).isEqualTo(sale.paymentId());
 
         RETURNS.othersDoTheirPart();
-        assertThat(RETURNS.get(id).refunded()).isEqualTo(1000);
+        assertThat(RETURNS.get(id).refunded()).isEqualTo(700);
         assertThat(RETURNS.get(id).status()).isEqualTo(Status.SETTLING);
 
         world.hear(authorized(pay, false));
         var order = world.told(CreateOrder.class).getFirst();
-        assertThat(order.total()).isEqualTo(300);
+        assertThat(order.total()).isZero();
+        assertThat(order.subtotal()).isEqualTo(300);
+        assertThat(order.discount()).isEqualTo(300);
+        assertThat(order.returnId()).isEqualTo(id);
         assertThat(order.paymentId()).isEqualTo(pay.paymentId());
         assertThat(order.reservationId()).isEqualTo(held.reservationId());
         assertThat(order.orderId()).isEqualTo(held.orderId());
@@ -142,8 +163,9 @@ class ExchangeTest {
         world.hear(confirmed(order));
         assertThat(state(id)).isEqualTo(State.ORDERED);
         assertThat(RETURNS.get(id).status()).isEqualTo(Status.COMPLETED);
-        assertThat(world.told(ReturnCompleted.class).getFirst().exchangeOrderId())
-                .isEqualTo(order.orderId());
+        var completed = world.told(ReturnCompleted.class).getFirst();
+        assertThat(completed.exchangeOrderId()).isEqualTo(order.orderId());
+        assertThat(completed.credited()).isEqualTo(300);
         assertThat(world.tellings())
                 .allSatisfy(told -> assertThat(told.correlationId()).isEqualTo(sale.journey()));
     }
@@ -161,6 +183,168 @@ class ExchangeTest {
                 null,
                 null,
                 order.paymentId());
+    }
+
+    /** The mug is worth 10.00, the lamps are 1.00 each. */
+    @Test
+    void whatCostsMoreIsChargedByTheDifference() {
+        var id = received(15);
+
+        assertThat(world.told(AuthorizePayment.class).getFirst().amount()).isEqualTo(500);
+        assertThat(world.told(RefundPayment.class)).isEmpty();
+        var order = ordered();
+
+        assertThat(order.total()).isEqualTo(500);
+        assertThat(RETURNS.get(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(RETURNS.get(id).refunded()).isZero();
+    }
+
+    @Test
+    void whatCostsTheSameMovesNoMoney() {
+        var id = received(10);
+
+        assertThat(world.told(AuthorizePayment.class).getFirst().amount()).isZero();
+        ordered();
+
+        assertThat(world.told(RefundPayment.class)).isEmpty();
+        assertThat(RETURNS.get(id).status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @Test
+    void whatNobodyHasPaidPaysForNothing() {
+        var unpaid = RETURNS.sold(new Goods(MUG, 1, 1000));
+        var shipment = world.ids().next();
+        world.hear(RETURNS.captured(unpaid, 400));
+        world.hear(
+                RETURNS.shipped(unpaid, shipment, ReturnsWorld.all(unpaid)),
+                RETURNS.delivered(unpaid, shipment, ReturnsWorld.all(unpaid)));
+        world.forget();
+        var id = details(done(ask(unpaid, LAMP, 15))).returnId();
+        world.hear(reserved());
+        done(RETURNS.receive(id, MUG, 1, "RESTOCK", false));
+
+        assertThat(world.told(AuthorizePayment.class).getFirst().amount()).isEqualTo(1100);
+        assertThat(RETURNS.get(id).owed()).as("it waits for its money").isEqualTo(600);
+    }
+
+    @Test
+    void anExchangeThatIsCancelledGivesBackWhatHadPaidForIt() {
+        var id = received(3);
+        var order = ordered();
+        assertThat(RETURNS.get(id).refunded()).isEqualTo(700);
+        world.forget();
+
+        world.hear(cancelled(order), cancelled(order));
+
+        assertThat(RETURNS.get(id).status()).isEqualTo(Status.SETTLING);
+        assertThat(world.told(RefundPayment.class))
+                .singleElement()
+                .satisfies(asked -> {
+                    assertThat(asked.paymentId()).isEqualTo(sale.paymentId());
+                    assertThat(asked.amount()).isEqualTo(300);
+                });
+        RETURNS.othersDoTheirPart();
+        assertThat(RETURNS.get(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(RETURNS.get(id).refunded()).isEqualTo(1000);
+        assertThat(world.told(ReturnCompleted.class).getFirst().refunded()).isEqualTo(1000);
+    }
+
+    @Test
+    void aPartThatIsCancelledGivesBackItsShare() {
+        var id = received(15);
+        var order = ordered();
+        world.hear(created(order));
+        world.forget();
+
+        world.hear(amended(order, 2, 12), amended(order, 3, 9), amended(order, 2, 12));
+
+        var back = world.told(RefundPayment.class);
+        assertThat(back.stream().mapToLong(RefundPayment::amount).sum())
+                .as("of 15 lamps 6 are not to be, and 1000 of 1500 were paid by the mug")
+                .isEqualTo(1000 - Shares.ofUnits(1000, 9, 15));
+        RETURNS.othersDoTheirPart();
+        assertThat(RETURNS.get(id).status()).isEqualTo(Status.COMPLETED);
+    }
+
+    /** What was charged for them comes back from their own payment, the rest from the first. */
+    @Test
+    void whatCameInExchangeAndComesBackIsPaidBackFromBothPayments() {
+        var id = received(15);
+        var order = ordered();
+        world.hear(created(order));
+        var shipment = world.ids().next();
+        var lamps =
+                new Sale(
+                        Objects.requireNonNull(order.orderId()),
+                        Objects.requireNonNull(order.paymentId()),
+                        sale.customerId(),
+                        sale.journey(),
+                        new Goods(LAMP, 15, 100, 500L));
+        world.hear(RETURNS.captured(lamps, 500));
+        world.hear(
+                RETURNS.shipped(lamps, shipment, ReturnsWorld.all(lamps)),
+                RETURNS.delivered(lamps, shipment, ReturnsWorld.all(lamps)));
+        world.forget();
+
+        var back = RETURNS.approved(lamps, LAMP, 15).returnId();
+        done(RETURNS.receive(back, LAMP, 15, "RESTOCK", false));
+
+        assertThat(world.told(RefundPayment.class))
+                .extracting(RefundPayment::paymentId, RefundPayment::amount)
+                .containsExactlyInAnyOrder(
+                        tuple(lamps.paymentId(), 500L), tuple(sale.paymentId(), 1000L));
+        RETURNS.othersDoTheirPart();
+        assertThat(RETURNS.get(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(RETURNS.get(back).status()).isEqualTo(Status.COMPLETED);
+        assertThat(RETURNS.get(id).refunded() + RETURNS.get(back).refunded()).isEqualTo(1500);
+    }
+
+    /** Paid, ordered and confirmed; and the others have done their part. */
+    private CreateOrder ordered() {
+        world.hear(authorized(world.told(AuthorizePayment.class).getFirst(), false));
+        var order = world.told(CreateOrder.class).getFirst();
+        world.hear(confirmed(order));
+        RETURNS.othersDoTheirPart();
+        return order;
+    }
+
+    private OrderCreated created(CreateOrder order) {
+        var lamps = order.items().getFirst();
+        return new OrderCreated(
+                Objects.requireNonNull(order.orderId()),
+                order.customerId(),
+                order.total(),
+                "EUR",
+                OrderCreated.Status.CREATED,
+                List.of(new OrderCreated.Item("LAMP", lamps.quantity(), 100, LAMP, order.total())),
+                world.now(),
+                order.paymentId());
+    }
+
+    private OrderAmended amended(CreateOrder order, int revision, int lamps) {
+        return new OrderAmended(
+                Objects.requireNonNull(order.orderId()),
+                revision,
+                List.of(OrderAmended.ChangedField.ITEMS),
+                500,
+                500L * lamps / 15,
+                "EUR",
+                "Ada",
+                null,
+                world.now(),
+                List.of(new OrderAmended.Item(LAMP, lamps, 500L * lamps / 15)));
+    }
+
+    private OrderCancelled cancelled(CreateOrder order) {
+        return new OrderCancelled(
+                Objects.requireNonNull(order.orderId()),
+                order.customerId(),
+                CancellationReason.CUSTOMER_REQUESTED,
+                world.now(),
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test

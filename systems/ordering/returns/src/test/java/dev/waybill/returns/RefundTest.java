@@ -329,6 +329,38 @@ class RefundTest {
         assertThat(RETURNS.approved(sale, mug, 1).items().getFirst().value()).isEqualTo(950);
     }
 
+    /** One of two parcels is lost and paid back: when it is found after all, it was not sold. */
+    @Test
+    void ofAShipmentOnlyWhatArrivedAndWasPaidForMayComeBack() {
+        var mug = RETURNS.product(null);
+        var sale = RETURNS.sold(new Goods(mug, 2, 1000));
+        var one = List.of(new ShipmentItem(mug, 1));
+        var shipment = world.ids().next();
+        world.hear(
+                RETURNS.captured(sale, 2000),
+                RETURNS.shipped(sale, shipment, ReturnsWorld.all(sale)),
+                new OrderAmended(
+                        sale.orderId(),
+                        2,
+                        List.of(OrderAmended.ChangedField.ITEMS),
+                        2000,
+                        1000,
+                        "EUR",
+                        "system shipping",
+                        "LOST",
+                        world.now(),
+                        List.of(new OrderAmended.Item(mug, 1, 1000))),
+                RETURNS.delivered(sale, shipment, one));
+
+        assertThat(refused(RETURNS.ask(sale, "REFUND", "DOES_NOT_FIT", mug, 2), 409))
+                .isEqualTo("more-than-delivered");
+        world.hear(RETURNS.delivered(sale, shipment, ReturnsWorld.all(sale)));
+
+        assertThat(refused(RETURNS.ask(sale, "REFUND", "DOES_NOT_FIT", mug, 2), 409))
+                .isEqualTo("more-than-delivered");
+        assertThat(RETURNS.approved(sale, mug, 1).items().getFirst().value()).isEqualTo(1000);
+    }
+
     @Test
     void theCarrierMayBeHeardBeforeTheShop() {
         var mug = RETURNS.product(null);

@@ -58,7 +58,7 @@ final class Samples {
     }
 
     static Draft draft(Return is, Instant now) {
-        return new Draft(is, "Grace", now);
+        return new Draft(is, "Grace", List.of("1 Pier Street"), now);
     }
 
     static List<Receipt.Units> units(UUID product, int quantity) {

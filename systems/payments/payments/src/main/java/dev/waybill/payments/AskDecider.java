@@ -114,14 +114,14 @@ final class AskDecider {
     }
 
     private static Step captureFrom(Held held, Ask.Capture ask, Instant now) {
-        var purse = held.purse();
-        var earlier = purse.of(ask.captureId());
+        var earlier = held.purse().of(ask.captureId());
         if (!earlier.isEmpty()) {
             return again(held, earlier);
         }
         if (ask.amount() == 0 && ask.last()) {
             return finish(held, now);
         }
+        var purse = held.purse().hasFailed() ? held.purse().reopen() : held.purse();
         if (!ask.currency().equals(held.terms().currency())
                 || ask.amount() == 0
                 || ask.amount() > purse.claimable()
@@ -134,15 +134,18 @@ final class AskDecider {
         return Flow.go(held.terms(), ask.last() ? waits.finish() : waits, null, now);
     }
 
-    /** Nothing more is asked for: what is still held is released. */
+    /**
+     * Nothing more is asked for: what is still held is released. What is held for a capture that
+     * failed waits until this is said for the second time.
+     */
     private static Step finish(Held held, Instant now) {
-        if (held.purse().done()) {
-            return Step.to(held);
-        }
-        var failed = held instanceof CaptureFailed(_, _, var at) ? at : null;
-        return held instanceof Captured
-                ? Step.to(held.with(held.purse().finish()))
-                : Flow.go(held.terms(), held.purse().finish(), failed, now);
+        return switch (held) {
+            case CaptureFailed(var terms, var purse, var at) ->
+                    Flow.go(terms, purse.finish(), purse.done() ? null : at, now);
+            case Held other when other.purse().done() -> Step.to(other);
+            case Captured captured -> Step.to(captured.with(captured.purse().finish()));
+            case Held other -> Flow.go(other.terms(), other.purse().finish(), null, now);
+        };
     }
 
     private static Step tooMuch(Held held, Ask.Capture ask, Instant now) {
@@ -167,6 +170,7 @@ final class AskDecider {
                                 step.tell(
                                         Facts.failed(
                                                 terms,
+                                                held.purse(),
                                                 capture,
                                                 DeclineReason.PROCESSING_ERROR,
                                                 capture.at()));

@@ -96,11 +96,17 @@ final class Facts {
         return new PaymentFailed(terms.paymentId(), terms.orderId(), failure, now);
     }
 
-    /** A capture failed. */
-    static PaymentFailed failed(Terms terms, Capture capture, DeclineReason reason, Instant at) {
+    /** A capture failed; of a wish that ran over two authorizations this may be a part. */
+    static PaymentFailed failed(
+            Terms terms, Purse purse, Capture capture, DeclineReason reason, Instant at) {
         var failed = failed(terms, reason, at);
         return new PaymentFailed(
-                failed.paymentId(), failed.orderId(), failed.reason(), at, capture.wish());
+                failed.paymentId(),
+                failed.orderId(),
+                failed.reason(),
+                at,
+                capture.wish(),
+                purse.failed(capture.wish()));
     }
 
     static PaymentFailed notCaptured(Ask.Capture ask, Instant now) {
@@ -109,7 +115,8 @@ final class Facts {
                 ask.orderId(),
                 PaymentFailure.PROCESSING_ERROR,
                 now,
-                ask.captureId());
+                ask.captureId(),
+                ask.amount());
     }
 
     static PaymentCaptured captured(Terms terms, Purse purse, Capture capture) {

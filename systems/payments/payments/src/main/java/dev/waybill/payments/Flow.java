@@ -1,6 +1,7 @@
 package dev.waybill.payments;
 
 import dev.waybill.contracts.payments.DeclineReason;
+import dev.waybill.contracts.payments.PaymentFailed;
 import dev.waybill.payments.Capture.State;
 import dev.waybill.payments.Payment.Authorized;
 import dev.waybill.payments.Payment.CaptureFailed;
@@ -63,7 +64,7 @@ final class Flow {
         if (waiting != null) {
             var dropped = purse.with(waiting.ended(State.FAILED, now));
             return Step.to(new Authorized(terms, dropped))
-                    .tell(Facts.failed(terms, waiting, DeclineReason.PROCESSING_ERROR, now))
+                    .tell(failed(terms, dropped, waiting, now))
                     .then(_ -> go(terms, dropped, null, now));
         }
         if (purse.left() > 0 && !purse.voidPaid()) {
@@ -90,8 +91,8 @@ final class Flow {
                             now);
         }
         var isLast = next.done() && next.capture(State.WAITING) == null;
-        return Step.to(new Capturing(terms, next))
-                .ask(Wanted.capture(taking, source, isLast || amount == source.left()));
+        var ends = isLast || amount == source.left() || purse.isOnItsLast(source);
+        return Step.to(new Capturing(terms, next)).ask(Wanted.capture(taking, source, ends));
     }
 
     private static Step raise(Terms terms, Purse purse) {
@@ -103,8 +104,12 @@ final class Flow {
     private static Step giveUp(Terms terms, Purse purse, Capture waiting, Instant now) {
         var left = purse.with(waiting.ended(State.FAILED, now));
         return Step.to(new CaptureFailed(terms, left, now))
-                .tell(Facts.failed(terms, waiting, DeclineReason.PROCESSING_ERROR, now))
+                .tell(failed(terms, left, waiting, now))
                 .then(_ -> go(terms, left, now, now));
+    }
+
+    private static PaymentFailed failed(Terms terms, Purse purse, Capture capture, Instant now) {
+        return Facts.failed(terms, purse, capture, DeclineReason.PROCESSING_ERROR, now);
     }
 
     private static Step release(Terms terms, Purse purse) {
@@ -130,7 +135,7 @@ final class Flow {
         return Step.to(voided).tell(Facts.voided(voided));
     }
 
-    /** Something is held, or was until it was too old: then it is asked for again. */
+    /** Something is held, or was while it could be captured: then it is asked for again. */
     private static boolean mayBeTaken(Purse purse) {
         return !purse.done()
                 && !purse.voidWished()

@@ -9,7 +9,7 @@ import java.time.Instant;
  * <pre>
  * OPEN --released--> RELEASING* --> CLOSED
  *  |`--all of it taken, or the last capture--^
- *  `--it was too old--> LAPSED
+ *  `--it was too old, or captured as often as the provider allows--> LAPSED
  * </pre>
  *
  * @param nth of its payment, from 1

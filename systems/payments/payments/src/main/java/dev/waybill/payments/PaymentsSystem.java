@@ -106,6 +106,7 @@ public final class PaymentsSystem implements WaybillSystem {
                 room.calls(),
                 room.clock(),
                 room.meters(),
+                room.pulses(),
                 limits);
     }
 

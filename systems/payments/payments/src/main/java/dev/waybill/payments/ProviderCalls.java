@@ -1,5 +1,7 @@
 package dev.waybill.payments;
 
+import dev.waybill.platform.effects.Pulse;
+import dev.waybill.platform.effects.Pulses;
 import dev.waybill.platform.http.Asking;
 import dev.waybill.platform.http.Intake;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,8 @@ final class ProviderCalls {
     private final Executor threads;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Pulse stripe;
+    private final Pulse fraud;
     private final Semaphore gate;
     private final Duration searchLag;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
@@ -47,12 +52,15 @@ final class ProviderCalls {
             Executor threads,
             Clock clock,
             MeterRegistry meters,
+            Pulses pulses,
             Limits limits) {
         this.provider = provider;
         this.screening = screening;
         this.threads = threads;
         this.clock = clock;
         this.meters = meters;
+        this.stripe = pulses.of("stripe");
+        this.fraud = pulses.of("fraud");
         this.gate = new Semaphore(limits.atOnce());
         this.searchLag = limits.searchLag();
     }
@@ -116,7 +124,7 @@ final class ProviderCalls {
 
     /** What became of earlier attempts is asked before there is another one. */
     private Report ask(Errand errand) {
-        var found = provider.find(errand);
+        var found = asked(() -> provider.find(errand));
         if (!(found instanceof Report.Absent)) {
             return found;
         }
@@ -140,17 +148,37 @@ final class ProviderCalls {
             case AUTHORIZE ->
                     errand.effect().about().hold() == 1
                             ? screenThenAuthorize(errand)
-                            : provider.authorize(errand); // its order has been screened
-            case CAPTURE -> provider.capture(errand);
-            case VOID -> provider.cancel(errand);
-            case REFUND -> provider.refund(errand);
+                            : asked(() ->
+                                    provider.authorize(errand)); // its order has been screened
+            case CAPTURE -> asked(() -> provider.capture(errand));
+            case VOID -> asked(() -> provider.cancel(errand));
+            case REFUND -> asked(() -> provider.refund(errand));
         };
     }
 
+    private Report asked(Supplier<Report> question) {
+        var began = clock.instant();
+        var report = question.get();
+        stripe.beat(
+                report instanceof Report.Unknown ? Pulse.Beat.SILENT : Pulse.Beat.ANSWERED, began);
+        return report;
+    }
+
+    private FraudScreening.Finding screened(Errand errand) {
+        var began = clock.instant();
+        var verdict = screening.screen(errand.terms());
+        fraud.beat(
+                verdict instanceof FraudScreening.NoAnswer
+                        ? Pulse.Beat.SILENT
+                        : Pulse.Beat.ANSWERED,
+                began);
+        return verdict;
+    }
+
     private Report screenThenAuthorize(Errand errand) {
-        return switch (screening.screen(errand.terms())) {
+        return switch (screened(errand)) {
             case FraudScreening.Passed(var score, var review) ->
-                    scored(provider.authorize(errand.reviewed(review)), score, review);
+                    scored(asked(() -> provider.authorize(errand.reviewed(review))), score, review);
             case FraudScreening.Failed(var reason, var score) -> new Report.Stopped(reason, score);
             case FraudScreening.NoAnswer(var why) -> Report.Unknown.because("screening: " + why);
         };

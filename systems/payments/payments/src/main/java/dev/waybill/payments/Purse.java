@@ -30,6 +30,9 @@ record Purse(
         int raises,
         @Nullable Raise raise) {
 
+    /** The provider's bound for one authorization; what is wanted beyond it takes another one. */
+    static final int MOST_CAPTURES = 50;
+
     /**
      * One more authorization.
      *
@@ -124,6 +127,35 @@ record Purse(
         return captures.stream().filter(each -> each.wish().equals(wish)).toList();
     }
 
+    /** What of a wish has not been taken and will not be. */
+    long failed(UUID wish) {
+        return of(wish).stream()
+                .filter(each -> each.is(State.FAILED))
+                .mapToLong(Capture::amount)
+                .sum();
+    }
+
+    /** Whether a capture has come to nothing: it may be asked for again, under another id. */
+    boolean hasFailed() {
+        return capture(State.FAILED) != null;
+    }
+
+    /** Whether the provider takes no more of this authorization, however much is left of it. */
+    boolean isWornOut(Hold hold) {
+        return takenFrom(hold) >= MOST_CAPTURES;
+    }
+
+    /** Whether the next capture is the last one that the provider takes of it. */
+    boolean isOnItsLast(Hold hold) {
+        return takenFrom(hold) + 1 >= MOST_CAPTURES;
+    }
+
+    private long takenFrom(Hold hold) {
+        return captures.stream()
+                .filter(each -> each.hold() == hold.nth() && each.is(State.TAKEN))
+                .count();
+    }
+
     /** One more that waits for its turn. */
     Purse wait(UUID id, UUID wish, @Nullable UUID shipmentId, long amount, Instant now) {
         var place = captures.stream().mapToInt(Capture::place).max().orElse(0) + 1;
@@ -152,6 +184,11 @@ record Purse(
 
     Purse agree(long amount) {
         return new Purse(amount, holds, captures, done, voidWished, voidPaid, raises, raise);
+    }
+
+    /** More is asked for after all: of what is released by then another one is authorized. */
+    Purse reopen() {
+        return new Purse(agreed, holds, captures, false, voidWished, voidPaid, raises, raise);
     }
 
     Purse finish() {

@@ -60,10 +60,10 @@ final class PurseReports {
             return closed(held, hold, taking, now);
         }
         var seen = hold.taken(report.inAll());
-        var next = purse.with(report.closed() ? seen.become(Hold.State.CLOSED) : seen);
         var capture = taking == null ? foreign(held, hold, report, more, now) : taking;
         var taken = capture.of(more).ended(State.TAKEN, now);
-        var all = next.with(taken);
+        var next = purse.with(taken);
+        var all = next.with(report.closed() ? seen.become(end(next, seen)) : seen);
         var booked = all.agree(Math.max(all.agreed(), all.captured() + all.capturing()));
         return Step.to(held.with(booked))
                 .move(Transfer.capture(held.terms(), taken, now))
@@ -71,6 +71,11 @@ final class PurseReports {
                         Facts.captured(held.terms(), booked, taken),
                         Facts.succeeded(held.terms(), booked, taken))
                 .then(_ -> Flow.go(held.terms(), booked, null, now));
+    }
+
+    /** What the provider takes no more of is as good as too old, if more is to be taken. */
+    private static Hold.State end(Purse purse, Hold hold) {
+        return purse.isWornOut(hold) && !purse.done() ? Hold.State.LAPSED : Hold.State.CLOSED;
     }
 
     /** An authorization that is asked for was taken at once, by somebody else. */
@@ -125,7 +130,7 @@ final class PurseReports {
             if (capture.is(State.TAKING) || capture.is(State.WAITING)) {
                 var reason = DeclineReason.PROCESSING_ERROR;
                 next = next.with(capture.ended(State.FAILED, now));
-                step = step.tell(Facts.failed(held.terms(), capture, reason, now));
+                step = step.tell(Facts.failed(held.terms(), next, capture, reason, now));
             }
         }
         var left = next;
@@ -156,7 +161,7 @@ final class PurseReports {
         for (var capture : new ArrayList<>(purse.captures())) {
             if (capture.is(which)) {
                 next = next.with(capture.ended(State.FAILED, now));
-                step = step.tell(Facts.failed(held.terms(), capture, reason, now));
+                step = step.tell(Facts.failed(held.terms(), next, capture, reason, now));
             }
         }
         var left = next;

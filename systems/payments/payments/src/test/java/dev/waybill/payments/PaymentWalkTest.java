@@ -119,7 +119,7 @@ class PaymentWalkTest {
                     regretted  | Capturing     | taken400=Voiding takenAll=Captured closed=Captured released=Voided lapsed=Voided refused=Voiding stopped=Voiding absent=Voiding
                     raising    | Raising       | held=Raising heldMore=Capturing refused=CaptureFailed stopped=CaptureFailed absent=CaptureFailed
                     adjusting  | Raising       | heldMore=Authorized refused=Authorized stopped=Authorized absent=Authorized
-                    failed     | CaptureFailed | void=Voiding taken400=Voiding takenAll=Captured closed=Captured released=Voided
+                    failed     | CaptureFailed | capture=Capturing last=Capturing release=Voiding void=Voiding taken400=Voiding takenAll=Captured closed=Captured released=Voided
                     voiding    | Voiding       | takenAll=Captured closed=Captured released=Voided lapsed=Voided
                     voided     | Voided        | taken400=Captured takenAll=Captured closed=Captured
                     captured   | Captured      |

@@ -12,6 +12,7 @@ import dev.waybill.contracts.payments.AdjustAuthorization;
 import dev.waybill.contracts.payments.AuthorizationAdjusted;
 import dev.waybill.contracts.payments.CapturePayment;
 import dev.waybill.contracts.payments.PaymentCaptured;
+import dev.waybill.contracts.payments.PaymentFailed;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.contracts.payments.RefundRefused;
 import dev.waybill.simulators.stripe.StripeDials;
@@ -261,6 +262,47 @@ class ShipmentByShipmentTest {
         outside.intents(payment).forEach(each -> amounts.add(each.get("captured").asLong()));
         assertThat(amounts).containsExactlyInAnyOrder(400L, 500L);
         assertThat(captures().getLast().captureId()).isEqualTo(second);
+    }
+
+    /** The bank does not agree a second time; when somebody has seen to that, it is asked again. */
+    @Test
+    void whatIsNotAuthorizedAgainIsToldAndCanBeAskedForUnderAnotherName() {
+        authorized();
+        turn(dials -> dials.expires(2));
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        turn(dials -> dials.declines(1));
+        outside.world.hear(capture(first, 400, true));
+        outside.awaitTold(payment, "PaymentFailed");
+        assertThat(outside.world.told(PaymentFailed.class))
+                .filteredOn(each -> each.paymentId().equals(payment))
+                .singleElement()
+                .satisfies(each -> assertThat(each.captureId()).isEqualTo(first))
+                .satisfies(each -> assertThat(each.amount()).isEqualTo(400));
+        assertThat(outside.state(payment)).isEqualTo("CAPTURE_FAILED");
+
+        turn(dials -> dials.declines(0).expires(7 * 86_400));
+        outside.world.hear(capture(second, 400, true));
+        awaitState("CAPTURED");
+
+        assertThat(captured()).isEqualTo(400);
+    }
+
+    /** So often the provider lets one authorization be captured: beyond that it is another one. */
+    @Test
+    void moreCapturesThanAnAuthorizationAllowsGoOnWithAnother() {
+        authorized();
+        for (var nth = 1; nth <= Purse.MOST_CAPTURES + 2; nth++) {
+            var last = nth == Purse.MOST_CAPTURES + 2;
+            outside.world.hear(capture(outside.id(), last ? 100 : 10, last));
+        }
+        awaitState("CAPTURED");
+
+        assertThat(captured()).isEqualTo(610);
+        var captures = new ArrayList<Integer>();
+        outside.intents(payment).forEach(each -> captures.add(each.get("captures").size()));
+        assertThat(captures).containsExactlyInAnyOrder(Purse.MOST_CAPTURES, 2);
+        outside.intents(payment)
+                .forEach(each -> assertThat(each.get("capturable").asLong()).isZero());
     }
 
     @Test

@@ -121,6 +121,7 @@ final class UsageHandler implements BatchHandler<Usage> {
                 question.currency(),
                 worth.applied(),
                 question.checkoutSessionId(),
-                worth.refusal());
+                worth.refusal(),
+                question.quoteId());
     }
 }

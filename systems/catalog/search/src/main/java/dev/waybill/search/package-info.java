@@ -1,0 +1,5 @@
+/** The index of what can be bought. */
+@NullMarked
+package dev.waybill.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.search;
+
+import org.jspecify.annotations.NullMarked;
