@@ -25,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One request for each operation that is answered with yes; a fresh one each time. */
 final class Specimens {
@@ -625,6 +626,8 @@ final class Specimens {
                         "promotionCode",
                         promotion,
                         "checkoutSessionId",
+                        UUID.randomUUID(),
+                        "quoteId",
                         UUID.randomUUID()));
     }
 
@@ -898,7 +901,8 @@ final class Specimens {
                         entry("appliedPromotions", List.of(promotion)),
                         entry("address", address()),
                         entry("validUntil", Instant.now().plusSeconds(600).toString()),
-                        entry("holds", List.of("FRAUD_REVIEW"))));
+                        entry("holds", List.of("FRAUD_REVIEW")),
+                        entry("returnId", UUID.randomUUID())));
     }
 
     private Map<String, Object> orderLine() {
@@ -915,9 +919,12 @@ final class Specimens {
                 "Lantern");
     }
 
+    /** Not in exchange for anything: such an order takes no code. */
     private String order() {
         var wish = createOrder();
-        return done(shop.post(wish.path(), wish.json())).text("orderId");
+        var body = (ObjectNode) wish.json();
+        body.remove("returnId");
+        return done(shop.post(wish.path(), body)).text("orderId");
     }
 
     private Specimen cancelOrder() {
@@ -952,7 +959,7 @@ final class Specimens {
                         "deliveryMethod",
                         "CLICK_AND_COLLECT",
                         "promotionCode",
-                        "TEATIME",
+                        promotion,
                         "reason",
                         "we have moved",
                         "requestedBy",

@@ -67,9 +67,7 @@ public final class Simulators implements AutoCloseable {
         return start(settings, Beforehand.NOTHING);
     }
 
-    /**
-     * The same with dials that are turned before the first request is answered.
-     */
+    /** The same with dials that are turned before the first request is answered. */
     public static Simulators start(Settings settings, Beforehand beforehand) {
         return new Simulators(settings, beforehand);
     }
