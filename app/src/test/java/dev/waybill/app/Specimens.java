@@ -65,6 +65,7 @@ final class Specimens {
 
     private final Shop shop;
     private final String promotion;
+    private final String otherPromotion;
     private final UUID product;
     private @Nullable String arrived;
     private final Map<String, Supplier<Specimen>> table;
@@ -73,7 +74,9 @@ final class Specimens {
         this.shop = shop;
         this.promotion = "ODD" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
         this.product = shop.product(1_000, 1_000_000);
+        this.otherPromotion = code();
         done(shop.post("/promotions", promotion(promotion)));
+        done(shop.post("/promotions", promotion(otherPromotion)));
         outlet();
         this.table =
                 Map.ofEntries(
@@ -959,7 +962,7 @@ final class Specimens {
                         "deliveryMethod",
                         "CLICK_AND_COLLECT",
                         "promotionCode",
-                        promotion,
+                        otherPromotion,
                         "reason",
                         "we have moved",
                         "requestedBy",

@@ -15,7 +15,8 @@ final class Fulfilment {
     private static Invariant picked() {
         return Invariant.sql(
                 "orders whose units the warehouse has otherwise",
-                "per order: units given to the warehouse against what its open jobs are to send",
+                "per order, but for jobs that somebody made by hand for none of ours: units given to the warehouse against"
+                        + " what its open jobs are to send",
                 "GET /orders/{id}/timeline has what was asked and answered: the message that is missing was parked or lost.",
                 Set.of("orders", "warehouse"),
                 """
@@ -37,6 +38,7 @@ final class Fulfilment {
                         coalesce(g.order_id, h.order_id), coalesce(g.units, 0), coalesce(h.units, 0))
                 from given g full join held h using (order_id)
                 where coalesce(g.units, 0) <> coalesce(h.units, 0)
+                  and coalesce(g.order_id, h.order_id) in (select order_id from orders.orders)
                   and coalesce(g.order_id, h.order_id) not in (select order_id from moving)
                 """);
     }
