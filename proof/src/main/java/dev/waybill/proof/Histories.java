@@ -29,7 +29,8 @@ final class Histories {
                         when 'completed' then 'COMPLETED' when 'cancelled' then 'CANCELLED'
                         when 'forbidden' then 'FORBIDDEN' else 'FULFILLING' end order by version desc))[1] as stage,
                     (count(*) filter (where type not in ('created', 'forbidden')
-                        and not (type = 'held' and before = 'held')))::int as changes
+                        and not (type = 'held' and before = 'held')
+                        and not (type in ('started', 'went-on') and before in ('started', 'went-on'))))::int as changes
                 from moves group by order_id),
             fold as (
                 select h.order_id, count(*)::int as events, max(h.version) as version,
