@@ -38,6 +38,10 @@ final class Workshop implements AutoCloseable {
     private final Path folder;
     private final Connection broom;
     private final String sweep;
+
+    /** What a shop returns by before anybody has said otherwise: it comes with the schema. */
+    private final String returnPolicy;
+
     private final SingleConnectionDataSource looks;
     final Cellar pool;
     final Cellar unpooled;
@@ -57,6 +61,10 @@ final class Workshop implements AutoCloseable {
             try (var rows = set.executeQuery(TABLES)) {
                 rows.next();
                 this.sweep = "truncate " + rows.getString(1) + " restart identity";
+            }
+            try (var rows = set.executeQuery("select json_agg(p)::text from returns.policy p")) {
+                rows.next();
+                this.returnPolicy = rows.getString(1);
             }
         }
     }
@@ -127,8 +135,13 @@ final class Workshop implements AutoCloseable {
 
     /** As it was in the beginning. */
     void sweep() {
-        try (var statement = broom.createStatement()) {
+        try (var statement = broom.createStatement();
+                var policy =
+                        broom.prepareStatement(
+                                "insert into returns.policy select * from json_populate_recordset(null::returns.policy, ?::json)")) {
             statement.execute(sweep);
+            policy.setString(1, returnPolicy);
+            policy.executeUpdate();
             statement.execute("alter sequence orders.confirmation_sequence restart");
             statement.execute("update orders.confirmation_key set key = 4711");
         } catch (SQLException e) {
