@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.platform.Parts;
 import dev.waybill.proof.mutants.KnownBug;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,11 +87,17 @@ class SimulationTest {
 
     @Test
     void whatIsDeliveredComesBackAndIsPaidBackOrExchanged() {
-        var outcome = World.play(Scene.SENT_BACK.under(1), workshop, Parts.AS_BUILT);
+        var reached = new TreeSet<String>();
+        // The parcel with what was to be exchanged may be lost on its way to the customer.
+        for (var seed = 1; seed <= 4; seed++) {
+            var outcome = World.play(Scene.SENT_BACK.under(seed), workshop, Parts.AS_BUILT);
 
-        assertThat(outcome.violations()).isEmpty();
-        assertThat(outcome.coverage().transitions())
-                .containsKeys("return: SETTLING -> COMPLETED", "exchange: ORDERING -> ORDERED");
+            assertThat(outcome.violations()).as("seed " + seed).isEmpty();
+            reached.addAll(outcome.coverage().transitions().keySet());
+        }
+
+        assertThat(reached)
+                .contains("return: SETTLING -> COMPLETED", "exchange: ORDERING -> ORDERED");
     }
 
     @Test
