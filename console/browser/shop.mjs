@@ -34,7 +34,13 @@ export async function browser(options = {}) {
   return { context, findings };
 }
 
+/** What fades in or out has a contrast of its own for a moment. */
+const settled = (page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getComputedTiming().endTime === Infinity));
+
 export async function accessible(page, name) {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   const said = violations.flatMap((rule) => rule.nodes.map((node) => `${name}: ${rule.id}, ${rule.help}: ${node.target} ${node.failureSummary?.split('\n').slice(1).join(' ')}`));
   assert.deepEqual(said, [], `axe finds ${said.length} on ${name}`);

@@ -202,7 +202,7 @@ await step('orders are found by product and by recipient, and the address says s
   await console_.goto(`${url}/console/orders?productId=${bell.productId}`);
   await console_.getByRole('button', { name: bell.name }).waitFor();
   await console_.locator(`[data-order="${order}"]`).waitFor();
-  await console_.waitForFunction(() => document.querySelectorAll('[data-order]').length === 1);
+  await console_.waitForFunction(() => document.querySelectorAll('.order-rows [data-order]').length === 1);
   await console_.locator('[data-search]').fill('no such recipient');
   await console_.keyboard.press('Enter');
   await console_.waitForURL(/text=/);
@@ -239,7 +239,7 @@ await step('providers and messaging show what is there', async () => {
 
 await step('the keyboard leads everywhere', async () => {
   await console_.goto(`${url}/console/orders`);
-  await console_.locator('[data-order]').first().waitFor();
+  await console_.locator('.order-rows [data-order]').first().waitFor();
   await console_.keyboard.press('j');
   await console_.keyboard.press('Enter');
   await console_.waitForURL(/\/console\/orders\/[0-9a-f-]{36}/);
