@@ -100,6 +100,16 @@ class SimulationTest {
                 .contains("return: SETTLING -> COMPLETED", "exchange: ORDERING -> ORDERED");
     }
 
+    /** Returns hear at once that a refund is paid and that what pays for the rest is held. */
+    @Test
+    void aRefundIsNotTakenTwiceFromWhatPaysForAnExchange() {
+        var deaf = Scene.RETURNS_ARE_DEAF_WHILE_GOODS_COME_BACK.under(2);
+
+        var outcome = World.play(deaf, workshop, Parts.AS_BUILT);
+
+        assertThat(outcome.violations()).isEmpty();
+    }
+
     @Test
     void aClockThatGoesBackWhileAnOrderIsCancelledBreaksNothing() {
         var cancelled =

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.platform.messaging.Batch;
 import dev.waybill.platform.messaging.BatchHandler;
+import dev.waybill.platform.messaging.Heard;
 import dev.waybill.platform.messaging.Outbox;
 import dev.waybill.returns.Exchanges.Link;
 import java.util.List;
@@ -50,19 +51,35 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                         .distinct()
                         .toList();
         var book = books.openIfAny(named);
-        for (var heard : batch) {
-            var orderId = orderOf(heard.body(), askedFor, links);
-            if (orderId != null) {
-                var desk = new ReturnDesk(book, outbox, heard.cause(), batch.now());
-                if (heard.body() instanceof DuesNews.OfExchange half) {
-                    var link = requireNonNull(links.get(half.becomes()));
-                    desk.happens(link.returnId(), by(half), draft -> exchange(draft, half, book));
-                } else {
-                    decide(heard.body(), orderId, book, desk);
+        // Money has the whole batch already: a refund that its return still took for open would be
+        // counted twice in what is left.
+        for (var refundsFirst : List.of(true, false)) {
+            for (var heard : batch) {
+                if (heard.body() instanceof DuesNews.OfRefund == refundsFirst) {
+                    hear(heard, orderOf(heard.body(), askedFor, links), links, book, outbox, batch);
                 }
             }
         }
         books.close(book);
+    }
+
+    private static void hear(
+            Heard<DuesNews> heard,
+            @Nullable UUID orderId,
+            Map<UUID, Link> links,
+            ReturnBook book,
+            Outbox outbox,
+            Batch<DuesNews> batch) {
+        if (orderId == null) {
+            return;
+        }
+        var desk = new ReturnDesk(book, outbox, heard.cause(), batch.now());
+        if (heard.body() instanceof DuesNews.OfExchange half) {
+            var link = requireNonNull(links.get(half.becomes()));
+            desk.happens(link.returnId(), by(half), draft -> exchange(draft, half, book));
+        } else {
+            decide(heard.body(), orderId, book, desk);
+        }
     }
 
     private static @Nullable UUID orderOf(
