@@ -1,5 +1,6 @@
 package dev.waybill.platform.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,11 @@ public interface Alarm {
      * @return how many rows were due; the kernel calls again at once until it is zero
      */
     int ring(Instant now, Outbox outbox);
+
+    /** How long nobody notices that rows are due: so often it is rung. */
+    default Duration every() {
+        return OFTEN;
+    }
+
+    Duration OFTEN = Duration.ofMillis(250);
 }

@@ -106,13 +106,15 @@ final class Reader {
      *
      * @param behind messages of its topics that are still in the log
      * @param caughtUp whether it has heard all that there is
+     * @return the alarms that are to be rung now
      */
-    void look(long behind, boolean caughtUp) {
+    List<Alarms.Due> look(long behind, boolean caughtUp) {
         gauge.behind(behind, holes);
         var now = parts.clock().instant();
-        parts.alarms().ring(caughtUp ? now : earliest(now));
+        var due = parts.alarms().due(caughtUp ? now : earliest(now));
         turn = null;
         housekeeping(now);
+        return due;
     }
 
     /**
@@ -136,7 +138,7 @@ final class Reader {
     }
 
     /** Its only input are alarms. */
-    void ring() {
-        parts.alarms().ring(parts.clock().instant());
+    List<Alarms.Due> due() {
+        return parts.alarms().due(parts.clock().instant());
     }
 }

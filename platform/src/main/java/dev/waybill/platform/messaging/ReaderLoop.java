@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Polls the log for one reader, or for several that share a database: each accepts what comes next
- * for it, all are delivered in one transaction, then each rings its alarms. The offsets that Kafka
+ * for it, all are delivered in one transaction, then their alarms ring. The offsets that Kafka
  * keeps are never asked for.
  */
 final class ReaderLoop implements Runnable, AutoCloseable {
@@ -82,14 +83,19 @@ final class ReaderLoop implements Runnable, AutoCloseable {
     void once() {
         if (topics.isEmpty()) {
             new Wakeup(patience).await(POLL);
-            readers.forEach(Reader::ring);
+            ring(Reader::due);
             return;
         }
         var open = open();
         var polled = read(open.poll(POLL));
         together.deliver(readers.stream().filter(reader -> reader.accept(polled)).toList());
         var behind = behind(open);
-        readers.forEach(reader -> look(reader, behind));
+        ring(reader -> look(reader, behind));
+    }
+
+    /** What is due of all of them, in the order of their turns. */
+    private void ring(Function<Reader, List<Alarms.Due>> due) {
+        together.ring(readers.stream().map(due).flatMap(List::stream).toList());
     }
 
     /** Each record is read once, whoever hears it. */
@@ -123,7 +129,7 @@ final class ReaderLoop implements Runnable, AutoCloseable {
         return behind;
     }
 
-    private static void look(Reader reader, Map<String, Long> behind) {
+    private static List<Alarms.Due> look(Reader reader, Map<String, Long> behind) {
         var lag = 0L;
         var assigned = false;
         for (var topic : reader.topics()) {
@@ -131,7 +137,7 @@ final class ReaderLoop implements Runnable, AutoCloseable {
             assigned |= left != null;
             lag += left == null ? 0 : left;
         }
-        reader.look(lag, lag == 0 && (assigned || reader.topics().isEmpty()));
+        return reader.look(lag, lag == 0 && (assigned || reader.topics().isEmpty()));
     }
 
     private Consumer<byte[], byte[]> open() {

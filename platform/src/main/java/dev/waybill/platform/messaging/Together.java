@@ -42,6 +42,10 @@ final class Together {
         }
     }
 
+    void ring(List<Alarms.Due> due) {
+        Alarms.ring(transactor, due);
+    }
+
     private void inOneTransaction(List<Reader> readers) {
         var shares = new ArrayList<Transactor.Share>();
         var moves = new ArrayList<Positions.Move>();

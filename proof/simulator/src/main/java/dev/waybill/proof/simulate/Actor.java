@@ -70,7 +70,7 @@ final class Actor {
             }
         } finally {
             state = State.DONE;
-            stage.giveBack();
+            stage.passOn(this);
         }
     }
 
@@ -143,9 +143,10 @@ final class Actor {
     private void pass(State next) {
         mindDeath();
         state = next;
-        stage.giveBack();
-        go.acquireUninterruptibly();
-        mindDeath();
+        if (!stage.passOn(this)) {
+            go.acquireUninterruptibly();
+            mindDeath();
+        }
     }
 
     void mindDeath() {

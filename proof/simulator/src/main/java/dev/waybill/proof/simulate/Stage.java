@@ -1,5 +1,7 @@
 package dev.waybill.proof.simulate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.platform.Patience;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,9 @@ final class Stage implements Patience {
     private Runnable afterCommit = () -> {};
     private Instant now = DAWN;
     private @Nullable Actor last;
+    private @Nullable Actor ahead;
+    private @Nullable Director director;
+    private volatile @Nullable Actor running;
 
     /** What happens between steps. */
     interface Director {
@@ -44,6 +49,9 @@ final class Stage implements Patience {
          * @return false if the actor cannot take its step after all
          */
         boolean allows(Actor actor);
+
+        /** Whether it would be allowed, and nothing else would happen before. */
+        boolean mindsNothing(Actor actor);
 
         /** Nobody can go: let time go on. False if all is over. */
         boolean idle();
@@ -66,26 +74,72 @@ final class Stage implements Patience {
     }
 
     void play(Director director) {
+        this.director = director;
         while (true) {
-            freeTheUnlocked();
-            actors.removeIf(actor -> actor.state == Actor.State.DONE);
-            var next = choose();
+            var next = ahead;
+            ahead = null;
+            if (next == null) {
+                freeTheUnlocked();
+                next = choose();
+            }
             if (next == null) {
                 if (!director.idle()) {
+                    this.director = null;
                     return;
                 }
             } else if (director.allows(next)) {
-                steps++;
-                note(next);
-                pass();
+                takesStep(next);
                 run(next);
             }
         }
     }
 
+    /**
+     * Who has come to its next step chooses the next one itself, so that the baton goes from hand
+     * to hand, or stays. What is more than a step is left to the stage's own thread: mishaps,
+     * locks, time that passes.
+     *
+     * @return whether it is the giver's turn again
+     */
+    boolean passOn(Actor giver) {
+        var directed = director;
+        if (directed == null || giver.dead || anybodyIsBlocked()) {
+            baton.release();
+            return false;
+        }
+        var next = choose();
+        if (next == null || !directed.mindsNothing(next)) {
+            ahead = next;
+            baton.release();
+            return false;
+        }
+        takesStep(next);
+        if (next == giver) {
+            next.state = Actor.State.RUNNING;
+            return true;
+        }
+        start(next);
+        return false;
+    }
+
+    private boolean anybodyIsBlocked() {
+        for (var actor : actors) {
+            if (actor.state == Actor.State.BLOCKED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Often the same one again: what is never interleaved with anything needs no switching. */
     private @Nullable Actor choose() {
-        var able = actors.stream().filter(this::canGo).toList();
+        actors.removeIf(actor -> actor.state == Actor.State.DONE);
+        var able = new ArrayList<Actor>(actors.size());
+        for (var actor : actors) {
+            if (canGo(actor)) {
+                able.add(actor);
+            }
+        }
         if (able.isEmpty()) {
             return null;
         }
@@ -94,6 +148,12 @@ final class Stage implements Patience {
         }
         last = able.get(luck.nextInt(able.size()));
         return last;
+    }
+
+    private void takesStep(Actor actor) {
+        steps++;
+        note(actor);
+        pass();
     }
 
     private boolean canGo(Actor actor) {
@@ -112,25 +172,37 @@ final class Stage implements Patience {
     }
 
     private void run(Actor actor) {
+        start(actor);
+        awaitBaton();
+    }
+
+    private void start(Actor actor) {
         if (actor.state == Actor.State.BLOCKED) {
             throw new IllegalStateException(actor.name() + " is blocked");
         }
+        running = actor;
         if (actor.thread.getState() == Thread.State.NEW) {
             actor.thread.start();
         }
         actor.resume();
-        awaitBaton(actor);
     }
 
-    private void awaitBaton(Actor actor) {
+    /** Until it comes back, or whoever has it waits for a lock, and so for somebody else. */
+    private void awaitBaton() {
+        var begun = System.nanoTime();
+        var seen = steps;
         try {
-            for (var begun = System.nanoTime(); !baton.tryAcquire(4, TimeUnit.MILLISECONDS); ) {
-                if (locks.isWaiting(actor.backend) && actor.block()) {
+            while (!baton.tryAcquire(4, TimeUnit.MILLISECONDS)) {
+                var actor = requireNonNull(running);
+                if (locks.isWaiting(actor.backend) && actor == running && actor.block()) {
                     trace.say("      " + actor.name() + " waits for a lock");
                     locks.settle(actors, actor);
                     return;
                 }
-                if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(STUCK_SECONDS)) {
+                if (steps != seen) {
+                    seen = steps;
+                    begun = System.nanoTime();
+                } else if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(STUCK_SECONDS)) {
                     throw stuck(actor);
                 }
             }
@@ -187,10 +259,6 @@ final class Stage implements Patience {
         actors.clear();
     }
 
-    void giveBack() {
-        baton.release();
-    }
-
     /** A thread ended in a way that nobody has meant. */
     void broke(Actor actor, Throwable failure) {
         broken.add(actor.name() + " died of " + failure);
@@ -238,6 +306,18 @@ final class Stage implements Patience {
 
     void setTo(Instant later) {
         now = later;
+    }
+
+    /** Of those who only look now and then, some look later than they could: timers are late. */
+    void letSomeSleepOn(Instant until) {
+        for (var actor : actors) {
+            if (actor.isIdle()
+                    && actor.state == Actor.State.WAITING
+                    && !actor.deadline.isAfter(until)
+                    && luck.nextInt(3) > 0) {
+                actor.deadline = until.plusMillis(1 + luck.nextInt(2_000));
+            }
+        }
     }
 
     /** A look now and then, if a reader takes it. */

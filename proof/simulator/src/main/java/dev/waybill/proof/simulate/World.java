@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -185,16 +186,27 @@ final class World implements Stage.Director {
         if (actor.state == Actor.State.DONE) {
             return false;
         }
-        var next =
-                plan.next(pending)
-                        .filter(each -> each.step() <= stage.steps() && each.fits(actor))
-                        .findFirst();
+        var next = mishap(actor);
         if (next.isEmpty()) {
             return true;
         }
         pending.remove(next.get());
         coverage.struck(next.get().fault(), actor.moment);
         return strike(actor, next.get());
+    }
+
+    private Optional<Plan.Mishap> mishap(Actor actor) {
+        return plan.next(pending)
+                .filter(each -> each.step() <= stage.steps() && each.fits(actor))
+                .findFirst();
+    }
+
+    @Override
+    public boolean mindsNothing(Actor actor) {
+        return stage.steps() <= MOST_STEPS
+                && restarts.values().stream().noneMatch(at -> !stage.now().isBefore(at))
+                && machines.values().stream().noneMatch(Machine::hasFailed)
+                && mishap(actor).isEmpty();
     }
 
     private boolean strike(Actor actor, Plan.Mishap mishap) {
@@ -307,8 +319,12 @@ final class World implements Stage.Director {
         var now = stage.now();
         var next = events(now).min(Comparator.naturalOrder()).orElse(null);
         if (now.isBefore(quietSince.plus(ROUND))) {
-            // Everybody who looks now and then has a look.
-            goTo(earlier(next, quietSince.plus(ROUND)));
+            // At its end everybody who looks now and then has a look.
+            var then = earlier(next, quietSince.plus(ROUND));
+            if (then.isBefore(quietSince.plus(ROUND))) {
+                stage.letSomeSleepOn(then);
+            }
+            goTo(then);
             return true;
         }
         var due = due();
@@ -324,7 +340,9 @@ final class World implements Stage.Director {
             neverEnds = "after 60 hours there is still something to do";
             return false;
         }
-        goTo(due == null ? requireNonNull(next) : earlier(next, due));
+        var then = due == null ? requireNonNull(next) : earlier(next, due);
+        stage.letSomeSleepOn(then);
+        goTo(then);
         return true;
     }
 

@@ -9,12 +9,10 @@ import java.time.Instant;
 final class ForgetOld implements Alarm {
 
     private static final int AT_ONCE = 500;
-    private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final OrderNotes notes;
     private final Messages messages;
     private final Duration kept;
-    private Instant next = Instant.MIN;
 
     ForgetOld(OrderNotes notes, Messages messages, Duration kept) {
         this.notes = notes;
@@ -24,14 +22,13 @@ final class ForgetOld implements Alarm {
 
     @Override
     public int ring(Instant now, Outbox outbox) {
-        if (now.isBefore(next)) {
-            return 0;
-        }
         var before = now.minus(kept);
-        var gone =
-                messages.deleteEndedBefore(before, AT_ONCE)
-                        + notes.deleteHeardBefore(before, AT_ONCE);
-        next = gone == 0 ? now.plus(EVERY) : now;
-        return gone;
+        return messages.deleteEndedBefore(before, AT_ONCE)
+                + notes.deleteHeardBefore(before, AT_ONCE);
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
     }
 }

@@ -18,14 +18,13 @@ final class WatchDrift implements Alarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchDrift.class);
 
-    /** How often the table is asked in that time. */
+    /** How often the table, which says whose turn it is, is asked in that time. */
     private static final int ASKED = 10;
 
     private final Drifts drifts;
     private final Duration every;
     private final Ids ids;
     private final AtomicInteger open;
-    private Instant asked = Instant.EPOCH;
 
     WatchDrift(Drifts drifts, Duration every, Ids ids, MeterRegistry meters) {
         this.drifts = drifts;
@@ -36,10 +35,6 @@ final class WatchDrift implements Alarm {
 
     @Override
     public int ring(Instant now, Outbox outbox) {
-        if (now.isBefore(asked.plus(every.dividedBy(ASKED)))) {
-            return 0; // the table says whose turn it is; it need not be asked at every ring
-        }
-        asked = now;
         if (!drifts.isTime(now, every)) {
             return 0;
         }
@@ -65,5 +60,10 @@ final class WatchDrift implements Alarm {
                     seen.size());
         }
         return seen.size();
+    }
+
+    @Override
+    public Duration every() {
+        return every.dividedBy(ASKED);
     }
 }

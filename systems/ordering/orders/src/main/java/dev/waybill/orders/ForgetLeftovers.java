@@ -2,6 +2,7 @@ package dev.waybill.orders;
 
 import dev.waybill.platform.messaging.Alarm;
 import dev.waybill.platform.messaging.Outbox;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What was written down for orders that never came to be, and prices that nobody waits for. */
@@ -21,5 +22,10 @@ final class ForgetLeftovers implements Alarm {
     public int ring(Instant now, Outbox outbox) {
         return orders.forgetUnclaimedAllocations(now, AT_ONCE)
                 + quotes.forget(now.minus(Quotes.KEPT), AT_ONCE);
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
     }
 }

@@ -9,11 +9,9 @@ import java.time.Instant;
 final class ForgetWebhooks implements Alarm {
 
     private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int BITE = 2_000;
 
     private final Webhooks webhooks;
-    private Instant next = Instant.MIN;
 
     ForgetWebhooks(Webhooks webhooks) {
         this.webhooks = webhooks;
@@ -21,13 +19,11 @@ final class ForgetWebhooks implements Alarm {
 
     @Override
     public int ring(Instant now, Outbox outbox) {
-        if (now.isBefore(next)) {
-            return 0;
-        }
-        var forgotten = webhooks.forgetBefore(now.minus(KEPT), BITE);
-        if (forgotten < BITE) {
-            next = now.plus(EVERY);
-        }
-        return forgotten;
+        return webhooks.forgetBefore(now.minus(KEPT), BITE);
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
     }
 }

@@ -22,4 +22,9 @@ final class ForgetOldPrices implements Alarm {
     public int ring(Instant now, Outbox outbox) {
         return questions.deleteAnsweredBefore(now.minus(kept), AT_ONCE);
     }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
 }

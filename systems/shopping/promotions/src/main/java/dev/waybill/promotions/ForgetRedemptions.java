@@ -22,4 +22,9 @@ final class ForgetRedemptions implements Alarm {
     public int ring(Instant now, Outbox outbox) {
         return redemptions.deleteFinishedBefore(now.minus(kept), AT_ONCE);
     }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
 }
