@@ -41,7 +41,7 @@ final class SimulateCommand extends Command {
     private @Nullable String mutant;
 
     @Option(names = "--workers")
-    private int workers = Math.min(8, Runtime.getRuntime().availableProcessors());
+    private int workers = Math.min(8, Runtime.getRuntime().availableProcessors() * 3 / 2);
 
     @Option(names = "--json")
     private @Nullable Path json;

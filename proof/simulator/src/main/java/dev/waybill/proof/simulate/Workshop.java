@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -28,16 +29,29 @@ final class Workshop implements AutoCloseable {
 
     private static final String TABLES =
             """
-            select string_agg(format('%I.%I', n.nspname, c.relname), ', ' order by n.nspname, c.relname)
+            select format('%I.%I', n.nspname, c.relname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and not c.relispartition
               and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
               and c.relname not in ('flyway_history', 'confirmation_key', 'outbox_partition')
+            order by 1
             """;
+
+    private static final String SEQUENCES =
+            """
+            select format('select setval(%L, %s, false)', format('%I.%I', schemaname, sequencename), start_value)
+            from pg_sequences order by 1
+            """;
+
+    /** What was deleted is still passed over; now and then the tables are really emptied. */
+    private static final int THOROUGHLY = 20;
 
     private final Path folder;
     private final Connection broom;
     private final String sweep;
+    private final String thoroughSweep;
+    private final String restart;
+    private int sweeps;
 
     /** What a shop returns by before anybody has said otherwise: it comes with the schema. */
     private final String returnPolicy;
@@ -58,10 +72,14 @@ final class Workshop implements AutoCloseable {
             // The ledgers refuse to be emptied; here they must be.
             set.execute("set session_replication_role = replica");
             set.execute("set synchronous_commit = off");
-            try (var rows = set.executeQuery(TABLES)) {
-                rows.next();
-                this.sweep = "truncate " + rows.getString(1) + " restart identity";
-            }
+            // Truncating makes every session forget its plans: more work than all that they do.
+            var tables = ask(TABLES);
+            this.sweep =
+                    tables.stream()
+                            .map(table -> "delete from " + table)
+                            .collect(Collectors.joining("; "));
+            this.thoroughSweep = "truncate " + String.join(", ", tables);
+            this.restart = String.join("; ", ask(SEQUENCES));
             try (var rows = set.executeQuery("select json_agg(p)::text from returns.policy p")) {
                 rows.next();
                 this.returnPolicy = rows.getString(1);
@@ -139,10 +157,10 @@ final class Workshop implements AutoCloseable {
                 var policy =
                         broom.prepareStatement(
                                 "insert into returns.policy select * from json_populate_recordset(null::returns.policy, ?::json)")) {
-            statement.execute(sweep);
+            statement.execute(sweeps++ % THOROUGHLY == 0 ? thoroughSweep : sweep);
             policy.setString(1, returnPolicy);
             policy.executeUpdate();
-            statement.execute("alter sequence orders.confirmation_sequence restart");
+            statement.execute(restart);
             statement.execute("update orders.confirmation_key set key = 4711");
         } catch (SQLException e) {
             throw new IllegalStateException("the workshop cannot be swept", e);

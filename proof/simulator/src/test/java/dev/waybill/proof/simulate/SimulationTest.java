@@ -47,16 +47,22 @@ class SimulationTest {
         assertThat(coverage.faults()).containsKeys(Fault.KILL, Fault.HOLD);
     }
 
+    /** The one database has been used before and not been emptied thoroughly, the other is new. */
     @Test
-    void aSeedGivesTheSameTraceToTheByteAlsoInAnotherDatabase() throws Exception {
-        var plan = Plan.of(5);
-        var once = World.play(plan, workshop, Parts.AS_BUILT);
-        try (var other = servers.workshop()) {
-            var again = World.play(plan, other, Parts.AS_BUILT);
+    void aSeedGivesTheSameTraceToTheByteWhateverItsDatabaseHasSeen() throws Exception {
+        var used = LongStream.rangeClosed(26, 29).mapToObj(SimulationTest::trace).toList();
+        for (var seed = 29L; seed >= 26; seed--) {
+            try (var other = servers.workshop()) {
+                var again = World.play(Plan.of(seed), other, Parts.AS_BUILT).trace();
 
-            assertThat(again.trace()).isEqualTo(once.trace());
+                assertThat(again).as("seed %d", seed).isEqualTo(used.get((int) seed - 26));
+                assertThat(again).hasSizeGreaterThan(200);
+            }
         }
-        assertThat(once.trace()).hasSizeGreaterThan(200);
+    }
+
+    private static List<String> trace(long seed) {
+        return World.play(Plan.of(seed), workshop, Parts.AS_BUILT).trace();
     }
 
     @Test
