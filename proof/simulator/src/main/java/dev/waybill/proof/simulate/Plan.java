@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mishaps) {
 
-    private static final int STEPS = 1_800;
+    private static final int STEPS = 1_500;
 
     Plan {
         wishes = List.copyOf(wishes);
@@ -65,7 +65,7 @@ record Plan(long seed, @Nullable Scene scene, List<Wish> wishes, List<Mishap> mi
     static Plan of(long seed) {
         var luck = Luck.of(seed, 1);
         var wishes = new ArrayList<Wish>();
-        for (var left = 1 + luck.nextInt(4); left > 0; left--) {
+        for (var left = 1 + luck.nextInt(3); left > 0; left--) {
             wishes.add(Wish.draw(luck));
         }
         var mishaps = new ArrayList<Mishap>();

@@ -15,6 +15,7 @@ final class Servers implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
+    private final Thread interrupted = new Thread(this::clear, "clears-up");
     private int databases;
 
     private Servers(Path folder) {
@@ -24,7 +25,10 @@ final class Servers implements AutoCloseable {
     }
 
     static Servers start() {
-        return new Servers(folder());
+        var servers = new Servers(folder());
+        // Ctrl-C leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(servers.interrupted);
+        return servers;
     }
 
     synchronized Workshop workshop() {
@@ -49,6 +53,15 @@ final class Servers implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException _) {
+            return; // it is clearing up
+        }
+        clear();
+    }
+
+    private void clear() {
         postgres.stop();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -38,6 +38,7 @@ final class Stage implements Patience {
     private long activity;
     private Runnable afterCommit = () -> {};
     private Instant now = DAWN;
+    private Instant lastSleeper = Instant.MIN;
     private @Nullable Actor last;
     private @Nullable Actor ahead;
     private @Nullable Director director;
@@ -316,8 +317,16 @@ final class Stage implements Patience {
                     && !actor.deadline.isAfter(until)
                     && luck.nextInt(3) > 0) {
                 actor.deadline = until.plusMillis(1 + luck.nextInt(2_000));
+                if (actor.deadline.isAfter(lastSleeper)) {
+                    lastSleeper = actor.deadline;
+                }
             }
         }
+    }
+
+    /** When all have looked who could have looked before. */
+    Instant lastSleeper() {
+        return lastSleeper;
     }
 
     /** A look now and then, if a reader takes it. */

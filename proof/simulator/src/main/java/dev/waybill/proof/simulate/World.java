@@ -318,13 +318,17 @@ final class World implements Stage.Director {
         }
         var now = stage.now();
         var next = events(now).min(Comparator.naturalOrder()).orElse(null);
+        var round = stage.lastSleeper();
         if (now.isBefore(quietSince.plus(ROUND))) {
-            // At its end everybody who looks now and then has a look.
-            var then = earlier(next, quietSince.plus(ROUND));
-            if (then.isBefore(quietSince.plus(ROUND))) {
-                stage.letSomeSleepOn(then);
+            round = later(round, quietSince.plus(ROUND));
+        }
+        if (now.isBefore(round)) {
+            // At its end everybody who looks now and then has had a look.
+            if (next != null && next.isBefore(round)) {
+                sleepOn(next);
+            } else {
+                goTo(round);
             }
-            goTo(then);
             return true;
         }
         var due = due();
@@ -340,10 +344,17 @@ final class World implements Stage.Director {
             neverEnds = "after 60 hours there is still something to do";
             return false;
         }
-        var then = due == null ? requireNonNull(next) : earlier(next, due);
-        stage.letSomeSleepOn(then);
-        goTo(then);
+        sleepOn(due == null ? requireNonNull(next) : earlier(next, due));
         return true;
+    }
+
+    private void sleepOn(Instant until) {
+        stage.letSomeSleepOn(until);
+        goTo(until);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant earlier(@Nullable Instant one, Instant other) {
