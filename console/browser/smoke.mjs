@@ -1,6 +1,7 @@
 // The main paths through both faces, in a real browser against a running Waybill: node browser/smoke.mjs URL
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { felt, firstPaints, median, shownAfter, watch } from './pace.mjs';
 import { accessible, api, browser, buy } from './shop.mjs';
 
 const url = process.argv[2] ?? 'http://127.0.0.1:8080';
@@ -176,6 +177,27 @@ await step('who acts on what somebody else has changed sees both sides', async (
   await console_.getByText('Order cancelled').first().waitFor();
 });
 
+await step('a checkout that hangs is ended with a reason, and all see who did it and why', async () => {
+  await shop.dialled('stripe', { faults: { latency: { kind: 'fixed', ms: 6_000 } } }, async () => {
+    const { checkoutSessionId } = await shop.call('POST', '/checkouts', {
+      customerId: crypto.randomUUID(), currency: lamp.currency, items: [{ productId: lamp.productId, quantity: 1 }], paymentMethod: { token: 'pm_card_visa' },
+    });
+    await console_.bringToFront();
+    await console_.goto(`${url}/console/checkouts/${checkoutSessionId}`);
+    await console_.locator('[data-message="authorize-payment"]').waitFor();
+    await console_.getByRole('button', { name: 'Compensate now' }).click();
+    const dialog = console_.getByRole('dialog');
+    await dialog.getByLabel(/^Reason/).fill('the customer has called');
+    await accessible(console_, 'the dialog of an intervention');
+    await dialog.getByRole('button').last().click();
+    await console_.getByText('Ended by the seller').waitFor();
+    await console_.getByRole('cell', { name: 'the customer has called' }).waitFor();
+    await console_.locator('[data-message="checkout-intervened"]').getByText(/ends the checkout, because: the customer has called/).waitFor();
+    await accessible(console_, 'a checkout that somebody has ended');
+    assert.equal((await shop.call('GET', `/checkouts/${checkoutSessionId}`)).endedBySeller, true);
+  });
+});
+
 await step('two operators on one order see each other, and what the other one does', async () => {
   const order = await shop.order(lamp);
   const other = await context.newPage();
@@ -247,6 +269,47 @@ await step('the keyboard leads everywhere', async () => {
   await console_.getByRole('dialog').getByRole('combobox').fill('invar');
   await console_.keyboard.press('Enter');
   await console_.waitForURL(/\/console\/invariants/);
+});
+
+await step('the first paint comes within a second, of both faces', async () => {
+  for (const [name, path] of [['console', '/console'], ['shop', '/shop']]) {
+    const { paints, headings } = await firstPaints(console_, url + path);
+    console.log(`pace first contentful paint of ${name}: median ${median(paints).toFixed(0)} ms, slowest ${Math.max(...paints).toFixed(0)} ms; its heading: median ${median(headings).toFixed(0)} ms`);
+    assert.ok(median(paints) < 1_000, `${median(paints)} ms`);
+    assert.ok(median(headings) < 3_000, `the heading after ${median(headings)} ms`);
+  }
+});
+
+await step('a key or a click is answered within a tenth of a second', async () => {
+  await console_.goto(`${url}/console/orders`);
+  const row = console_.locator('.order-rows [data-order]').first();
+  await row.waitFor();
+  await watch(console_);
+  const took = [];
+  const press = async (key) => took.push(await felt(console_, () => console_.keyboard.press(key)));
+  for (const key of 'jjjjjjkkkkkk') await press(key);
+  for (let times = 0; times < 3; times++) {
+    await press('Control+k');
+    await console_.getByRole('dialog').getByRole('combobox').waitFor();
+    for (const key of ['i', 'n', 'ArrowDown', 'Backspace', 'Backspace', 'Escape']) await press(key);
+    await console_.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+  const number = (await row.innerText()).match(/ORD-\d{8}/)[0];
+  const shown = [];
+  for (let times = 0; times < 3; times++) {
+    shown.push(await shownAfter(console_, 'h1', number, async () => took.push(await felt(console_, () => console_.getByRole('link', { name: number }).click()))));
+    const message = console_.locator('[data-message="order-created"]');
+    took.push(await felt(console_, () => message.click()));
+    await press('Escape');
+    await press('o');
+    await row.waitFor();
+  }
+  console.log(`pace ${took.length} keys and clicks until the next frame: median ${median(took).toFixed(0)} ms, slowest ${Math.max(...took).toFixed(0)} ms`);
+  console.log(`pace an order from the click until it is there: median ${median(shown).toFixed(0)} ms, slowest ${Math.max(...shown).toFixed(0)} ms of ${shown.length}`);
+  assert.ok(median(took) < 100, `median ${median(took)} ms`);
+  // A machine that builds beside it may lose a frame or two.
+  assert.ok(Math.max(...took) < 500, `slowest ${Math.max(...took)} ms`);
+  assert.ok(median(shown) < 1_000, `an order after ${median(shown)} ms`);
 });
 
 await step('each language is there, in both faces', async () => {

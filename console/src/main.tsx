@@ -11,6 +11,7 @@ import { ConnectionLost, Problem } from './api/http';
 import { onHealed } from './app/connection';
 import { router } from './app/router';
 import { theme, variables } from './app/theme';
+import { SpokenButtons } from './app/SpokenButtons';
 import { Words } from './i18n';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -33,8 +34,10 @@ createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
     <QueryClientProvider client={queries}>
       <Words>
-        <Notifications position="bottom-right" limit={4} />
-        <RouterProvider router={router} />
+        <SpokenButtons>
+          <Notifications position="bottom-right" limit={4} />
+          <RouterProvider router={router} />
+        </SpokenButtons>
       </Words>
     </QueryClientProvider>
   </MantineProvider>,

@@ -48,12 +48,12 @@ export function CheckoutPage() {
               <Text size="sm" fw={600}><Money minor={data.total} currency={data.currency} /></Text>
               {data.orderId && <Link to="/console/orders/$orderId" params={{ orderId: data.orderId }}>{data.confirmationNumber ?? t('order.title')}</Link>}
             </Group>
-            {data.reason && <Alert color="orange" title={reason(data.reason)}>{data.detail}</Alert>}
+            {data.reason && <Alert color="orange" title={data.endedBySeller ? t('checkouts.endedBySeller') : reason(data.reason)}>{data.detail}</Alert>}
+            {known.data && known.data.interventions.length > 0 && <Section title={t('checkouts.interventions')}><Interventions all={known.data.interventions} /></Section>}
             <Section title={t('checkouts.machine')}>
               <Machine status={data.status} types={new Set(journey.data?.entries.map((each) => each.type))} />
               {known.data && <Waits known={known.data} />}
             </Section>
-            {known.data && known.data.interventions.length > 0 && <Section title={t('checkouts.interventions')}><Interventions all={known.data.interventions} /></Section>}
           </>
         )}
       </Read>

@@ -18,7 +18,8 @@ import { MOST_NEW, useNewOrders, useOrders } from './ordersData';
 import { Page } from './Page';
 
 const route = getRouteApi('/console/orders');
-const NARROW = ['number', 'stage', 'total'];
+/** What a phone has room for, and how much. */
+const NARROW: Record<string, string> = { number: '104px', stage: 'minmax(0, 1fr)', total: '84px' };
 
 /** The list of all orders, newest first. It stands still; what is new is counted, and comes when it is asked for. */
 export function Orders() {
@@ -30,7 +31,9 @@ export function Orders() {
   const fresh = useNewOrders(filter, rows, list.isSuccess);
   const narrow = useMediaQuery('(max-width: 48em)');
   const shown = chosen.use();
-  const columns = COLUMNS.filter((column) => (narrow ? NARROW : shown).includes(column.id));
+  const columns = narrow
+    ? COLUMNS.flatMap((column) => (column.id in NARROW ? [{ ...column, width: NARROW[column.id]! }] : []))
+    : COLUMNS.filter((column) => shown.includes(column.id));
   const showNew = () => void queries.resetQueries({ queryKey: ['orders', 'list'] });
   useKeys({ n: showNew });
   return (

@@ -76,7 +76,7 @@ function WhyBack() {
   const { failed } = route.useSearch();
   const checkout = useQuery({ queryKey: ['checkout', failed], queryFn: ({ signal }) => getCheckout(failed!, undefined, { signal }), enabled: failed !== undefined });
   if (!checkout.data?.reason) return null;
-  const { title, text } = sorry(checkout.data.reason);
+  const { title, text } = sorry(checkout.data.reason, checkout.data.endedBySeller);
   return <Alert color="orange" title={t(title)} icon={<Icon name="warning" />}>{t(text)} {t('checkout.nothingLost')}</Alert>;
 }
 

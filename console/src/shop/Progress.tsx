@@ -98,7 +98,7 @@ function Confirmed({ checkout }: { checkout: CheckoutView }) {
 
 function Failed({ checkout }: { checkout: CheckoutView }) {
   const t = useWords();
-  const why = checkout.reason ? sorry(checkout.reason) : { title: 'sorry.us', text: 'sorry.usText', card: false } as const;
+  const why = checkout.reason ? sorry(checkout.reason, checkout.endedBySeller) : { title: 'sorry.us', text: 'sorry.usText', card: false } as const;
   return (
     <>
       <Alert color="orange" title={t(why.title)} icon={<Icon name="warning" />} role="alert">

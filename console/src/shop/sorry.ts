@@ -4,7 +4,8 @@ import type { Key } from '../i18n';
 type Reason = NonNullable<CheckoutView['reason']>;
 
 /** Why a checkout came to nothing, as its customer understands it, and what to do next. */
-export function sorry(reason: Reason): { title: Key; text: Key; card: boolean } {
+export function sorry(reason: Reason, bySeller = false): { title: Key; text: Key; card: boolean } {
+  if (bySeller) return { title: 'sorry.seller', text: 'sorry.sellerText', card: false };
   switch (reason) {
     case 'OUT_OF_STOCK':
       return { title: 'sorry.soldOut', text: 'sorry.soldOutText', card: false };

@@ -26,10 +26,19 @@ public final class CheckoutContracts {
                     Topics.ORDERING_CHECKOUTS,
                     CheckoutFailed::checkoutSessionId);
 
+    public static final Contract<CheckoutIntervened> CHECKOUT_INTERVENED =
+            new Contract<>(
+                    "checkout-intervened",
+                    "1.0.0",
+                    Contract.Kind.EVENT,
+                    CheckoutIntervened.class,
+                    Topics.ORDERING_CHECKOUTS,
+                    CheckoutIntervened::checkoutSessionId);
+
     private CheckoutContracts() {}
 
     public static List<Contract<?>> all() {
-        return List.of(CHECKOUT_COMPLETED, CHECKOUT_FAILED);
+        return List.of(CHECKOUT_COMPLETED, CHECKOUT_FAILED, CHECKOUT_INTERVENED);
     }
 
     public static List<Operation<?, ?>> operations() {

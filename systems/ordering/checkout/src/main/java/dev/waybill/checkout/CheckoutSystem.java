@@ -24,7 +24,7 @@ import java.time.Duration;
  * <p>{@link Session} draws its states, {@link Saga} decides, {@link FollowJourneys} does so a batch
  * at a time. It tells reserve-inventory, authorize-payment and create-order; to undo them
  * cancel-order, void-payment and release-inventory; and in the end checkout-completed or
- * checkout-failed.
+ * checkout-failed. What people do about one is told as checkout-intervened.
  */
 public final class CheckoutSystem implements WaybillSystem {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId of a confirmed checkout: before that there is no such order
  * @param reason why it came to nothing, or will as soon as nothing is owed
  * @param detail the same in a sentence or two, and what to do
+ * @param endedBySeller true if somebody who looks after the shop has ended it
  * @param finishedAt when it was confirmed or failed
  */
 record CheckoutView(
@@ -24,6 +25,7 @@ record CheckoutView(
         @Nullable CheckoutFailure reason,
         @Nullable String detail,
         @Nullable List<Shortage> unavailableItems,
+        @Nullable Boolean endedBySeller,
         long total,
         String currency,
         Instant startedAt,

@@ -30,14 +30,16 @@ final class CheckoutViews {
     record StateCount(Status status, long checkouts, long stuck, long oldestSeconds) {}
 
     private static final String LOOK =
-            """
-            select session_id, order_id, cart_id, customer_id, total, currency, status, version, reason, unavailable,
-                confirmation_number, started_at, updated_at, finished_at,
-                (select b.content from checkout.basket b
-                    where b.session_id = s.session_id and s.unavailable is not null) as basket
-            from checkout.session s
-            where session_id = any(:ids::uuid[])
-            """;
+            "select "
+                    + Columns.BY_SELLER
+                    + """
+                    , session_id, order_id, cart_id, customer_id, total, currency, status, version, reason, unavailable,
+                        confirmation_number, started_at, updated_at, finished_at,
+                        (select b.content from checkout.basket b
+                            where b.session_id = session.session_id and session.unavailable is not null) as basket
+                    from checkout.session
+                    where session_id = any(:ids::uuid[])
+                    """;
 
     private static final String BOARD =
             """
@@ -141,7 +143,7 @@ final class CheckoutViews {
     private static Versioned versioned(ResultSet row) throws SQLException {
         var reason = row.getString("reason");
         var basket = row.getString("basket");
-        var why = reason == null ? null : Columns.failure(reason, row.getString("unavailable"));
+        var why = reason == null ? null : Columns.why(row);
         var bought = basket == null ? null : Basket.read(basket);
         var body =
                 new CheckoutView(
@@ -153,6 +155,7 @@ final class CheckoutViews {
                         why == null ? null : why.reason(),
                         why == null ? null : Explanation.of(why, bought),
                         why == null ? null : CheckoutView.Shortage.all(why, bought),
+                        why != null && why.bySeller() ? true : null,
                         row.getLong("total"),
                         row.getString("currency"),
                         time(row, "started_at"),

@@ -27,6 +27,17 @@ final class Columns {
 
     private static final TypeReference<List<UnavailableItem>> ITEMS = new TypeReference<>() {};
 
+    /**
+     * Whether the session failed because somebody intervened: looked up for those few that have
+     * timed out.
+     */
+    static final String BY_SELLER =
+            """
+            coalesce(session.reason = 'TIMED_OUT' and exists (
+                select from checkout.intervention i where i.session_id = session.session_id
+                    and i.wish = 'COMPENSATE' and i.found <> 'COMPENSATING'), false) as by_seller\
+            """;
+
     private Columns() {}
 
     static String status(Session session) {
@@ -131,14 +142,12 @@ final class Columns {
         return new Turn(row.getInt("attempt"), Database.instant(row.getTimestamp("due_at")));
     }
 
-    private static Failure why(ResultSet row) throws SQLException {
-        return failure(row.getString("reason"), row.getString("unavailable"));
-    }
-
-    static Failure failure(String reason, @Nullable String unavailable) {
+    static Failure why(ResultSet row) throws SQLException {
+        var unavailable = row.getString("unavailable");
         return new Failure(
-                CheckoutFailure.valueOf(reason),
-                unavailable == null ? List.of() : Wire.mapper().readValue(unavailable, ITEMS));
+                CheckoutFailure.valueOf(row.getString("reason")),
+                unavailable == null ? List.of() : Wire.mapper().readValue(unavailable, ITEMS),
+                row.getBoolean("by_seller"));
     }
 
     private static Instant finished(ResultSet row) throws SQLException {

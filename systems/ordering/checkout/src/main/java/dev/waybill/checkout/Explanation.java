@@ -34,7 +34,9 @@ final class Explanation {
             case FRAUD ->
                     "We could not accept this payment. Please use another way to pay, or contact us.";
             case TIMED_OUT ->
-                    "The checkout took too long and was given up. You will not be charged; please try again.";
+                    why.bySeller()
+                            ? "The seller ended this checkout. You will not be charged; please try again, or contact us."
+                            : "The checkout took too long and was given up. You will not be charged; please try again.";
             case ORDER_REFUSED ->
                     "This cart is already being ordered, or has been ordered before. Please look at your orders.";
             case CANCELLED_BY_CUSTOMER ->

@@ -166,14 +166,11 @@ sealed interface Fact {
         }
     }
 
-    /**
-     * Somebody who looks after the shop gives it up before its time is over: to its customer it has
-     * taken too long, as it has.
-     */
+    /** Somebody who looks after the shop gives it up before its time is over. */
     record GivenUp() implements Setback {
         @Override
         public Failure failure() {
-            return Failure.TIMED_OUT;
+            return Failure.ENDED_BY_SELLER;
         }
 
         @Override

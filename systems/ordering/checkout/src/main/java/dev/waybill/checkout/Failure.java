@@ -11,15 +11,25 @@ import dev.waybill.contracts.payments.DeclineReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a checkout came to nothing: the first thing that stood in its way, whatever follows. */
-record Failure(CheckoutFailure reason, List<UnavailableItem> unavailable) {
+/**
+ * Why a checkout came to nothing: the first thing that stood in its way, whatever follows.
+ *
+ * @param bySeller somebody who looks after the shop has ended it; the published reasons have no
+ *     word for that, so it is a time-out that says so
+ */
+record Failure(CheckoutFailure reason, List<UnavailableItem> unavailable, boolean bySeller) {
 
     static final Failure TIMED_OUT = because(CheckoutFailure.TIMED_OUT);
+    static final Failure ENDED_BY_SELLER = new Failure(CheckoutFailure.TIMED_OUT, List.of(), true);
     static final Failure CANCELLED = because(CheckoutFailure.CANCELLED_BY_CUSTOMER);
     static final Failure PAYMENT_ERROR = because(CheckoutFailure.PAYMENT_ERROR);
 
     Failure {
         unavailable = List.copyOf(unavailable);
+    }
+
+    Failure(CheckoutFailure reason, List<UnavailableItem> unavailable) {
+        this(reason, unavailable, false);
     }
 
     static Failure because(CheckoutFailure reason) {

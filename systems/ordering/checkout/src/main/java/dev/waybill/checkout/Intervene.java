@@ -1,11 +1,13 @@
 package dev.waybill.checkout;
 
+import dev.waybill.contracts.checkout.CheckoutIntervened;
 import dev.waybill.platform.Ids;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Problem;
 import dev.waybill.platform.http.Request;
 import dev.waybill.platform.http.RequestHandler;
 import dev.waybill.platform.http.Requests;
+import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Somebody who looks after the shop does not wait: a checkout asks again, or gives up and undoes,
- * now. Who and why is kept with it, in the same transaction.
+ * now. Who and why is kept with it and told, in the same transaction; what it leads to names it as
+ * its cause.
  */
 final class Intervene implements RequestHandler<Intervene.Wanted> {
 
@@ -50,7 +53,7 @@ final class Intervene implements RequestHandler<Intervene.Wanted> {
         var granted = new ArrayList<Request<Wanted>>();
         for (var request : requests) {
             try {
-                done.add(intervene(request, open, requests.now()));
+                done.add(intervene(request, open, requests.now(), outbox));
                 granted.add(request);
             } catch (Problem refusal) {
                 request.refuse(refusal);
@@ -75,7 +78,7 @@ final class Intervene implements RequestHandler<Intervene.Wanted> {
 
     /** Decides last, so that a refused request has changed nothing. */
     private Intervention intervene(
-            Request<Wanted> request, Map<UUID, OpenSession> open, Instant now) {
+            Request<Wanted> request, Map<UUID, OpenSession> open, Instant now, Outbox outbox) {
         var wanted = request.body();
         var session = open.get(wanted.sessionId());
         if (session == null) {
@@ -84,17 +87,33 @@ final class Intervene implements RequestHandler<Intervene.Wanted> {
         request.asking().match(session.version());
         var before = Status.of(session.now());
         mustHelp(wanted.wish(), session.now());
-        session.hear(wanted.wish().fact(), request.cause().correlatedTo(session.id()), now);
-        var actor = request.cause().actor();
+        var cause = request.cause().correlatedTo(session.id());
+        var id = ids.next();
+        var actor = cause.actor() == null ? "operator" : cause.actor();
+        outbox.tell(id, told(id, session.now().journey(), wanted, actor, now), cause);
+        session.hear(
+                wanted.wish().fact(), new Cause(session.id(), id, cause.traceparent(), actor), now);
         return new Intervention(
-                ids.next(),
+                id,
                 session.id(),
                 now,
                 wanted.wish(),
-                actor == null ? "operator" : actor,
+                actor,
                 wanted.reason(),
                 before,
                 Status.of(session.now()));
+    }
+
+    private static CheckoutIntervened told(
+            UUID id, Journey journey, Wanted wanted, String actor, Instant now) {
+        return new CheckoutIntervened(
+                id,
+                journey.sessionId(),
+                journey.orderId(),
+                wanted.wish().action(),
+                actor,
+                wanted.reason(),
+                now);
     }
 
     private static void mustHelp(Intervention.Wish wish, Session session) {

@@ -1,5 +1,6 @@
 package dev.waybill.checkout;
 
+import dev.waybill.contracts.checkout.CheckoutIntervened;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -24,6 +25,13 @@ record Intervention(
         RETRY,
         /** Give up now, and undo what has been done. */
         COMPENSATE;
+
+        CheckoutIntervened.Action action() {
+            return switch (this) {
+                case RETRY -> CheckoutIntervened.Action.RETRIED;
+                case COMPENSATE -> CheckoutIntervened.Action.ENDED;
+            };
+        }
 
         Fact fact() {
             return switch (this) {

@@ -164,6 +164,9 @@ class Messages {
     }
 
     private static String words(Failure why) {
+        if (why.bySeller()) {
+            return "ended by the seller";
+        }
         return why.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

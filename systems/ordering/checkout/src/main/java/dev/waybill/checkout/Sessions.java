@@ -36,8 +36,9 @@ final class Sessions {
             """
             session_id, order_id, cart_id, customer_id, total, currency, status, attempt, version, due_at, \
             array_to_string(owes, ' ') as owes, reason, unavailable, authorization_id, review, confirmation_number, \
-            started_at, deadline_at, finished_at\
-            """;
+            started_at, deadline_at, finished_at, \
+            """
+                    + Columns.BY_SELLER;
 
     private static final String OPEN =
             """

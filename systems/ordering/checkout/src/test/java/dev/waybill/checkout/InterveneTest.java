@@ -2,6 +2,8 @@ package dev.waybill.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.checkout.CheckoutFailed;
+import dev.waybill.contracts.checkout.CheckoutIntervened;
 import dev.waybill.testkit.Http.Reply;
 import dev.waybill.testkit.SystemWorld;
 import java.time.Duration;
@@ -41,7 +43,11 @@ class InterveneTest {
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.json().get("attempts").asInt()).isEqualTo(2);
         assertThat(ada.told())
-                .containsExactly("reserve-inventory", "authorize-payment", "authorize-payment");
+                .containsExactly(
+                        "reserve-inventory",
+                        "authorize-payment",
+                        "checkout-intervened",
+                        "authorize-payment");
         var done = look(ada).get("interventions");
         assertThat(done.size()).isEqualTo(1);
         assertThat(done.get(0).get("actor").asString()).isEqualTo("grace");
@@ -60,6 +66,60 @@ class InterveneTest {
         assertThat(reply.json().get("owes").size()).isEqualTo(2);
         assertThat(reply.json().get("reason").asString()).isEqualTo("TIMED_OUT");
         assertThat(ada.told()).endsWith("void-payment", "release-inventory");
+    }
+
+    @Test
+    void whoDidWhatAndWhyIsToldAndIsTheCauseOfWhatFollows() {
+        ada.isAuthorizing();
+        WORLD.forget();
+
+        ask(ada, "compensate", "Waybill-Actor", "grace");
+
+        var told = WORLD.told(CheckoutIntervened.class).getFirst();
+        assertThat(told.checkoutSessionId()).isEqualTo(ada.sessionId());
+        assertThat(told.orderId()).isEqualTo(ada.orderId());
+        assertThat(told.action()).isEqualTo(CheckoutIntervened.Action.ENDED);
+        assertThat(told.intervenedBy()).isEqualTo("grace");
+        assertThat(told.reason()).isEqualTo("the bank is back");
+        assertThat(WORLD.tellings())
+                .filteredOn(each -> !each.type().equals("checkout-intervened"))
+                .hasSize(2)
+                .extracting("causationId")
+                .containsOnly(told.interventionId());
+    }
+
+    @Test
+    void toItsCustomerTheSellerHasEndedItBeforeAndAfterAllIsUndone() {
+        ada.isAuthorizing();
+        ask(ada, "compensate");
+        assertThat(customersView().get("endedBySeller").asBoolean()).isTrue();
+
+        WORLD.hear(ada.voided());
+        WORLD.hear(ada.released());
+
+        assertThat(customersView().get("status").asString()).isEqualTo("FAILED");
+        assertThat(customersView().get("reason").asString()).isEqualTo("TIMED_OUT");
+        assertThat(customersView().get("detail").asString()).startsWith("The seller ended this");
+        assertThat(WORLD.told(CheckoutFailed.class).getFirst().detail())
+                .startsWith("The seller ended this");
+    }
+
+    /** Nobody has ended it: somebody has only hurried what was being undone anyway. */
+    @Test
+    void whatHadTimedOutBeforeIsNotTheSellersDoing() {
+        try (var world = SystemWorld.of(new CheckoutSystem())) {
+            var slow = Customer.in(world);
+            slow.isAuthorizing();
+            world.clock().advance(Duration.ofMinutes(11));
+            world.ring();
+
+            var reply = world.http().post(path(slow) + "/compensate", WHY);
+
+            assertThat(reply.json().get("status").asString()).isEqualTo("COMPENSATING");
+            var seen = world.http().get(path(slow)).json();
+            assertThat(seen.get("reason").asString()).isEqualTo("TIMED_OUT");
+            assertThat(seen.has("endedBySeller")).isFalse();
+        }
     }
 
     @Test
@@ -145,6 +205,10 @@ class InterveneTest {
             assertThat(states.get(0).get("stuck").asInt()).isEqualTo(1);
             assertThat(states.get(0).get("oldestSeconds").asInt()).isGreaterThanOrEqualTo(20);
         }
+    }
+
+    private tools.jackson.databind.JsonNode customersView() {
+        return WORLD.http().get(path(ada)).json();
     }
 
     private static Reply ask(Customer customer, String wish, String... headers) {

@@ -5,6 +5,7 @@ import dev.waybill.contracts.carts.CartPricingRefused;
 import dev.waybill.contracts.carts.CartPricingStarted;
 import dev.waybill.contracts.checkout.CheckoutCompleted;
 import dev.waybill.contracts.checkout.CheckoutFailed;
+import dev.waybill.contracts.checkout.CheckoutIntervened;
 import dev.waybill.contracts.inventory.InventoryReleased;
 import dev.waybill.contracts.inventory.InventoryReserved;
 import dev.waybill.contracts.inventory.InventoryUnavailable;
@@ -249,6 +250,15 @@ final class Narrator {
 
     static Line tell(CheckoutFailed told) {
         return new Line(CHECKOUT, "checkout failed: " + told.reason() + ". " + told.detail());
+    }
+
+    static Line tell(CheckoutIntervened told) {
+        var what =
+                switch (told.action()) {
+                    case RETRIED -> " does not wait and has it asked again";
+                    case ENDED -> " ends the checkout";
+                };
+        return new Line(CHECKOUT, told.intervenedBy() + what + because(told.reason()));
     }
 
     static Line tell(CancelOrder asked) {

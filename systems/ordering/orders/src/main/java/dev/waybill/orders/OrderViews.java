@@ -165,13 +165,20 @@ final class OrderViews {
                 .update();
     }
 
-    /** What they can be found by: the words of the recipient, and all that was ever bought. */
+    /**
+     * What they can be found by: the words of whoever receives them now, and all that was ever
+     * bought. The write model knows the address at least as well as the message that is heard.
+     */
     void index(Collection<UUID> orderIds) {
         database.sql(
                         """
                         with listed as (
-                            select order_id, created_at, words from orders.order_view
-                            where order_id = any(:orders::uuid[]) and created_at is not null
+                            select v.order_id, v.created_at, v.words as before, coalesce(orders.words(
+                                coalesce(o.address, h.payload #> '{goods,address}') ->> 'recipientName'), v.words) as words
+                            from orders.order_view v
+                            left join orders.orders o on o.order_id = v.order_id
+                            left join orders.history h on h.order_id = v.order_id and h.version = 1
+                            where v.order_id = any(:orders::uuid[]) and v.created_at is not null
                         ), bought as (
                             insert into orders.order_product (product_id, created_at, order_id)
                             select (line ->> 'productId')::uuid, created_at, order_id
@@ -181,6 +188,15 @@ final class OrderViews {
                             union
                             select product_id, created_at, order_id from listed join orders.line using (order_id)
                             on conflict do nothing
+                        ), readdressed as (
+                            update orders.order_view v set words = listed.words from listed
+                            where v.order_id = listed.order_id and v.words is distinct from listed.words
+                        ), left_behind as (
+                            delete from orders.order_word w using listed
+                            where listed.before <> listed.words
+                                and w.word = any(string_to_array(trim(listed.before), ' '))
+                                and w.word <> all(string_to_array(trim(listed.words), ' '))
+                                and w.created_at = listed.created_at and w.order_id = listed.order_id
                         )
                         insert into orders.order_word (word, created_at, order_id)
                         select distinct word, created_at, order_id

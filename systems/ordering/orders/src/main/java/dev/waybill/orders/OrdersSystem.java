@@ -5,6 +5,7 @@ import static dev.waybill.contracts.carts.CartsContracts.CART_PRICING_REFUSED;
 import static dev.waybill.contracts.carts.CartsContracts.CART_PRICING_STARTED;
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_COMPLETED;
 import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_FAILED;
+import static dev.waybill.contracts.checkout.CheckoutContracts.CHECKOUT_INTERVENED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RELEASED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESERVED;
 import static dev.waybill.contracts.inventory.InventoryContracts.INVENTORY_RESOURCED;
@@ -247,6 +248,7 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(REFUND_REFUSED, Narrator::tell)
                 .on(CHECKOUT_COMPLETED, Narrator::tell)
                 .on(CHECKOUT_FAILED, Narrator::tell)
+                .on(CHECKOUT_INTERVENED, Narrator::tell)
                 .on(RETURN_REQUESTED, ReturnsNarrator::tell)
                 .on(RETURN_APPROVED, ReturnsNarrator::tell)
                 .on(RETURN_REJECTED, ReturnsNarrator::tell)

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,33 @@ class FoundTest {
         assertThat(listed("text=murray grace")).containsExactly(grace);
         assertThat(listed("text=åsa")).containsExactly(asa);
         assertThat(listed("text=opper")).isEmpty();
+    }
+
+    @Test
+    void byWhoReceivesThemNowWhenThatHasChanged() {
+        var order = placed("Sofia Kovalevskaya-Byron", world.ids().next());
+        var another = placed("Mary Byron", world.ids().next());
+
+        var reply =
+                world.http()
+                        .post(
+                                "/orders/" + order + "/amendments",
+                                Map.of(
+                                        "address",
+                                        Map.of(
+                                                "recipientName", "Mary Somerville-Byron",
+                                                "line1", "4 Castle Street",
+                                                "city", "Conwy",
+                                                "postalCode", "LL32 8AY",
+                                                "countryCode", "GB")));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        world.hear(world.told());
+
+        assertThat(listed("text=somerville")).containsExactly(order);
+        assertThat(listed("text=mary byron")).containsExactly(another, order);
+        assertThat(listed("text=mary somer")).containsExactly(order);
+        assertThat(listed("text=kovalevskaya")).isEmpty();
+        assertThat(listed("text=byron")).containsExactly(another, order);
     }
 
     @Test

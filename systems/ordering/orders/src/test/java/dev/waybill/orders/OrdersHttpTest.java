@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.waybill.contracts.IdKinds;
 import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.carts.CartCheckedOut;
+import dev.waybill.contracts.checkout.CheckoutIntervened;
 import dev.waybill.contracts.inventory.ReserveInventory;
 import dev.waybill.contracts.orders.CancelOrder;
 import dev.waybill.contracts.orders.CancellationReason;
@@ -488,6 +489,14 @@ class OrdersHttpTest {
                         null,
                         order,
                         null),
+                new CheckoutIntervened(
+                        world.ids().next(),
+                        session,
+                        order,
+                        CheckoutIntervened.Action.RETRIED,
+                        "grace",
+                        "the bank is back",
+                        world.now()),
                 wish);
         world.http()
                 .post(
@@ -503,11 +512,14 @@ class OrdersHttpTest {
                 .contains(
                         "cart-checked-out",
                         "reserve-inventory",
+                        "checkout-intervened",
                         "create-order",
                         "order-confirmed",
                         "order-cancelled")
                 .contains("void-payment", "release-inventory")
-                .hasSize(3 + 3 + 4);
+                .hasSize(4 + 3 + 4);
+        assertThat(entries.toString())
+                .contains("grace does not wait and has it asked again, because: the bank is back");
         assertThat(world.tellings()).extracting("correlationId").containsOnly(session);
         assertThat(historyActors()).contains("Ada");
         assertThat(world.http().get("/admin/journeys/" + session).json().get("entries"))

@@ -2,6 +2,7 @@ package dev.waybill.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.contracts.checkout.CheckoutIntervened;
 import dev.waybill.contracts.inventory.ReleaseInventory;
 import dev.waybill.contracts.inventory.ReleaseReason;
 import dev.waybill.contracts.orders.CancellationReason;
@@ -101,6 +102,24 @@ class TimelineTest {
                                         null,
                                         null)))
                 .isEqualTo(new Narrator.Line("orders", "order is cancelled, because: FRAUD"));
+    }
+
+    @Test
+    void whoDidNotWaitForACheckoutIsNamedWithTheReason() {
+        assertThat(
+                        Narrator.tell(
+                                new CheckoutIntervened(
+                                        ID,
+                                        ID,
+                                        ID,
+                                        CheckoutIntervened.Action.ENDED,
+                                        "grace",
+                                        "the customer has called",
+                                        NOON)))
+                .isEqualTo(
+                        new Narrator.Line(
+                                "checkout",
+                                "grace ends the checkout, because: the customer has called"));
     }
 
     @Test
