@@ -42,7 +42,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/orders', '/products', '/carts', '/checkouts', '/admin', '/stock', '/payments', '/shipments', '/picking-jobs',
         '/notifications', '/promotions', '/discounts', '/actuator', '/local', '/claims', '/search', '/availability', '/returns',
-        '/returnable-orders', '/locations', '/sourcing-rules', '/transfers'].map((path) => [
+        '/returnable-orders', '/carrier-labels', '/locations', '/sourcing-rules', '/transfers'].map((path) => [
         path,
         { target: 'http://127.0.0.1:8080', ws: path === '/orders' },
       ]),

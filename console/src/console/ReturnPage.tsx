@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ReturnDetails } from '../api/generated/model';
 import { getReturn } from '../api/generated/returns/returns';
 import { State, useReason, useReturnEvent, useStateName } from '../app/Badges';
+import { CarrierLabel } from '../app/CarrierLabel';
 import { Code, Moment, Money, shortId } from '../app/format';
 import { Read } from '../app/states';
 import { type Key, useWords } from '../i18n';
@@ -62,6 +63,7 @@ function Whole({ found }: { found: ReturnDetails }) {
         <Anchor size="sm" renderRoot={(props) => <Link to="/console/orders/$orderId" params={{ orderId: found.orderId }} {...props} />}>{t('column.order')} {shortId(found.orderId)}</Anchor>
         {found.expiresAt && !found.endedAt && <Text size="sm">{t('return.sendBy')} <Moment at={found.expiresAt} time={false} /></Text>}
       </Group>
+      {found.label && <CarrierLabel label={found.label} />}
       {found.comment && <Alert color="blue" variant="light">{found.comment}</Alert>}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}><Stack><Section title={t('order.items')}><Items found={found} /></Section><Receipts found={found} /></Stack></Grid.Col>

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import type { ReturnDetails } from '../api/generated/model';
 import { cancelReturn, getReturn } from '../api/generated/returns/returns';
 import { State, useReturnEvent, useStateName } from '../app/Badges';
+import { CarrierLabel } from '../app/CarrierLabel';
 import { Code, Moment, Money } from '../app/format';
 import { Failure, Read } from '../app/states';
 import { type Key, useWords } from '../i18n';
@@ -38,6 +39,7 @@ function Mine({ found }: { found: ReturnDetails }) {
         <Link to="/shop/orders/$orderId" params={{ orderId: found.orderId }}>{t('return.toOrder')}</Link>
       </Group>
       <Alert color={found.status === 'REJECTED' ? 'orange' : 'blue'} variant="light">{t(`return.state.${found.status}` as Key)}</Alert>
+      {found.status === 'APPROVED' && found.label && <CarrierLabel label={found.label} />}
       {found.status === 'APPROVED' && found.kind !== 'CLAIM' && <ReturnSheet returnId={found.returnId} />}
       <Card withBorder>
         <Stack gap="xs">

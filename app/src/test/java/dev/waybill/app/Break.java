@@ -194,6 +194,29 @@ enum Break {
                     insert into shipping.scans (event_id, carrier, tracking_number, kind, code, at, heard_at)
                     select id, 'UPS', id::text, 'DELIVERED', 'FS', '2020-01-01', '2020-01-01' from x
                     """),
+    A_SCAN_OF_WHAT_COMES_BACK_IS_NOT_TAKEN_IN(
+            "what carriers said of our parcels, and nobody took in",
+            Break.returnLabel("READY", "1ZBACK")
+                    + """
+                    ;
+                    insert into shipping.scans (event_id, carrier, tracking_number, kind, code, at, heard_at)
+                    values (gen_random_uuid(), 'UPS', '1ZBACK', 'MOVING', 'DP', '2020-01-01', '2020-01-01')
+                    """),
+    TWO_PARCELS_TRAVEL_UNDER_ONE_NUMBER(
+            "parcels without exactly one label and one tracking number",
+            Break.shipment("DELIVERED", "DELIVERED")
+                    + """
+                    ;
+                    """
+                    + Break.returnLabel("READY", "1ZBACK")
+                    + """
+                    ;
+                    update shipping.return_labels set tracking_number = (select id::text from x)
+                    where tracking_number = '1ZBACK'
+                    """),
+    NOBODY_TAKES_A_RETURNS_LABEL_BACK(
+            "calls to carriers that nobody brings to an end",
+            Break.returnLabel("VOIDING", "1ZBACK")),
     A_CART_HEARS_NOTHING(
             "checkouts accepted but not brought to an end",
             """
@@ -492,6 +515,19 @@ enum Break {
         insert into orders.shipment (shipment_id, order_id, items, state) select id, order_id, '[]', '%s' from x
         """
                 .formatted(which, state, known);
+    }
+
+    /** The label of a return that nobody has asked for. */
+    private static String returnLabel(String state, String number) {
+        return """
+        insert into shipping.return_labels (return_id, order_id, journey, receiver, units, weight_grams, requested_at,
+            state, round, carrier, service, carrier_shipment, cost, currency, arrives_at, labelled_at, tracking_number,
+            scan, scanned_at)
+        select v.id, v.id, v.id, '{}', 1, 1000, '2020-01-01', '%s', 2, 'UPS', '11', '1Z', 490, 'EUR', '2020-01-01',
+            '2020-01-01', '%s', 'NOTED', '2020-01-01'
+        from (select gen_random_uuid() as id) v
+        """
+                .formatted(state, number);
     }
 
     /** A job that was handed over, with one line and one parcel with one unit in it. */

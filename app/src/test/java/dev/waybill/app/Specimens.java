@@ -174,6 +174,7 @@ final class Specimens {
                                 () -> bare("/shipments/" + shipment("shipmentId") + "/scans")),
                         entry("retryShipment", this::retryShipment),
                         entry("getShipmentLabel", this::getShipmentLabel),
+                        entry("getCarrierLabel", this::getCarrierLabel),
                         entry("createWebhookCarrier", this::createWebhookCarrier),
                         entry("createManifest", this::createManifest),
                         entry("getManifest", () -> bare("/manifests/" + manifest())),
@@ -844,6 +845,17 @@ final class Specimens {
                         + shipment.path("shipmentId").asString()
                         + "/labels/"
                         + shipment.at("/parcels/0/parcelId").asString());
+    }
+
+    private Specimen getCarrierLabel() {
+        var approved = approvedReturn();
+        var details =
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(
+                                () -> done(shop.get(approved)).json(),
+                                found -> found.at("/label/path").isString());
+        return bare(details.at("/label/path").asString());
     }
 
     private Specimen createWebhookCarrier() {

@@ -17,7 +17,7 @@ final class Parcels {
     private static Invariant labels() {
         return Invariant.sql(
                 "parcels without exactly one label and one tracking number",
-                "per parcel with a carrier: its labels, the carrier that was paid, and the parcels that share its number",
+                "per parcel with a carrier, returns included: its labels, the carrier that was paid, and the parcels that share its number",
                 "GET /shipments/{id}/calls shows what was asked of the carrier: void at the carrier what is too many, retry what is missing.",
                 SHIPPING,
                 """
@@ -33,18 +33,22 @@ final class Parcels {
                 where s.carrier is distinct from l.carrier
                 union all
                 select min(parcel_id::text)::uuid, format('%s parcels have the number %s', count(*), tracking_number)
-                from shipping.labels group by tracking_number having count(*) > 1
+                from (
+                    select parcel_id, tracking_number from shipping.labels
+                    union all
+                    select return_id, tracking_number from shipping.return_labels where tracking_number is not null) as sold
+                group by tracking_number having count(*) > 1
                 """);
     }
 
     private static Invariant calls() {
         return Invariant.sql(
                 "calls to carriers that nobody brings to an end",
-                "calls due for more than a minute; shipments that wait for a call that is not there",
+                "calls due for more than a minute; shipments and labels of returns that wait for a call that is not there",
                 "The janitor takes up what is due: see the log for what the carrier answers, and whether it is reachable.",
                 SHIPPING,
                 """
-                select key, format('%s of shipment %s is %s after %s attempts and due since %s', kind, subject,
+                select key, format('%s of %s is %s after %s attempts and due since %s', kind, subject,
                     state, attempts, next_at)
                 from shipping.effects where next_at < :overdue
                 union all
@@ -52,6 +56,12 @@ final class Parcels {
                 from shipping.shipments
                 where state in ('REQUESTED', 'BUYING')
                   and shipment_id not in (select subject from shipping.effects where next_at is not null)
+                union all
+                select return_id, format('the label of return %s is %s, but nothing is asked of a carrier', return_id,
+                    state)
+                from shipping.return_labels
+                where state in ('REQUESTED', 'BUYING', 'VOIDING')
+                  and return_id not in (select subject from shipping.effects where next_at is not null)
                 """);
     }
 
@@ -64,8 +74,11 @@ final class Parcels {
                 """
                 select s.event_id, format('%s of %s was heard at %s and is not applied', s.kind, s.tracking_number,
                     s.heard_at)
-                from shipping.scans s join shipping.labels l using (tracking_number)
+                from shipping.scans s
                 where not s.applied and s.heard_at < :overdue
+                  and (s.tracking_number in (select tracking_number from shipping.labels)
+                    or s.tracking_number in (
+                      select tracking_number from shipping.return_labels where tracking_number is not null))
                 """);
     }
 }

@@ -56,6 +56,7 @@ final class Depot implements AutoCloseable {
 
     synchronized Consignment label(Wanted wanted, Offer offer) {
         var now = clock.instant();
+        var start = now.plusMillis(wanted.daysUntilPickedUp() * dials.get().dayMs());
         var pieces = new ArrayList<Piece>();
         for (var grams : wanted.grams()) {
             serial++;
@@ -63,7 +64,7 @@ final class Depot implements AutoCloseable {
                     new Piece(
                             numbering.tracking(wanted.service(), serial),
                             grams,
-                            trips.draw(serial, offer.days(), now, dials.get())));
+                            trips.draw(serial, offer.days(), start, dials.get())));
         }
         var made =
                 new Consignment(

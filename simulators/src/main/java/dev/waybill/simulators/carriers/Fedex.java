@@ -224,7 +224,8 @@ final class Fedex implements Shape {
         return new Wanted(
                 lines.at("/0/customerReferences/0/value").asString(""),
                 shipment.path("serviceType").asString(""),
-                grams);
+                grams,
+                shipment.at("/shipmentSpecialServices/returnShipmentDetail").isObject());
     }
 
     private static String country(JsonNode shipment) {

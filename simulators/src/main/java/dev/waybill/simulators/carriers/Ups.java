@@ -255,7 +255,8 @@ final class Ups implements Shape {
         return new Wanted(
                 shipment.at("/ReferenceNumber/Value").asString(""),
                 shipment.at("/Service/Code").asString(""),
-                grams);
+                grams,
+                shipment.has("ReturnService"));
     }
 
     private static String country(JsonNode shipment) {

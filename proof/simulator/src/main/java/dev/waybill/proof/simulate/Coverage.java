@@ -22,6 +22,7 @@ final class Coverage {
                     "job warehouse.job status",
                     "shipment shipping.shipments state",
                     "parcel shipping.parcels state",
+                    "label shipping.return_labels state",
                     "call shipping.effects state",
                     "message notifications.messages state",
                     "cart carts.carts status",

@@ -201,6 +201,20 @@ final class Pictures {
                         "APPROVED -> CANCELLED",
                         "SETTLING -> COMPLETED"));
         PICTURES.put(
+                "label",
+                List.of(
+                        " -> REQUESTED",
+                        "REQUESTED -> BUYING",
+                        "REQUESTED -> REFUSED",
+                        "REQUESTED -> CALLED_OFF",
+                        "BUYING -> REQUESTED",
+                        "BUYING -> REFUSED",
+                        "BUYING -> CALLED_OFF",
+                        "BUYING -> READY",
+                        "READY -> VOIDING",
+                        "VOIDING -> VOIDED",
+                        "VOIDING -> KEPT"));
+        PICTURES.put(
                 "exchange",
                 List.of(
                         " -> WISHED",

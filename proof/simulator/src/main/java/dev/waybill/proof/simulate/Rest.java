@@ -32,6 +32,12 @@ final class Rest {
                             "every return has come to its end",
                             "select return_id || ' is ' || status from returns.returns where status in ('REQUESTED', 'APPROVED', 'SETTLING') order by 1"),
                     new Check(
+                            "the label of every return is there, refused, or given back",
+                            "select return_id || ' is ' || state from shipping.return_labels where state in ('REQUESTED', 'BUYING', 'VOIDING') order by 1"),
+                    new Check(
+                            "a return knows of its label what shipping knows",
+                            "select l.return_id || ' is ' || l.state || ', of shipping ' || coalesce(s.state, 'nothing') from returns.label l left join shipping.return_labels s using (return_id) where l.state = 'ASKED_FOR' or l.state = 'REFUSED' and s.state is distinct from 'REFUSED' or l.state = 'CREATED' and (s.state is distinct from 'READY' or s.tracking_number <> l.tracking_number) or l.state = 'CALLED_OFF' and s.state in ('REQUESTED', 'BUYING') order by 1"),
+                    new Check(
                             "every exchange is an order, or given up",
                             "select return_id || ' is ' || state from returns.exchange where state not in ('ORDERED', 'GIVEN_UP') order by 1"),
                     new Check(

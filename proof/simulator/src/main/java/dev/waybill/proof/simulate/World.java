@@ -48,6 +48,7 @@ final class World implements Stage.Director {
                 union all select min(wake_at) from warehouse.stop
                 union all select min(wake_at) from orders.orders
                 union all select min(wake_at) from shipping.shipments
+                union all select min(wake_at) from shipping.return_labels
                 union all select min(next_at) from shipping.effects
                 union all select min(next_at) from notifications.messages
                 union all select min(wake_at) from returns.returns

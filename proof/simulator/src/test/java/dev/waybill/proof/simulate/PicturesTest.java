@@ -34,6 +34,7 @@ class PicturesTest {
         "cart, dev.waybill.carts.Cart, ''",
         "redemption, dev.waybill.promotions.Redemption, ''",
         "return, dev.waybill.returns.Return, ''",
+        "label, dev.waybill.shipping.ReturnLabel, ''",
         "exchange, dev.waybill.returns.Exchange$State, ''",
     })
     void thePictureHasTheStatesThatTheProductDeclares(String machine, String family, String unseen)

@@ -106,14 +106,20 @@ final class DoorChecks {
         }
         var ours =
                 new TreeSet<>(
-                        database.sql("select tracking_number from shipping.labels")
+                        database.sql(
+                                        """
+                                        select tracking_number from shipping.labels
+                                        union all
+                                        select tracking_number from shipping.return_labels
+                                        where state in ('READY', 'VOIDING', 'KEPT')
+                                        """)
                                 .query(String.class)
                                 .list());
         var tally =
                 new Tally(
                         Row.DOORS,
                         "one label per parcel: ours are those that the carriers have sold and not voided",
-                        "shipping.labels against the carriers' own journals, both ways, by tracking number; labels per reference");
+                        "shipping.labels and return_labels against the carriers' own journals, both ways, by tracking number; labels per reference");
         twice.forEach(each -> tally.look(false, () -> each));
         ours.forEach(number ->
                 tally.look(

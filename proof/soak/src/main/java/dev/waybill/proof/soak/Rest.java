@@ -17,6 +17,7 @@ final class Rest {
                           and not exists (
                             select from warehouse.job where status in ('WAITING', 'PICKING', 'PICKED'))
                           and not exists (select from shipping.shipments where wake_at is not null)
+                          and not exists (select from shipping.return_labels where wake_at is not null)
                           and not exists (select from shipping.effects where next_at is not null)
                           and not exists (select from notifications.messages where next_at is not null)
                           and not exists (select from returns.returns where status = 'SETTLING')

@@ -26,6 +26,10 @@ record Account(
     /** Who sends. */
     record Sender(String name, Destination address) {
 
+        Party party() {
+            return new Party(name, address);
+        }
+
         static Sender of(Settings settings) {
             var root = "waybill.shipping.sender.";
             return new Sender(

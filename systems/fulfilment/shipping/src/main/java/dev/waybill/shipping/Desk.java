@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,18 @@ final class Desk {
     private final List<Effect<Question>> effects = new ArrayList<>();
     private final List<UUID> withdrawn = new ArrayList<>();
     private final Map<UUID, Claim> claims = new LinkedHashMap<>();
+    private final ReturnLabelDesk returnLabels;
     private final Instant now;
 
-    Desk(Collection<Dispatch> locked, Instant now) {
+    Desk(Collection<Dispatch> locked, Collection<ReturnLabel> labels, Instant now) {
         locked.forEach(dispatch -> found.put(dispatch.id(), dispatch));
         this.dispatches.putAll(found);
+        this.returnLabels = new ReturnLabelDesk(labels, now);
         this.now = now;
+    }
+
+    ReturnLabelDesk returnLabels() {
+        return returnLabels;
     }
 
     @Nullable Dispatch find(UUID shipmentId) {
@@ -54,16 +59,21 @@ final class Desk {
         take(DispatchDecider.retry(dispatch, refused), cause);
     }
 
-    void hear(UUID shipmentId, UUID key, Reply reply, Cause cause) {
-        var dispatch = dispatches.get(shipmentId);
-        if (dispatch != null) {
+    /**
+     * @param subject a shipment, or the return that a label is for
+     */
+    void hear(UUID subject, UUID key, Reply reply, Cause cause) {
+        var dispatch = dispatches.get(subject);
+        if (dispatch == null) {
+            returnLabels.hear(subject, key, reply, cause);
+        } else {
             take(DispatchDecider.hear(dispatch, key, reply, now), cause);
         }
     }
 
-    /** Whose parcels the tracking numbers are, of the shipments of this batch. */
+    /** Whose parcels the tracking numbers are, of the shipments and returns of this batch. */
     Map<String, UUID> owners() {
-        var owners = new HashMap<String, UUID>();
+        var owners = new HashMap<>(returnLabels.owners());
         for (var dispatch : dispatches.values()) {
             dispatch.carried()
                     .forEach(parcel -> owners.put(parcel.label().trackingNumber(), dispatch.id()));
@@ -87,9 +97,13 @@ final class Desk {
             }
         }
         byOwner.forEach((owner, heard) -> {
-            var dispatch = Objects.requireNonNull(dispatches.get(owner));
-            var cause = Cause.timer(dispatch.shipment().terms().journey(), actor);
-            take(TrackingDecider.hear(dispatch, heard, now), cause);
+            var dispatch = dispatches.get(owner);
+            if (dispatch == null) {
+                returnLabels.hear(owner, heard, actor);
+            } else {
+                var cause = Cause.timer(dispatch.shipment().terms().journey(), actor);
+                take(TrackingDecider.hear(dispatch, heard, now), cause);
+            }
         });
     }
 
@@ -123,9 +137,11 @@ final class Desk {
 
     /** Tracking numbers that were given in this batch: something may be known of them already. */
     List<String> newlyLabelled() {
-        return newLabels().stream()
-                .map(row -> ((Parcel.Carried) row.parcel()).label().trackingNumber())
-                .toList();
+        var numbers = new ArrayList<>(returnLabels.newlyLabelled());
+        newLabels()
+                .forEach(row ->
+                        numbers.add(((Parcel.Carried) row.parcel()).label().trackingNumber()));
+        return numbers;
     }
 
     /** The version that the row will have. */
@@ -199,15 +215,21 @@ final class Desk {
     }
 
     List<Telling> tellings() {
-        return tellings;
+        return both(tellings, returnLabels.tellings());
     }
 
     List<Effect<Question>> effects() {
-        return effects;
+        return both(effects, returnLabels.effects());
     }
 
     List<UUID> withdrawn() {
-        return withdrawn;
+        return both(withdrawn, returnLabels.withdrawn());
+    }
+
+    private static <T> List<T> both(List<T> ofShipments, List<T> ofReturns) {
+        var all = new ArrayList<>(ofShipments);
+        all.addAll(ofReturns);
+        return all;
     }
 
     Collection<Claim> claims() {

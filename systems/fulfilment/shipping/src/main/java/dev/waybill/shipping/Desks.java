@@ -14,12 +14,13 @@ import java.util.UUID;
 
 /**
  * Opens a desk for a batch and writes it down again: a fixed number of statements for any batch.
- * Rows are taken in one order everywhere: shipments, then effects, then scans.
+ * Rows are taken in one order everywhere: shipments, labels of returns, effects, scans.
  */
 final class Desks {
 
     private final Shipments shipments;
     private final Parcels parcels;
+    private final ReturnLabels returnLabels;
     private final Claims claims;
     private final Effects<Question> effects;
     private final Calls<Question, Reply> calls;
@@ -29,6 +30,7 @@ final class Desks {
     Desks(
             Shipments shipments,
             Parcels parcels,
+            ReturnLabels returnLabels,
             Claims claims,
             Effects<Question> effects,
             Calls<Question, Reply> calls,
@@ -36,6 +38,7 @@ final class Desks {
             Looking looking) {
         this.shipments = shipments;
         this.parcels = parcels;
+        this.returnLabels = returnLabels;
         this.claims = claims;
         this.effects = effects;
         this.calls = calls;
@@ -43,9 +46,12 @@ final class Desks {
         this.looking = looking;
     }
 
-    Desk open(Collection<UUID> shipmentIds, Instant now) {
-        var locked = shipments.lock(shipmentIds);
-        var packed = parcels.of(shipmentIds);
+    /**
+     * @param subjects shipments, and returns that labels are for
+     */
+    Desk open(Collection<UUID> subjects, Instant now) {
+        var locked = shipments.lock(subjects);
+        var packed = parcels.of(subjects);
         return new Desk(
                 locked.stream()
                         .map(row ->
@@ -54,6 +60,7 @@ final class Desks {
                                         packed.getOrDefault(row.id(), List.of()),
                                         row.version()))
                         .toList(),
+                returnLabels.lock(subjects),
                 now);
     }
 
@@ -75,6 +82,9 @@ final class Desks {
         parcels.insert(desk.newParcels(), desk.now());
         parcels.update(desk.changedParcels(), desk.now());
         parcels.label(desk.newLabels());
+        var later = looking.buyElsewhereAt(desk.now());
+        returnLabels.insert(rows(desk.returnLabels().added(), later));
+        returnLabels.update(rows(desk.returnLabels().changed(), later));
         claims.save(desk.claims());
         effects.insert(desk.effects());
         effects.withdraw(desk.withdrawn());
@@ -83,5 +93,9 @@ final class Desks {
             calls.send(desk.effects());
             desk.touched().forEach(signals::raise);
         });
+    }
+
+    private static List<ReturnLabelRow> rows(List<ReturnLabel> labels, Instant later) {
+        return labels.stream().map(label -> ReturnLabelRow.of(label, later)).toList();
     }
 }

@@ -100,15 +100,7 @@ final class DispatchDecider {
     private static Step labelled(Dispatch dispatch, Reply.Labels labels, Instant now) {
         var buying = (Buying) dispatch.shipment();
         var offer = buying.offer();
-        var sale =
-                new Sale(
-                        labels.carrier(),
-                        offer.service(),
-                        labels.carrierShipment(),
-                        labels.cost(),
-                        labels.currency(),
-                        offer.arrives(),
-                        now);
+        var sale = Sale.of(offer, labels, now);
         var parcels = new ArrayList<Parcel>();
         for (var at = 0; at < dispatch.parcels().size(); at++) {
             var number = labels.trackingNumbers().get(at);

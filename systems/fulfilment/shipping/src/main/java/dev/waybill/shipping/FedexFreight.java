@@ -27,13 +27,29 @@ final class FedexFreight {
     }
 
     ObjectNode shipment(Freight freight, String reference) {
-        var shipper = object("address", address(account.from().address()));
-        shipper.set("contact", object("personName", account.from().name()));
+        var sender = freight.sender();
+        var from = sender == null ? account.from().party() : sender;
+        var shipper = object("address", address(from.address()));
+        shipper.set("contact", object("personName", from.name()));
         var parcels = freight.parcels().stream().map(size -> parcel(size, reference)).toList();
-        return object("shipper", shipper)
-                .put("pickupType", "USE_SCHEDULED_PICKUP")
-                .put("totalPackageCount", parcels.size())
-                .set("requestedPackageLineItems", array(parcels));
+        var shipment =
+                object("shipper", shipper)
+                        .put(
+                                "pickupType",
+                                sender == null
+                                        ? "USE_SCHEDULED_PICKUP"
+                                        : "DROPOFF_AT_FEDEX_LOCATION")
+                        .put("totalPackageCount", parcels.size());
+        shipment.set("requestedPackageLineItems", array(parcels));
+        if (sender != null) {
+            shipment.set("shipmentSpecialServices", comingBack());
+        }
+        return shipment;
+    }
+
+    private static ObjectNode comingBack() {
+        return object("returnShipmentDetail", object("returnType", "PRINT_RETURN_LABEL"))
+                .set("specialServiceTypes", texts("RETURN_SHIPMENT"));
     }
 
     static ObjectNode recipient(Freight freight) {

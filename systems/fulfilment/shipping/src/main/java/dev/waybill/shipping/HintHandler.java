@@ -32,7 +32,7 @@ final class HintHandler implements RequestHandler<HintHandler.Hint> {
     public void handle(Requests<Hint> requests, Outbox outbox) {
         var said = requests.bodies().flatMap(hint -> hint.scans().stream()).toList();
         var numbers = said.stream().map(Scan::trackingNumber).distinct().toList();
-        var owners = parcels.shipmentsOf(numbers);
+        var owners = parcels.ownersOf(numbers);
         var desk = desks.open(new HashSet<>(owners.values()), requests.now());
         scans.keep(said, requests.now());
         desk.hear(scans.take(owners.keySet()), "carrier");

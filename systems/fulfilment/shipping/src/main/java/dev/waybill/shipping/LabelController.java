@@ -29,10 +29,12 @@ final class LabelController {
             List.of(MediaType.APPLICATION_PDF, MediaType.parseMediaType(ZPL), MediaType.TEXT_PLAIN);
 
     private final ShipmentFiles files;
+    private final ReturnLabels returnLabels;
     private final Sender sender;
 
-    LabelController(ShipmentFiles files, Sender sender) {
+    LabelController(ShipmentFiles files, ReturnLabels returnLabels, Sender sender) {
         this.files = files;
+        this.returnLabels = returnLabels;
         this.sender = sender;
     }
 
@@ -49,7 +51,33 @@ final class LabelController {
             @PathVariable UUID parcelId,
             @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false)
                     @Nullable String accept) {
-        var label = page(shipmentId, parcelId);
+        return print(page(shipmentId, parcelId), accept);
+    }
+
+    @Operation(
+            summary =
+                    "The carrier's label of a return, four by six inches: as PDF, or as ZPL for 203 dpi")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The label, as PDF unless ZPL is accepted only")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No label was bought for such a return, or nothing comes back any more")
+    @GetMapping(
+            path = "/carrier-labels/{returnId}",
+            produces = {PDF, ZPL, MediaType.TEXT_PLAIN_VALUE})
+    ResponseEntity<byte[]> returnLabel(
+            @PathVariable UUID returnId,
+            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false)
+                    @Nullable String accept) {
+        return returnLabels
+                .find(returnId)
+                .filter(ReturnLabel.Ready.class::isInstance)
+                .map(label -> print(LabelPage.of((ReturnLabel.Ready) label), accept))
+                .orElseThrow(() -> Problem.notFound("return label", returnId));
+    }
+
+    private static ResponseEntity<byte[]> print(LabelPage label, @Nullable String accept) {
         var type = wanted(accept);
         var pdf = type.toString().equals(PDF);
         return ResponseEntity.ok()

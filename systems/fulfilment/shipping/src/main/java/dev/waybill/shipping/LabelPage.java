@@ -44,6 +44,23 @@ record LabelPage(
                 terms.orderId().toString());
     }
 
+    static LabelPage of(ReturnLabel.Ready ready) {
+        var terms = ready.terms();
+        var from = terms.from();
+        var number = terms.number();
+        return new LabelPage(
+                from == null ? List.of() : lines(from.name(), from.address()),
+                lines(terms.to().name(), terms.to().address()),
+                ready.slip().sale().carrier().name(),
+                ready.slip().sale().service(),
+                ready.slip().trackingNumber(),
+                null,
+                Words.kilograms(terms.grams()) + " kg",
+                1,
+                1,
+                number == null ? terms.returnId().toString() : number);
+    }
+
     private static List<String> lines(@Nullable String name, Destination address) {
         return Stream.of(
                         name == null ? "" : name,

@@ -17,7 +17,7 @@ record Looking(Duration elsewhereAfter, Duration askAfter, Duration lostAfter) {
     /** When a shipment is looked after next. */
     @Nullable Instant wakeAt(Shipment shipment, Instant now) {
         return switch (shipment) {
-            case Shipment.Buying _ -> now.plus(elsewhereAfter);
+            case Shipment.Buying _ -> buyElsewhereAt(now);
             case Shipment.OnItsWay _ -> now.plus(askAfter);
             case Shipment.Requested _,
                     Shipment.Refused _,
@@ -25,5 +25,9 @@ record Looking(Duration elsewhereAfter, Duration askAfter, Duration lostAfter) {
                     Shipment.Failed _ ->
                     null;
         };
+    }
+
+    Instant buyElsewhereAt(Instant now) {
+        return now.plus(elsewhereAfter);
     }
 }

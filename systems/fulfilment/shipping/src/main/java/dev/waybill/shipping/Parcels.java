@@ -68,17 +68,19 @@ final class Parcels {
                                 Collectors.mapping(Row::parcel, Collectors.toList())));
     }
 
-    /** Whose parcels these are. */
-    Map<String, UUID> shipmentsOf(Collection<String> trackingNumbers) {
+    /** Whose parcels these are: a shipment's, or a return's. */
+    Map<String, UUID> ownersOf(Collection<String> trackingNumbers) {
         return database
                 .sql(
                         """
-                        select tracking_number, shipment_id from shipping.labels
+                        select tracking_number, shipment_id as owner from shipping.labels
+                        where tracking_number = any (:numbers::text[])
+                        union all
+                        select tracking_number, return_id from shipping.return_labels
                         where tracking_number = any (:numbers::text[])
                         """)
                 .param("numbers", texts(trackingNumbers, number -> number))
-                .query((row, _) ->
-                        Map.entry(row.getString("tracking_number"), id(row, "shipment_id")))
+                .query((row, _) -> Map.entry(row.getString("tracking_number"), id(row, "owner")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

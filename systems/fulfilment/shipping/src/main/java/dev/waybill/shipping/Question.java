@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of carriers: each is kept as a row before it is. */
 sealed interface Question {
 
-    /** What a carrier must know of a shipment. */
+    /**
+     * What a carrier must know of a shipment.
+     *
+     * @param sender of what comes back; none: it goes out from here
+     */
     record Freight(
             UUID shipmentId,
             @Nullable String recipientName,
             Destination destination,
-            List<Size> parcels) {
+            List<Size> parcels,
+            @Nullable Party sender) {
 
         public Freight {
             parcels = List.copyOf(parcels);
@@ -24,7 +29,8 @@ sealed interface Question {
                     terms.shipmentId(),
                     terms.recipientName(),
                     terms.destination(),
-                    parcels.stream().map(parcel -> Size.of(parcel.box())).toList());
+                    parcels.stream().map(parcel -> Size.of(parcel.box())).toList(),
+                    null);
         }
     }
 

@@ -34,6 +34,11 @@ final class RateShopping {
                 .toList();
     }
 
+    /** Whatever comes back has all the time in the world. */
+    static List<Offer> cheapest(List<Offer> offers) {
+        return offers.stream().sorted(CHEAPEST).toList();
+    }
+
     private static boolean isAllowed(Offer offer, Terms terms) {
         var carrier = terms.carrier();
         var service = terms.service();

@@ -14,6 +14,17 @@ record Sale(
         Instant arrives,
         Instant labelledAt) {
 
+    static Sale of(Offer offer, Reply.Labels labels, Instant now) {
+        return new Sale(
+                labels.carrier(),
+                offer.service(),
+                labels.carrierShipment(),
+                labels.cost(),
+                labels.currency(),
+                offer.arrives(),
+                now);
+    }
+
     LocalDate estimatedDelivery() {
         return arrives.atOffset(ZoneOffset.UTC).toLocalDate();
     }

@@ -30,7 +30,7 @@ final class ScansAhead implements Alarm {
         if (due.isEmpty()) {
             return 0;
         }
-        var owners = parcels.shipmentsOf(due);
+        var owners = parcels.ownersOf(due);
         var desk = desks.open(new HashSet<>(owners.values()), now);
         desk.hear(scans.take(owners.keySet()), "carrier");
         scans.later(due, now);

@@ -39,7 +39,7 @@ record ShipmentRow(
         @Nullable Instant wakeAt) {
 
     static final TypeReference<List<ShipmentItem>> ITEMS = new TypeReference<>() {};
-    private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
+    static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
 
     /**
      * @param wakeAt when it is looked after next, if it is one that must be
@@ -102,7 +102,7 @@ record ShipmentRow(
         };
     }
 
-    private static Sale sale(ResultSet row) throws SQLException {
+    static Sale sale(ResultSet row) throws SQLException {
         return new Sale(
                 word(row, "carrier", Carrier.class),
                 row.getString("service"),

@@ -1,6 +1,8 @@
 package dev.waybill.shipping;
 
+import static dev.waybill.contracts.shipping.ShippingContracts.BUY_RETURN_LABEL;
 import static dev.waybill.contracts.shipping.ShippingContracts.CREATE_SHIPMENT;
+import static dev.waybill.contracts.shipping.ShippingContracts.VOID_RETURN_LABEL;
 import static dev.waybill.contracts.warehouse.WarehouseContracts.ORDER_READY_FOR_SHIPPING;
 
 import dev.waybill.platform.Room;
@@ -22,7 +24,8 @@ import java.util.Map;
 /**
  * Parcels: rated, labelled, followed to their doors, and what comes of those that do not get there.
  *
- * <p>Tells shipment-created, shipment-delivered and shipment-failed.
+ * <p>Tells shipment-created, shipment-delivered and shipment-failed; of what comes back
+ * return-label-created and return-label-refused.
  *
  * <p>What is asked of a carrier is committed as a row first, then asked, and what came of it is
  * committed with the state and the messages: platform's package {@code effects}. Labels are asked
@@ -55,6 +58,7 @@ public final class ShippingSystem implements WaybillSystem {
         var settings = room.settings();
         var shipments = new Shipments(room.database());
         var parcels = new Parcels(room.database());
+        var returnLabels = new ReturnLabels(room.database());
         var scans = new Scans(room.database());
         var claims = new Claims(room.database());
         var manifests = new Manifests(room.database());
@@ -65,6 +69,7 @@ public final class ShippingSystem implements WaybillSystem {
                 new Desks(
                         shipments,
                         parcels,
+                        returnLabels,
                         claims,
                         effects,
                         calls,
@@ -74,8 +79,12 @@ public final class ShippingSystem implements WaybillSystem {
         room.hears(new WishHandler(desks))
                 .on(CREATE_SHIPMENT, Wish::of)
                 .on(ORDER_READY_FOR_SHIPPING, Wish::of);
+        room.hears(new ReturnLabelHandler(desks, returnLabels))
+                .on(BUY_RETURN_LABEL, ReturnLabelWish.Buy::new)
+                .on(VOID_RETURN_LABEL, ReturnLabelWish.CallOff::of);
         room.wakes(new Janitor<>(effects, calls));
         room.wakes(new LookAfter(shipments, desks));
+        room.wakes(new LookAfterReturnLabels(returnLabels, desks));
         calls.reportTo(room.takes(new ReplyHandler(desks, scans, PACE)));
 
         var hints = room.takes(new HintHandler(desks, scans, parcels));
@@ -84,7 +93,7 @@ public final class ShippingSystem implements WaybillSystem {
         var files = new ShipmentFiles(shipments, parcels, scans, effects);
         var asked = room.takes(new ShipmentRequests(desks, parcels, room.ids()));
         room.serves(new ShipmentController(asked, files));
-        room.serves(new LabelController(files, Account.Sender.of(settings)));
+        room.serves(new LabelController(files, returnLabels, Account.Sender.of(settings)));
         room.serves(
                 new ManifestController(
                         room.takes(new ManifestHandler(manifests, room.ids())), manifests));

@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is to be carried, in the words of UPS. */
 final class UpsFreight {
 
+    private static final String PRINT_RETURN_LABEL = "9";
+
     private final Account account;
 
     UpsFreight(Account account) {
@@ -31,8 +33,10 @@ final class UpsFreight {
                                 .put("ShipperNumber", account.number())
                                 .set("Address", from));
         shipment.set("ShipTo", to);
-        shipment.set(
-                "ShipFrom", object("Name", account.from().name()).set("Address", from.deepCopy()));
+        shipment.set("ShipFrom", shipFrom(freight));
+        if (freight.sender() != null) {
+            shipment.set("ReturnService", object("Code", PRINT_RETURN_LABEL));
+        }
         shipment.set(
                 "PaymentInformation",
                 object(
@@ -41,6 +45,13 @@ final class UpsFreight {
                                 .set("BillShipper", object("AccountNumber", account.number()))));
         shipment.set("Package", array(freight.parcels().stream().map(UpsFreight::parcel).toList()));
         return shipment;
+    }
+
+    /** The account that pays stays the shipper, whoever hands the parcel over. */
+    private ObjectNode shipFrom(Freight freight) {
+        var sender = freight.sender();
+        var from = sender == null ? account.from().party() : sender;
+        return object("Name", from.name()).set("Address", address(from.address()));
     }
 
     private static ObjectNode parcel(Size size) {

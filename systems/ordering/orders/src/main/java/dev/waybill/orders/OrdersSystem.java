@@ -66,6 +66,8 @@ import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_RECEIVED;
 import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REJECTED;
 import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REQUESTED;
 import static dev.waybill.contracts.shipping.ShippingContracts.CREATE_SHIPMENT;
+import static dev.waybill.contracts.shipping.ShippingContracts.RETURN_LABEL_CREATED;
+import static dev.waybill.contracts.shipping.ShippingContracts.RETURN_LABEL_REFUSED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_FAILED;
@@ -255,6 +257,8 @@ public final class OrdersSystem implements WaybillSystem {
                 .on(RETURN_RECEIVED, ReturnsNarrator::tell)
                 .on(RETURN_COMPLETED, ReturnsNarrator::tell)
                 .on(RETURN_CANCELLED, ReturnsNarrator::tell)
+                .on(RETURN_LABEL_CREATED, ReturnsNarrator::tell)
+                .on(RETURN_LABEL_REFUSED, ReturnsNarrator::tell)
                 .on(TAKE_BACK_INVENTORY, ReturnsNarrator::tell)
                 .on(INVENTORY_TAKEN_BACK, ReturnsNarrator::tell);
     }

@@ -9,6 +9,8 @@ import dev.waybill.contracts.returns.ReturnKind;
 import dev.waybill.contracts.returns.ReturnReceived;
 import dev.waybill.contracts.returns.ReturnRejected;
 import dev.waybill.contracts.returns.ReturnRequested;
+import dev.waybill.contracts.shipping.ReturnLabelCreated;
+import dev.waybill.contracts.shipping.ReturnLabelRefused;
 import dev.waybill.orders.Narrator.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class ReturnsNarrator {
 
     private static final String RETURNS = "returns";
     private static final String INVENTORY = "inventory";
+    private static final String SHIPPING = "shipping";
 
     private ReturnsNarrator() {}
 
@@ -78,6 +81,17 @@ final class ReturnsNarrator {
         return new Line(
                 INVENTORY,
                 "%s put away at %s".formatted(FulfilmentNarrator.units(units), told.warehouseId()));
+    }
+
+    static Line tell(ReturnLabelCreated told) {
+        return new Line(
+                SHIPPING,
+                "%s brings the return, tracking number %s"
+                        .formatted(told.carrier(), told.trackingNumber()));
+    }
+
+    static Line tell(ReturnLabelRefused told) {
+        return new Line(SHIPPING, "no carrier brings the return: %s".formatted(told.reason()));
     }
 
     private static String because(@Nullable String reason) {

@@ -11,16 +11,16 @@ final class Draft {
 
     private final Instant now;
     private final String by;
-    private final List<String> sendTo;
+    private final ShopDoor sendTo;
     private final List<Telling> tellings = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private Return current;
 
     /**
      * @param by who does it, in words
-     * @param sendTo where goods are sent back to, line by line
+     * @param sendTo where goods are sent back to
      */
-    Draft(Return before, String by, List<String> sendTo, Instant now) {
+    Draft(Return before, String by, ShopDoor sendTo, Instant now) {
         this.current = before;
         this.by = by;
         this.sendTo = sendTo;
@@ -52,12 +52,26 @@ final class Draft {
         return by;
     }
 
-    List<String> sendTo() {
+    ShopDoor sendTo() {
         return sendTo;
     }
 
     void becomes(Return next) {
         current = next;
+    }
+
+    /** In the same state, with something else written on it. */
+    void becomes(Sheet sheet) {
+        current =
+                switch (current) {
+                    case Return.Requested _ -> new Return.Requested(sheet);
+                    case Return.Approved approved -> approved.with(sheet);
+                    case Return.Settling settling -> settling.with(sheet);
+                    case Return.Completed(_, var at) -> new Return.Completed(sheet, at);
+                    case Return.Rejected(_, var at) -> new Return.Rejected(sheet, at);
+                    case Return.Cancelled(_, var at) -> new Return.Cancelled(sheet, at);
+                    case Return.Expired(_, var at) -> new Return.Expired(sheet, at);
+                };
     }
 
     void note(String what, @Nullable String note) {

@@ -13,12 +13,16 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Hears that what returns owe is paid or put away, or cannot be; and what money there is. */
+/**
+ * Hears that what returns owe is paid or put away, or cannot be; what money there is; and what they
+ * travel with.
+ */
 final class DuesHandler implements BatchHandler<DuesNews> {
 
     private static final String PAYMENTS = "system payments";
     private static final String INVENTORY = "system inventory";
     private static final String ORDERS = "system orders";
+    private static final String SHIPPING = "system shipping";
 
     private final ReturnBooks books;
     private final Returns returns;
@@ -88,6 +92,7 @@ final class DuesHandler implements BatchHandler<DuesNews> {
             case DuesNews.Captured captured -> captured.orderId();
             case DuesNews.OfRefund refund -> askedFor.get(refund.refundId());
             case DuesNews.PutAway goods -> goods.orderId();
+            case DuesNews.OfLabel label -> label.orderId();
             case DuesNews.OfExchange half -> {
                 var link = links.get(half.becomes());
                 yield link == null ? null : link.orderId();
@@ -122,8 +127,21 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                     desk.happens(id, INVENTORY, draft -> Settlement.putAway(draft, receipt));
                 }
             }
+            case DuesNews.OfLabel label -> {
+                if (book.find(label.returnId()) != null) {
+                    desk.happens(label.returnId(), SHIPPING, draft -> labelled(draft, label));
+                }
+            }
             case DuesNews.OfExchange half ->
                     throw new IllegalArgumentException("not of a return itself: " + half);
+        }
+    }
+
+    private static void labelled(Draft draft, DuesNews.OfLabel news) {
+        switch (news) {
+            case DuesNews.Labelled(_, _, var carrier, var number) ->
+                    Labelling.created(draft, carrier, number);
+            case DuesNews.NotLabelled(_, _, var why) -> Labelling.refused(draft, why);
         }
     }
 

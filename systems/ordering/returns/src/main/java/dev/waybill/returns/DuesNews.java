@@ -13,11 +13,13 @@ import dev.waybill.contracts.payments.PaymentCaptured;
 import dev.waybill.contracts.payments.PaymentDeclined;
 import dev.waybill.contracts.payments.RefundProcessed;
 import dev.waybill.contracts.payments.RefundRefused;
+import dev.waybill.contracts.shipping.ReturnLabelCreated;
+import dev.waybill.contracts.shipping.ReturnLabelRefused;
 import dev.waybill.platform.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is heard about what returns owe, and about the money that they can have. */
+/** What is heard about what returns owe and wait for, and about the money that they can have. */
 sealed interface DuesNews {
 
     record Captured(UUID id, UUID orderId, UUID paymentId, long amount) implements DuesNews {
@@ -56,6 +58,29 @@ sealed interface DuesNews {
 
         static PutAway of(InventoryTakenBack fact) {
             return new PutAway(fact.orderId(), fact.returnId(), fact.takeBackId());
+        }
+    }
+
+    /** What shipping says of the label for a return's goods. */
+    sealed interface OfLabel extends DuesNews {
+        UUID orderId();
+
+        UUID returnId();
+    }
+
+    record Labelled(UUID orderId, UUID returnId, String carrier, String trackingNumber)
+            implements OfLabel {
+
+        static Labelled of(ReturnLabelCreated fact) {
+            return new Labelled(
+                    fact.orderId(), fact.returnId(), fact.carrier(), fact.trackingNumber());
+        }
+    }
+
+    record NotLabelled(UUID orderId, UUID returnId, String reason) implements OfLabel {
+
+        static NotLabelled of(ReturnLabelRefused fact) {
+            return new NotLabelled(fact.orderId(), fact.returnId(), fact.reason());
         }
     }
 

@@ -3,9 +3,7 @@ package dev.waybill.returns;
 import dev.waybill.contracts.orders.HoldReason;
 import dev.waybill.platform.Ids;
 import dev.waybill.returns.Exchange.State;
-import dev.waybill.returns.Return.Approved;
 import dev.waybill.returns.Return.Completed;
-import dev.waybill.returns.Return.Requested;
 import dev.waybill.returns.Return.Settling;
 import java.util.List;
 import java.util.UUID;
@@ -156,16 +154,6 @@ final class Exchanging {
     }
 
     private static void is(Draft draft, Exchange exchange) {
-        var sheet = draft.sheet().with(exchange);
-        draft.becomes(
-                switch (draft.current()) {
-                    case Requested _ -> new Requested(sheet);
-                    case Approved approved -> approved.with(sheet);
-                    case Settling settling -> settling.with(sheet);
-                    case Completed(_, var at) -> new Completed(sheet, at);
-                    case Return.Rejected(_, var at) -> new Return.Rejected(sheet, at);
-                    case Return.Cancelled(_, var at) -> new Return.Cancelled(sheet, at);
-                    case Return.Expired(_, var at) -> new Return.Expired(sheet, at);
-                });
+        draft.becomes(draft.sheet().with(exchange));
     }
 }

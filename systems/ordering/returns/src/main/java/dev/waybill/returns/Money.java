@@ -42,7 +42,11 @@ final class Money {
                     new Move(id, payment, amount, 0);
             case DuesNews.Refunded(var id, var payment, var amount) ->
                     new Move(id, payment, 0, amount);
-            case DuesNews.Refused _, DuesNews.PutAway _, DuesNews.OfExchange _ -> null;
+            case DuesNews.Refused _,
+                    DuesNews.PutAway _,
+                    DuesNews.OfLabel _,
+                    DuesNews.OfExchange _ ->
+                    null;
         };
     }
 

@@ -30,7 +30,7 @@ final class ReturnBook {
     private final Map<UUID, Entry> before = new HashMap<>();
     private final Map<UUID, Entry> now = new LinkedHashMap<>();
     private final Map<UUID, Long> kept;
-    private final List<String> sendTo;
+    private final ShopDoor sendTo;
     private final List<Line> history = new ArrayList<>();
     private final List<Draft> consequences = new ArrayList<>();
 
@@ -42,18 +42,18 @@ final class ReturnBook {
 
     /**
      * @param kept per payment what was captured and not given back, in minor units
-     * @param sendTo where goods are sent back to, line by line
+     * @param sendTo where goods are sent back to
      */
     ReturnBook(
             Collection<SoldOrder> orders,
             Collection<Entry> returns,
             Map<UUID, Long> kept,
-            List<String> sendTo) {
+            ShopDoor sendTo) {
         orders.forEach(each -> this.orders.put(each.id(), each));
         returns.forEach(each -> before.put(each.is().id(), each));
         now.putAll(before);
         this.kept = Map.copyOf(kept);
-        this.sendTo = List.copyOf(sendTo);
+        this.sendTo = sendTo;
     }
 
     @Nullable SoldOrder order(UUID orderId) {

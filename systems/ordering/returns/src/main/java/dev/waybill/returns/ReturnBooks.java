@@ -23,10 +23,10 @@ final class ReturnBooks {
     private final ReturnParts parts;
     private final Money money;
     private final Histories histories;
-    private final List<String> sendTo;
+    private final ShopDoor sendTo;
 
     /**
-     * @param sendTo where goods are sent back to, line by line
+     * @param sendTo where goods are sent back to
      */
     ReturnBooks(
             SoldOrders orders,
@@ -34,7 +34,7 @@ final class ReturnBooks {
             ReturnParts parts,
             Money money,
             Histories histories,
-            List<String> sendTo) {
+            ShopDoor sendTo) {
         this.orders = orders;
         this.returns = returns;
         this.parts = parts;
@@ -78,6 +78,7 @@ final class ReturnBooks {
         parts.saveReceipts(both);
         parts.saveRefunds(both);
         parts.exchanges().save(both);
+        parts.labels().save(both);
         histories.append(book);
         orders.saveReturned(returned(book));
     }

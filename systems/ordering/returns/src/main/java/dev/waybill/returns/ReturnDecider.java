@@ -38,6 +38,7 @@ final class ReturnDecider {
                 draft.becomes(requested.approve(free, draft.now()));
                 draft.note("approved", reason);
                 draft.tell(Tellings.approved(draft, reason));
+                Labelling.approved(draft);
                 Exchanging.approved(draft);
             }
             case Return other -> throw past(other, "approved");
@@ -65,6 +66,7 @@ final class ReturnDecider {
         }
         draft.note("cancelled", reason);
         draft.tell(Tellings.ended(draft, ReturnEnd.TAKEN_BACK, reason));
+        Labelling.ended(draft);
         Exchanging.ended(draft);
     }
 
@@ -142,6 +144,7 @@ final class ReturnDecider {
             var why = "The goods have not come.";
             draft.note("expired", why);
             draft.tell(Tellings.ended(draft, ReturnEnd.EXPIRED, why));
+            Labelling.ended(draft);
             Exchanging.ended(draft);
         }
     }

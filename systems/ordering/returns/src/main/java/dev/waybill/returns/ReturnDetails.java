@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed what of that nobody has been asked for: it waits for money, or for a decision
  * @param waived what was owed and will not be paid
  * @param exchange what is wanted instead
+ * @param label a carrier's for its goods, if they were to be sent
  * @param history what happened to it; with GET only
  */
 record ReturnDetails(
@@ -47,6 +48,7 @@ record ReturnDetails(
         long waived,
         long refunded,
         @Nullable Instead exchange,
+        @Nullable Label label,
         @Nullable List<Event> history) {
 
     /**
@@ -118,6 +120,32 @@ record ReturnDetails(
         }
     }
 
+    /**
+     * A carrier's label for the way back.
+     *
+     * @param reason why no carrier sells one
+     * @param path where it is, as PDF or ZPL, as long as it may be used
+     */
+    record Label(
+            CarrierLabel.State state,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            @Nullable String reason,
+            @Nullable String path) {
+
+        static @Nullable Label of(Sheet sheet) {
+            var label = sheet.label();
+            return label == null
+                    ? null
+                    : new Label(
+                            label.state(),
+                            label.carrier(),
+                            label.trackingNumber(),
+                            label.reason(),
+                            ReturnLabel.path(sheet));
+        }
+    }
+
     record Event(Instant at, String what, String actor, @Nullable String note) {}
 
     static ReturnDetails of(Return is, @Nullable List<Note> history) {
@@ -150,6 +178,7 @@ record ReturnDetails(
                 sheet.waived(),
                 sheet.refunded(),
                 Instead.of(sheet.exchange()),
+                Label.of(sheet),
                 history == null ? null : history.stream().map(ReturnDetails::event).toList());
     }
 

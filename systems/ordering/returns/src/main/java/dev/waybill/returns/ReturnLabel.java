@@ -5,14 +5,16 @@ import dev.waybill.returns.Return.Approved;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is stuck on a parcel that comes back. Its number is the return's own, not a carrier's: with
- * it whoever opens the parcel finds the return. Who pays the carrier is agreed elsewhere.
+ * What is stuck on a parcel that comes back. Its number is the return's own: with it whoever opens
+ * the parcel finds the return. The carrier's label is another one, as soon as there is one.
  *
  * @param to where it is sent, line by line
  * @param fee what the way costs the customer, in minor units: it is taken off the refund
  * @param zpl the same for a label printer of 203 dots per inch, four by six inches
+ * @param carrierLabel the carrier's label, as PDF or ZPL
  */
 record ReturnLabel(
         UUID returnId,
@@ -22,11 +24,15 @@ record ReturnLabel(
         long fee,
         String currency,
         Instant sendBy,
-        String zpl) {
+        String zpl,
+        @Nullable String carrier,
+        @Nullable String trackingNumber,
+        @Nullable String carrierLabel) {
 
     static ReturnLabel of(Approved approved, List<String> address) {
         var sheet = approved.sheet();
         var number = Tellings.number(sheet.ask().number());
+        var label = sheet.label();
         return new ReturnLabel(
                 sheet.id(),
                 number,
@@ -35,7 +41,20 @@ record ReturnLabel(
                 sheet.terms().labelFee(),
                 sheet.ask().currency(),
                 approved.expiresAt(),
-                zpl(number, address));
+                zpl(number, address),
+                label == null ? null : label.carrier(),
+                label == null ? null : label.trackingNumber(),
+                path(sheet));
+    }
+
+    /**
+     * Where shipping has the carrier's label; none if there is none, or if it is not to be used.
+     */
+    static @Nullable String path(Sheet sheet) {
+        var label = sheet.label();
+        return label != null && label.state() == CarrierLabel.State.CREATED
+                ? "/carrier-labels/" + sheet.id()
+                : null;
     }
 
     /** Texts are UTF-8 and escaped, so that no name can say anything to the printer. */

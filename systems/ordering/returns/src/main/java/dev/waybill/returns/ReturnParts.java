@@ -21,14 +21,20 @@ final class ReturnParts {
 
     private final Database database;
     private final Exchanges exchanges;
+    private final CarrierLabels labels;
 
     ReturnParts(Database database) {
         this.database = database;
         this.exchanges = new Exchanges(database);
+        this.labels = new CarrierLabels(database);
     }
 
     Exchanges exchanges() {
         return exchanges;
+    }
+
+    CarrierLabels labels() {
+        return labels;
     }
 
     private record Part<T>(UUID returnId, int place, T is) {}
@@ -42,6 +48,7 @@ final class ReturnParts {
         var receipts = read("receipt", "received_at, receipt_id", ids, ReturnParts::receipt);
         var refunds = read("refund", "place", ids, ReturnParts::refund);
         var wanted = exchanges.of(ids);
+        var sold = labels.of(ids);
         return rows.stream()
                 .map(row -> {
                     var id = row.ask().id();
@@ -50,7 +57,8 @@ final class ReturnParts {
                                     lines.getOrDefault(id, List.of()),
                                     receipts.getOrDefault(id, List.of()),
                                     refunds.getOrDefault(id, List.of()),
-                                    wanted.get(id));
+                                    wanted.get(id),
+                                    sold.get(id));
                     return new Entry(is, row.version());
                 })
                 .toList();

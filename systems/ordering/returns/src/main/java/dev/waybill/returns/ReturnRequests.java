@@ -140,7 +140,9 @@ final class ReturnRequests implements RequestHandler<ReturnCommand> {
                         wish.comment(),
                         now.truncatedTo(ChronoUnit.MICROS));
         var exchange = exchange(order, wish, quoting);
-        var sheet = new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0, exchange);
+        var sheet =
+                new Sheet(
+                        ask, quote.terms(), quote.lines(), List.of(), List.of(), 0, exchange, null);
         desk.begin(new Return.Requested(sheet), by, quote.byRule());
         var entry = book.entry(ask.id());
         request.answer(

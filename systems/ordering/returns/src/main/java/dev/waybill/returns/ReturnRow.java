@@ -52,8 +52,9 @@ record ReturnRow(
             List<ReturnLine> lines,
             List<Receipt> receipts,
             List<Refund> refunds,
-            @Nullable Exchange exchange) {
-        var sheet = new Sheet(ask, terms, lines, receipts, refunds, waived, exchange);
+            @Nullable Exchange exchange,
+            @Nullable CarrierLabel label) {
+        var sheet = new Sheet(ask, terms, lines, receipts, refunds, waived, exchange, label);
         return switch (status) {
             case REQUESTED -> new Return.Requested(sheet);
             case APPROVED -> new Return.Approved(sheet, requireNonNull(wakeAt));

@@ -16,19 +16,21 @@ import static dev.waybill.contracts.payments.PaymentsContracts.REFUND_REFUSED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_CREATED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_DELETED;
 import static dev.waybill.contracts.products.ProductsContracts.PRODUCT_UPDATED;
+import static dev.waybill.contracts.shipping.ShippingContracts.RETURN_LABEL_CREATED;
+import static dev.waybill.contracts.shipping.ShippingContracts.RETURN_LABEL_REFUSED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
 
 import dev.waybill.platform.Room;
 import dev.waybill.platform.WaybillSystem;
-import java.util.Arrays;
 
 /**
  * What comes back: asked for, allowed by a policy or by somebody, received, put away and paid for;
  * and what is claimed and kept.
  *
  * <p>Tells return-requested, -approved, -rejected, -received, -completed and -cancelled; asks for
- * take-back-inventory and refund-payment, and for an exchange for all that a new order needs.
+ * buy- and void-return-label, take-back-inventory and refund-payment, and for an exchange for all
+ * that a new order needs.
  */
 public final class ReturnsSystem implements WaybillSystem {
 
@@ -49,13 +51,8 @@ public final class ReturnsSystem implements WaybillSystem {
         var histories = new Histories(database);
         var products = new Products(database);
         var policies = new Policies(database);
-        var address = room.settings().text("waybill.returns.address", ADDRESS);
-        var lines =
-                Arrays.stream(address.split(",", -1))
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-        var books = new ReturnBooks(orders, returns, parts, money, histories, lines);
+        var sendTo = ShopDoor.of(room.settings().text("waybill.returns.address", ADDRESS));
+        var books = new ReturnBooks(orders, returns, parts, money, histories, sendTo);
 
         var sold = new SoldWriter(database);
         room.hears(new SoldHandler(sold, new Deliveries(database), books, parts.exchanges()))
@@ -68,6 +65,8 @@ public final class ReturnsSystem implements WaybillSystem {
                 .on(REFUND_PROCESSED, DuesNews.Refunded::of)
                 .on(REFUND_REFUSED, DuesNews.Refused::of)
                 .on(INVENTORY_TAKEN_BACK, DuesNews.PutAway::of)
+                .on(RETURN_LABEL_CREATED, DuesNews.Labelled::of)
+                .on(RETURN_LABEL_REFUSED, DuesNews.NotLabelled::of)
                 .on(INVENTORY_RESERVED, DuesNews.Reserved::of)
                 .on(INVENTORY_UNAVAILABLE, DuesNews.Unavailable::of)
                 .on(PAYMENT_AUTHORIZED, DuesNews.Authorized::of)
@@ -85,7 +84,7 @@ public final class ReturnsSystem implements WaybillSystem {
         var asked = room.takes(new ReturnRequests(books, returns, policies, products, room.ids()));
         room.serves(
                 new ReturnController(
-                        asked, new ReturnReads(returns, parts, histories, list, lines)));
+                        asked, new ReturnReads(returns, parts, histories, list, sendTo.lines())));
         var changes = room.takes(new PolicyRequests(policies));
         room.serves(new PolicyController(changes, policies));
         room.serves(

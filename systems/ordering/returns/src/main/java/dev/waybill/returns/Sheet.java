@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waived what was owed and will not be paid
  * @param exchange what is wanted instead
+ * @param label a carrier's, for its goods; none if nothing was to be sent, or before there were any
  */
 record Sheet(
         Ask ask,
@@ -24,7 +25,8 @@ record Sheet(
         List<Receipt> receipts,
         List<Refund> refunds,
         long waived,
-        @Nullable Exchange exchange) {
+        @Nullable Exchange exchange,
+        @Nullable CarrierLabel label) {
 
     Sheet {
         lines = List.copyOf(lines);
@@ -157,7 +159,8 @@ record Sheet(
                 receipts,
                 refunds,
                 waived,
-                exchange);
+                exchange,
+                label);
     }
 
     Sheet receive(Receipt receipt) {
@@ -170,17 +173,26 @@ record Sheet(
                             .sum();
             arrived.add(line.receive(units));
         }
-        return new Sheet(ask, terms, arrived, plus(receipts, receipt), refunds, waived, exchange);
+        return new Sheet(
+                ask, terms, arrived, plus(receipts, receipt), refunds, waived, exchange, label);
     }
 
     Sheet putAway(UUID receiptId) {
         UnaryOperator<Receipt> move = each -> each.id().equals(receiptId) ? each.putAway() : each;
         return new Sheet(
-                ask, terms, lines, receipts.stream().map(move).toList(), refunds, waived, exchange);
+                ask,
+                terms,
+                lines,
+                receipts.stream().map(move).toList(),
+                refunds,
+                waived,
+                exchange,
+                label);
     }
 
     Sheet ask(Refund refund) {
-        return new Sheet(ask, terms, lines, receipts, plus(refunds, refund), waived, exchange);
+        return new Sheet(
+                ask, terms, lines, receipts, plus(refunds, refund), waived, exchange, label);
     }
 
     Sheet refund(UUID refundId, UnaryOperator<Refund> move) {
@@ -188,15 +200,19 @@ record Sheet(
                 refunds.stream()
                         .map(each -> each.id().equals(refundId) ? move.apply(each) : each)
                         .toList();
-        return new Sheet(ask, terms, lines, receipts, moved, waived, exchange);
+        return new Sheet(ask, terms, lines, receipts, moved, waived, exchange, label);
     }
 
     Sheet with(Exchange changed) {
-        return new Sheet(ask, terms, lines, receipts, refunds, waived, changed);
+        return new Sheet(ask, terms, lines, receipts, refunds, waived, changed, label);
+    }
+
+    Sheet with(CarrierLabel changed) {
+        return new Sheet(ask, terms, lines, receipts, refunds, waived, exchange, changed);
     }
 
     Sheet waive(long amount) {
-        return new Sheet(ask, terms, lines, receipts, refunds, waived + amount, exchange);
+        return new Sheet(ask, terms, lines, receipts, refunds, waived + amount, exchange, label);
     }
 
     private static <T> List<T> plus(List<T> all, T one) {

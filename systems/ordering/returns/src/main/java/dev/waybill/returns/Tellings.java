@@ -77,7 +77,7 @@ final class Tellings {
                 draft.current() instanceof Approved(_, var expiresAt) ? expiresAt : null,
                 sheet.exchange() == null ? null : sheet.exchange().orderId(),
                 number(sheet.ask().number()),
-                sheet.isClaim() ? null : draft.sendTo(),
+                sheet.isClaim() ? null : draft.sendTo().lines(),
                 sheet.isClaim() ? null : sheet.terms().labelFee(),
                 sheet.ask().currency());
     }

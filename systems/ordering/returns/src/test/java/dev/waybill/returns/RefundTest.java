@@ -93,7 +93,7 @@ class RefundTest {
         done(RETURNS.receive(asked.returnId(), mug, 1, "SCRAP", false));
 
         assertThat(world.tellings())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(told -> assertThat(told.correlationId()).isEqualTo(sale.journey()));
     }
 

@@ -56,7 +56,10 @@ class ReturnsPropertyTest {
         for (var step = 0; step < STEPS; step++) {
             var book =
                     new ReturnBook(
-                            List.of(order), returns, Map.of(PAYMENT, captured - paid()), List.of());
+                            List.of(order),
+                            returns,
+                            Map.of(PAYMENT, captured - paid()),
+                            Samples.DOOR);
             now = now.plus(Duration.ofHours(chance.nextInt(40)));
             act(book, order);
             keep(book);
@@ -99,7 +102,9 @@ class ReturnsPropertyTest {
                         null,
                         now);
         var exchange = kind == ReturnKind.EXCHANGE ? exchange() : null;
-        var sheet = new Sheet(ask, quote.terms(), quote.lines(), List.of(), List.of(), 0, exchange);
+        var sheet =
+                new Sheet(
+                        ask, quote.terms(), quote.lines(), List.of(), List.of(), 0, exchange, null);
         book.begin(new Return.Requested(sheet), "x", quote.byRule(), now);
     }
 

@@ -22,6 +22,8 @@ final class Samples {
     static final UUID LAMP = new UUID(2, 2);
     static final Rule FREE = new Rule(true, 30, 0, LabelPayer.SHOP, 0, Approval.BY_RULE);
 
+    static final ShopDoor DOOR = ShopDoor.of("Returns, 1 Pier Street, Cork, T12 XY00, IE");
+
     private Samples() {}
 
     static ReturnLine line(UUID product, int quantity, long value, int feePercent) {
@@ -50,7 +52,7 @@ final class Samples {
                         NOON);
         var payer = labelFee == 0 ? LabelPayer.SHOP : LabelPayer.CUSTOMER;
         var terms = new Sheet.Terms(1, payer, labelFee, Duration.ofDays(21));
-        return new Sheet(ask, terms, List.of(lines), List.of(), List.of(), 0, null);
+        return new Sheet(ask, terms, List.of(lines), List.of(), List.of(), 0, null, null);
     }
 
     static Draft draft(Return is) {
@@ -58,7 +60,7 @@ final class Samples {
     }
 
     static Draft draft(Return is, Instant now) {
-        return new Draft(is, "Grace", List.of("1 Pier Street"), now);
+        return new Draft(is, "Grace", DOOR, now);
     }
 
     static List<Receipt.Units> units(UUID product, int quantity) {
