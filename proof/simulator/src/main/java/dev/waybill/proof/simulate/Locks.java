@@ -16,8 +16,21 @@ final class Locks implements AutoCloseable {
 
     private static final long LOOK_AGAIN_NANOS = 200_000;
 
+    private static final String CIRCLES =
+            """
+            with recursive waits (pid, for_pid) as (
+                select pid, unnest(pg_blocking_pids(pid)) from unnest(?::int[]) as pid
+            ), ways (pid, for_pid) as (
+                select pid, for_pid from waits
+                union
+                select ways.pid, waits.for_pid from ways join waits on waits.pid = ways.for_pid
+            )
+            select exists (select from ways where pid = for_pid)
+            """;
+
     private final Connection connection;
     private final PreparedStatement waiting;
+    private final PreparedStatement circles;
     private final PreparedStatement cancel;
 
     Locks(Connection connection) throws SQLException {
@@ -25,6 +38,7 @@ final class Locks implements AutoCloseable {
         this.waiting =
                 connection.prepareStatement(
                         "select pid from unnest(?::int[]) as pid where cardinality(pg_blocking_pids(pid)) > 0");
+        this.circles = connection.prepareStatement(CIRCLES);
         this.cancel = connection.prepareStatement("select pg_cancel_backend(?)");
     }
 
@@ -53,17 +67,28 @@ final class Locks implements AutoCloseable {
         }
     }
 
-    /** Two that wait for each other: PostgreSQL ends one of them, and that is awaited. */
-    void settle(List<Actor> actors, Actor newest) {
+    /** Those who wait for each other: PostgreSQL ends one of them, and that is awaited. */
+    void settle(List<Actor> actors) {
         var blocked = actors.stream().filter(actor -> actor.state == Actor.State.BLOCKED).toList();
-        if (blocked.size() < 2) {
-            return;
-        }
-        for (var look = 0; look < 25; look++) {
-            if (blocked.stream().anyMatch(actor -> actor.returned)) {
-                return;
-            }
+        while (blocked.stream().noneMatch(actor -> actor.returned)
+                && waitsForItself(blocked.stream().map(actor -> actor.backend).toList())) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /** Whether one of them waits, through whomever, for itself. */
+    private boolean waitsForItself(List<Integer> pids) {
+        if (pids.size() < 2) {
+            return false;
+        }
+        try {
+            circles.setArray(1, connection.createArrayOf("int4", pids.toArray()));
+            try (var rows = circles.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not answer", e);
         }
     }
 

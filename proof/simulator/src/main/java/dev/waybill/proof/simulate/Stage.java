@@ -197,7 +197,7 @@ final class Stage implements Patience {
                 var actor = requireNonNull(running);
                 if (locks.isWaiting(actor.backend) && actor == running && actor.block()) {
                     trace.say("      " + actor.name() + " waits for a lock");
-                    locks.settle(actors, actor);
+                    locks.settle(actors);
                     return;
                 }
                 if (steps != seen) {
