@@ -1,8 +1,6 @@
 package dev.waybill.payments;
 
-import dev.waybill.payments.ProviderQuestion.Authorize;
 import dev.waybill.platform.Ids;
-import dev.waybill.platform.effects.Effect;
 
 /**
  * A mutant: each attempt to set money aside or to take it has a key of its own, so the provider
@@ -12,41 +10,45 @@ import dev.waybill.platform.effects.Effect;
 record WithoutKeys(PaymentProvider provider) implements PaymentProvider {
 
     @Override
-    public Report authorize(Authorize wanted, boolean review, Effect<?> effect) {
-        return provider.authorize(wanted, review, keyless(effect));
+    public Report authorize(Errand errand) {
+        return provider.authorize(keyless(errand));
     }
 
     @Override
-    public Report capture(ProviderQuestion.Capture wanted, Effect<?> effect) {
-        return provider.capture(wanted, keyless(effect));
+    public Report capture(Errand errand) {
+        return provider.capture(keyless(errand));
     }
 
     @Override
-    public Report cancel(ProviderQuestion.Void unwanted, Effect<?> effect) {
-        return provider.cancel(unwanted, effect);
+    public Report cancel(Errand errand) {
+        return provider.cancel(errand);
     }
 
     @Override
-    public Report refund(ProviderQuestion.Refund wanted, Effect<?> effect) {
-        return provider.refund(wanted, effect);
+    public Report refund(Errand errand) {
+        return provider.refund(errand);
     }
 
     @Override
-    public Report find(Effect<ProviderQuestion> effect) {
-        return provider.find(effect);
+    public Report find(Errand errand) {
+        return provider.find(errand);
     }
 
-    private static <Q> Effect<Q> keyless(Effect<Q> effect) {
-        return new Effect<>(
-                Ids.derive(effect.key(), effect.attempts() + " at " + effect.lastSentAt()),
-                effect.subject(),
-                effect.question(),
-                effect.journey(),
-                effect.attempts(),
-                effect.burntKeys(),
-                effect.withdrawn(),
-                effect.firstSentAt(),
-                effect.lastSentAt(),
-                effect.because());
+    private static Errand keyless(Errand errand) {
+        var effect = errand.effect();
+        var attempt =
+                new Effect(
+                        Ids.derive(effect.key(), effect.attempts() + " at " + effect.lastSentAt()),
+                        effect.paymentId(),
+                        effect.operation(),
+                        effect.refundId(),
+                        effect.amount(),
+                        effect.attempts(),
+                        effect.burntKeys(),
+                        effect.firstSentAt(),
+                        effect.lastSentAt(),
+                        effect.about());
+        return new Errand(
+                attempt, errand.terms(), errand.reference(), errand.voidWished(), errand.cause());
     }
 }

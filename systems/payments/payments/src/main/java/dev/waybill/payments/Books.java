@@ -1,14 +1,14 @@
 package dev.waybill.payments;
 
 import dev.waybill.platform.Signals;
-import dev.waybill.platform.effects.Calls;
-import dev.waybill.platform.effects.Effects;
 import dev.waybill.platform.messaging.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +20,23 @@ final class Books {
     private static final Logger LOG = LoggerFactory.getLogger(Books.class);
 
     private final Payments payments;
-    private final Effects<ProviderQuestion> effects;
+    private final Effects effects;
     private final Refunds refunds;
     private final Ledger ledger;
     private final Signals signals;
-    private final Calls<ProviderQuestion, Report> calls;
+    private final Consumer<List<Errand>> calls;
     private final Counter refusals;
 
+    /**
+     * @param calls makes calls to the outside; handed errands after the commit only
+     */
     Books(
             Payments payments,
-            Effects<ProviderQuestion> effects,
+            Effects effects,
             Refunds refunds,
             Ledger ledger,
             Signals signals,
-            Calls<ProviderQuestion, Report> calls,
+            Consumer<List<Errand>> calls,
             MeterRegistry meters) {
         this.payments = payments;
         this.effects = effects;
@@ -55,17 +58,16 @@ final class Books {
         payments.saveCaptures(changed);
         refunds.insert(till.newRefunds());
         refunds.update(till.changedRefunds());
-        effects.insert(till.effects());
+        effects.insert(till.errands().stream().map(Errand::effect).toList());
         effects.end(till.endings());
         effects.hurry(till.hurried(), till.now());
-        effects.withdraw(till.withdrawn());
         ledger.add(till.transfers());
         till.tellings().forEach(telling -> outbox.tell(telling.fact(), telling.cause()));
         outbox.afterCommit(() -> afterwards(till));
     }
 
     private void afterwards(Till till) {
-        calls.send(till.effects());
+        calls.accept(till.errands());
         till.touched().forEach(signals::raise);
         for (var refusal : till.refusals()) {
             refusals.increment();

@@ -2,7 +2,6 @@ package dev.waybill.payments;
 
 import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.payments.FraudReason;
-import dev.waybill.payments.ProviderQuestion.Authorize;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -35,7 +34,7 @@ final class FraudScreening {
             @Nullable UUID customerId,
             long amount,
             String currency,
-            String paymentMethod) {}
+            @Nullable String paymentMethod) {}
 
     private enum Verdict {
         PASS,
@@ -58,25 +57,25 @@ final class FraudScreening {
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     }
 
-    Finding screen(UUID paymentId, Authorize wanted) {
+    Finding screen(Terms terms) {
         if (baseUrl == null || baseUrl.isBlank()) {
             return new NoAnswer(BASE_URL + " is not set");
         }
         try {
-            return ask(baseUrl, question(paymentId, wanted));
+            return ask(baseUrl, terms);
         } catch (IOException | JacksonException e) {
             return new NoAnswer(e.toString());
         }
     }
 
-    private Finding ask(String base, Question question) throws IOException {
+    private Finding ask(String base, Terms terms) throws IOException {
         var connection =
                 (HttpURLConnection) URI.create(base + "/v1/screenings").toURL().openConnection();
         connection.setConnectTimeout(timeoutMillis);
         connection.setReadTimeout(timeoutMillis);
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
-        var body = Wire.write(question);
+        var body = Wire.write(question(terms));
         connection.setFixedLengthStreamingMode(body.length);
         try (var out = connection.getOutputStream()) {
             out.write(body);
@@ -91,14 +90,15 @@ final class FraudScreening {
         }
     }
 
-    private static Question question(UUID paymentId, Authorize wanted) {
+    private static Question question(Terms terms) {
+        var card = terms.card();
         return new Question(
-                paymentId,
-                wanted.orderId(),
-                wanted.customerId(),
-                wanted.amount(),
-                wanted.currency(),
-                wanted.paymentMethod());
+                terms.paymentId(),
+                terms.orderId(),
+                terms.customerId(),
+                terms.amount(),
+                terms.currency(),
+                card == null ? null : card.token());
     }
 
     private static Finding finding(Opinion opinion) {

@@ -1,6 +1,5 @@
 package dev.waybill.payments;
 
-import dev.waybill.platform.effects.Result;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface News {
 
-    record Outcome(Result<ProviderQuestion, Report> result) implements News {}
+    record Outcome(Errand errand, Report report) implements News {}
 
     /**
      * A webhook.

@@ -1,8 +1,6 @@
 package dev.waybill.payments;
 
 import dev.waybill.contracts.payments.DeclineReason;
-import dev.waybill.platform.effects.Effect;
-import dev.waybill.platform.effects.Effects;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -89,13 +87,11 @@ record PaymentView(
             Instant firstSentAt,
             @Nullable Instant nextAt,
             @Nullable String outcome) {
-        static Attempt of(Effects.Attempts<ProviderQuestion> row) {
+        static Attempt of(Effects.Attempts row) {
             var effect = row.effect();
             return new Attempt(
-                    effect.question().operation(),
-                    effect.question() instanceof ProviderQuestion.Refund refund
-                            ? refund.refundId()
-                            : null,
+                    effect.operation(),
+                    effect.refundId(),
                     row.state(),
                     effect.attempts(),
                     effect.idempotencyKey(),
@@ -184,7 +180,7 @@ record PaymentView(
 
     static PaymentView of(
             Payments.Versioned payment,
-            List<Effects.Attempts<ProviderQuestion>> attempts,
+            List<Effects.Attempts> attempts,
             List<Refund> refunds,
             List<Dispute> disputes,
             List<Transfer> transfers) {

@@ -15,6 +15,7 @@ import dev.waybill.payments.Report.Released;
 import dev.waybill.payments.Report.Stopped;
 import dev.waybill.payments.Report.Taken;
 import dev.waybill.payments.Report.Unknown;
+import dev.waybill.payments.Step.Wanted;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class ReportDecider {
         if (report instanceof Report.Held(var reference, _, _) && declined.ghost() == null) {
             var terms = declined.terms();
             return Step.to(new Declined(terms, declined.reason(), declined.at(), reference))
-                    .ask(ProviderQuestion.Void.ofGhost(reference, 1, terms.amount()));
+                    .ask(Wanted.releaseGhost(1, reference, terms.amount()));
         }
         return Step.to(declined);
     }

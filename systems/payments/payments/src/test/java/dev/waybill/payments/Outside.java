@@ -193,7 +193,7 @@ final class Outside implements AutoCloseable {
                 .sql(
                         """
                         select state from payments.effects
-                        where subject = :id and kind = :operation
+                        where payment_id = :id and operation = :operation
                         """)
                 .param("id", payment)
                 .param("operation", operation.name())
