@@ -1,9 +1,14 @@
 package dev.waybill.embedded;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -17,6 +22,9 @@ import org.apache.kafka.common.utils.Time;
  * again.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+    /** The folders of the brokers of this JVM. */
+    private static final Set<Path> IN_THIS_JVM = ConcurrentHashMap.newKeySet();
+
     private final Path dataFolder;
     private final int port;
     private final long pid;
@@ -67,11 +75,21 @@ public final class EmbeddedKafka implements AutoCloseable {
             refuseSecond(settings.dataFolder());
             var port = Ports.claim(settings.port(), "Kafka");
             var folder = KafkaFolder.in(settings.dataFolder());
+            refuseWhereAnotherRuns(folder.path());
             claim.on(folder.path(), port);
             folder.format();
             var server = up(folder, folder.configuration(port, settings));
             var pid = ProcessHandle.current().pid();
-            return new EmbeddedKafka(folder.path(), port, pid, () -> stop(server));
+            var here = folder.path().toAbsolutePath().normalize();
+            IN_THIS_JVM.add(here);
+            return new EmbeddedKafka(
+                    folder.path(),
+                    port,
+                    pid,
+                    () -> {
+                        stop(server);
+                        IN_THIS_JVM.remove(here);
+                    });
         } catch (IOException e) {
             throw Folders.notWritable(settings.dataFolder(), e);
         }
@@ -84,6 +102,32 @@ public final class EmbeddedKafka implements AutoCloseable {
                             "A Kafka broker (process %d) already runs on folder %s: stop it first."
                                     .formatted(running.process().pid(), folder));
                 });
+    }
+
+    /**
+     * Kafka itself looks for another broker only when its controller has begun to write to the
+     * folder: the two may end each other's process then.
+     */
+    private static void refuseWhereAnotherRuns(Path folder) throws IOException {
+        if (IN_THIS_JVM.contains(folder.toAbsolutePath().normalize()) || isLocked(folder)) {
+            throw new EmbeddedFailure(anotherRuns(folder));
+        }
+    }
+
+    /** By another process: what this JVM holds would be let go by asking for it. */
+    private static boolean isLocked(Path folder) throws IOException {
+        var file = folder.resolve("data").resolve(".lock");
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
+
+    private static String anotherRuns(Path folder) {
+        return "Another Kafka broker runs on folder " + folder + ": stop it first.";
     }
 
     private static KafkaRaftServer up(KafkaFolder folder, Properties configuration) {
@@ -100,8 +144,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static EmbeddedFailure failure(Path folder, RuntimeException cause) {
         var said = String.valueOf(cause.getMessage());
         if (said.contains("Failed to acquire lock")) {
-            return new EmbeddedFailure(
-                    "Another Kafka broker runs on folder " + folder + ": stop it first.", cause);
+            return new EmbeddedFailure(anotherRuns(folder), cause);
         }
         return new EmbeddedFailure("Kafka did not start on folder " + folder + ".", cause);
     }
