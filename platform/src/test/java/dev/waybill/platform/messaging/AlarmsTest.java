@@ -86,6 +86,40 @@ class AlarmsTest {
         }
     }
 
+    @Test
+    void anAlarmRingsNoOftenerThanItAsksForAndSystemsShareATransaction() {
+        try (var world = new TestWorld(clock)) {
+            var transactions = new ArrayList<String>();
+            Alarm often = (_, _) -> transactions.add(transaction(world)) ? 0 : 0;
+            var seldom =
+                    new Alarm() {
+                        @Override
+                        public int ring(Instant now, Outbox outbox) {
+                            transactions.add(transaction(world));
+                            return 0;
+                        }
+
+                        @Override
+                        public Duration every() {
+                            return Duration.ofMinutes(1);
+                        }
+                    };
+            var one = new Alarms("one", List.of(often), world.transactor());
+            var two = new Alarms("two", List.of(seldom), world.transactor());
+
+            for (var after : List.of(0L, 30_000L, 60_000L)) {
+                var now = clock.instant().plusMillis(after);
+                var due = new ArrayList<>(one.due(now));
+                due.addAll(two.due(now));
+                Alarms.ring(world.transactor(), due);
+            }
+
+            assertThat(transactions).hasSize(5);
+            assertThat(transactions.get(0)).isEqualTo(transactions.get(1));
+            assertThat(transactions.get(3)).isEqualTo(transactions.get(4));
+        }
+    }
+
     private static String transaction(TestWorld world) {
         return world.database()
                 .sql("select pg_current_xact_id()::text")
