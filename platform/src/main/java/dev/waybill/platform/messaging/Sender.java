@@ -50,6 +50,7 @@ final class Sender {
             var sequence = sequences.merge(row.topic() + "/" + row.part(), 1L, Long::sum);
             acknowledgements.add(producer.send(record(tick, row, sequence)));
         }
+        producer.flush(); // all at once: whoever sends bit by bit is read bit by bit
         probe.at(Step.BEFORE_ACK);
         acknowledgements.forEach(Sender::await);
         return sequences;
