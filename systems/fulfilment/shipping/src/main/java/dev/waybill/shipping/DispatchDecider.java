@@ -64,8 +64,8 @@ final class DispatchDecider {
             case Reply.Rates(var offers) when current -> rated(dispatch, offers, now);
             case Reply.NoCarrier(var why) when current -> refuse(dispatch, why, now);
             case Reply.Labels labels when current -> labelled(dispatch, labels, now);
-            case Reply.NotSold(var carrier, var why, var down) when current ->
-                    notSold(dispatch, carrier, why, down, now);
+            case Reply.NotSold(_, var why, var down) when current ->
+                    notSold(dispatch, why, down, now);
             case Reply.Labels late -> voidLate(dispatch, key, late);
             case Reply.Rates _,
                     Reply.NoCarrier _,
@@ -112,15 +112,9 @@ final class DispatchDecider {
         return Step.to(next).tell(List.of(Facts.created(next, sale)));
     }
 
-    /** A carrier that is down is left out; a refusal takes away the one offer. */
-    private static Step notSold(
-            Dispatch dispatch, Carrier carrier, String why, boolean down, Instant now) {
+    private static Step notSold(Dispatch dispatch, String why, boolean down, Instant now) {
         var buying = (Buying) dispatch.shipment();
-        var rest =
-                buying.offers().stream()
-                        .skip(1)
-                        .filter(offer -> !down || offer.carrier() != carrier)
-                        .toList();
+        var rest = RateShopping.withoutFirst(buying.offers(), down);
         if (buying.round() >= MOST_ROUNDS) {
             return refuse(dispatch, "after " + buying.round() + " rounds: " + why, now);
         }
@@ -150,10 +144,7 @@ final class DispatchDecider {
     }
 
     private static Step elsewhere(Dispatch dispatch, Buying buying) {
-        var rest =
-                buying.offers().stream()
-                        .filter(offer -> offer.carrier() != buying.offer().carrier())
-                        .toList();
+        var rest = RateShopping.withoutFirst(buying.offers(), true);
         if (rest.isEmpty() || buying.round() >= MOST_ROUNDS) {
             return Step.to(dispatch); // there is nobody else: the question is driven on
         }

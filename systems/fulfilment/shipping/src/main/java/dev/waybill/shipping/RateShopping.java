@@ -39,6 +39,18 @@ final class RateShopping {
         return offers.stream().sorted(CHEAPEST).toList();
     }
 
+    /**
+     * What is left of offers when the first of them was not sold. A carrier that is down is left
+     * out; a refusal takes away the one offer.
+     */
+    static List<Offer> withoutFirst(List<Offer> offers, boolean down) {
+        var refused = offers.getFirst();
+        return offers.stream()
+                .skip(1)
+                .filter(offer -> !down || offer.carrier() != refused.carrier())
+                .toList();
+    }
+
     private static boolean isAllowed(Offer offer, Terms terms) {
         var carrier = terms.carrier();
         var service = terms.service();

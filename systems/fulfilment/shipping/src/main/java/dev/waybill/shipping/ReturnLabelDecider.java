@@ -62,8 +62,8 @@ final class ReturnLabelDecider {
                     buy(label, RateShopping.cheapest(offers), label.round() + 1);
             case Reply.NoCarrier(var why) when isCurrent(label, key) -> refuse(label, why, now);
             case Reply.Labels sold when isCurrent(label, key) -> bought((Buying) label, sold, now);
-            case Reply.NotSold(var carrier, var why, var down) when isCurrent(label, key) ->
-                    notSold((Buying) label, carrier, why, down, now);
+            case Reply.NotSold(_, var why, var down) when isCurrent(label, key) ->
+                    notSold((Buying) label, why, down, now);
             case Reply.Labels late -> voidLate(label, key, late);
             case Reply.Voided _ when label instanceof Voiding(var terms, var round, var slip) ->
                     voided(label, key, new Voided(terms, round, slip, now));
@@ -120,14 +120,8 @@ final class ReturnLabelDecider {
                                 now));
     }
 
-    /** A carrier that is down is left out; a refusal takes away the one offer. */
-    private static ReturnStep notSold(
-            Buying buying, Carrier carrier, String why, boolean down, Instant now) {
-        var rest =
-                buying.offers().stream()
-                        .skip(1)
-                        .filter(offer -> !down || offer.carrier() != carrier)
-                        .toList();
+    private static ReturnStep notSold(Buying buying, String why, boolean down, Instant now) {
+        var rest = RateShopping.withoutFirst(buying.offers(), down);
         if (buying.round() >= DispatchDecider.MOST_ROUNDS) {
             return refuse(buying, "after " + buying.round() + " rounds: " + why, now);
         }
@@ -167,10 +161,7 @@ final class ReturnLabelDecider {
         if (!(label instanceof Buying buying)) {
             return ReturnStep.to(label);
         }
-        var rest =
-                buying.offers().stream()
-                        .filter(offer -> offer.carrier() != buying.offer().carrier())
-                        .toList();
+        var rest = RateShopping.withoutFirst(buying.offers(), true);
         return rest.isEmpty() || buying.round() >= DispatchDecider.MOST_ROUNDS
                 ? ReturnStep.to(label)
                 : buy(label, rest, buying.round() + 1)
