@@ -9,6 +9,7 @@ import dev.waybill.contracts.returns.ReturnCompleted;
 import dev.waybill.contracts.returns.ReturnReceived;
 import dev.waybill.contracts.returns.ReturnRejected;
 import dev.waybill.contracts.returns.ReturnRequested;
+import dev.waybill.contracts.shipping.ReturnLabelCreated;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,22 @@ final class NewsOfReturns {
                         event.exchangeOrderId() == null
                                 ? null
                                 : event.exchangeOrderId().toString()));
+    }
+
+    /** A carrier's label takes a moment longer than the approval that it belongs to. */
+    static News of(ReturnLabelCreated event) {
+        return News.of(
+                event.orderId(),
+                event.returnId(),
+                Template.RETURN_LABEL_READY,
+                null,
+                facts(
+                        "trackingNumber",
+                        event.trackingNumber(),
+                        "carrier",
+                        event.carrier(),
+                        "labelledAt",
+                        event.createdAt().toString()));
     }
 
     static News of(ReturnRejected event) {

@@ -15,6 +15,7 @@ import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_COMPLETED;
 import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_RECEIVED;
 import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REJECTED;
 import static dev.waybill.contracts.returns.ReturnsContracts.RETURN_REQUESTED;
+import static dev.waybill.contracts.shipping.ShippingContracts.RETURN_LABEL_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_CREATED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_DELIVERED;
 import static dev.waybill.contracts.shipping.ShippingContracts.SHIPMENT_FAILED;
@@ -79,6 +80,7 @@ public final class NotificationsSystem implements WaybillSystem {
                 .on(ORDER_PACKED, News::of)
                 .on(RETURN_REQUESTED, NewsOfReturns::of)
                 .on(RETURN_APPROVED, NewsOfReturns::of)
+                .on(RETURN_LABEL_CREATED, NewsOfReturns::of)
                 .on(RETURN_REJECTED, NewsOfReturns::of)
                 .on(RETURN_RECEIVED, NewsOfReturns::of)
                 .on(RETURN_COMPLETED, NewsOfReturns::of)

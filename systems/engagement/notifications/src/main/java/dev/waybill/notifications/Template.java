@@ -89,6 +89,12 @@ enum Template {
             Reason.of("labelPaidBy", LabelPayer.values()),
             new Money("labelFee"),
             new Words("exchangeOrder")),
+    RETURN_LABEL_READY(
+            Topic.ORDERS,
+            Haste.MAY_WAIT,
+            new Words("trackingNumber"),
+            new Words("carrier"),
+            new Moment("labelledAt")),
     RETURN_REJECTED(
             Topic.ORDERS,
             Haste.MAY_WAIT,

@@ -14,6 +14,7 @@ import dev.waybill.contracts.returns.ReturnReason;
 import dev.waybill.contracts.returns.ReturnReceived;
 import dev.waybill.contracts.returns.ReturnRejected;
 import dev.waybill.contracts.returns.ReturnRequested;
+import dev.waybill.contracts.shipping.ReturnLabelCreated;
 import dev.waybill.contracts.warehouse.OrderPacked;
 import java.time.Instant;
 import java.util.List;
@@ -58,10 +59,11 @@ class TellingOfReturnsTest {
         var one = town.id();
         var requested = requested(one, "RMA-00000017");
         var approved = approved(one, "RMA-00000017", LabelPayer.CUSTOMER, 590L, null);
+        var labelled = labelled(one);
         var received = received(one);
         var completed = completed(one, "RMA-00000017", 4_409, null);
-        town.world.hear(requested, approved, received, completed);
-        town.world.hear(requested, approved, received, completed);
+        town.world.hear(requested, approved, labelled, received, completed);
+        town.world.hear(requested, approved, labelled, received, completed);
         town.awaitState(customer, "DONE");
 
         assertThat(templates())
@@ -69,6 +71,7 @@ class TellingOfReturnsTest {
                         "order-confirmed",
                         "return-requested",
                         "return-approved",
+                        "return-label-ready",
                         "return-received",
                         "return-completed");
         assertThat(texts())
@@ -80,6 +83,7 @@ class TellingOfReturnsTest {
                                 && text.contains("1 Pier Street")
                                 && text.contains("Cork")
                                 && text.contains("£5.90 are taken off"))
+                .anyMatch(text -> text.contains("UPS") && text.contains("1Z999AA10123456784"))
                 .anyMatch(text -> text.contains("(units: 2)"))
                 .anyMatch(text -> text.contains("given back £44.09"));
     }
@@ -210,6 +214,10 @@ class TellingOfReturnsTest {
                 List.of("1 Pier Street", "Cork"),
                 fee,
                 "GBP");
+    }
+
+    private ReturnLabelCreated labelled(UUID id) {
+        return new ReturnLabelCreated(id, order, "UPS", "1Z999AA10123456784", town.world.now());
     }
 
     private ReturnReceived received(UUID id) {
