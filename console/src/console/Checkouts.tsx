@@ -69,7 +69,7 @@ export function Checkouts() {
                     <Table.Td className="number">{long(each.ageSeconds * 1_000)}</Table.Td>
                     <Table.Td>{each.owes.map((debt) => t(`debt.${debt}` as Key)).join(', ') || '–'}{each.attempts > 1 && <Text size="xs" c="dimmed">{t('money.tries', { count: each.attempts })}</Text>}</Table.Td>
                     <Table.Td>{each.nextWakeAt ? <Ago at={each.nextWakeAt} /> : '–'}</Table.Td>
-                    <Table.Td>{each.reason ? reason(each.reason) : '–'}</Table.Td>
+                    <Table.Td>{each.endedBySeller ? t('checkouts.endedBySeller') : each.reason ? reason(each.reason) : '–'}</Table.Td>
                     <Table.Td ta="right"><Money minor={each.total} currency={each.currency} /></Table.Td>
                   </Table.Tr>
                 ))}

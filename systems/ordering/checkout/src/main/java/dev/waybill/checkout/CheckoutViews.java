@@ -42,11 +42,13 @@ final class CheckoutViews {
                     """;
 
     private static final String BOARD =
-            """
-            select session_id, order_id, cart_id, customer_id, total, currency, status, version, attempt, reason, due_at,
-                array_to_string(owes, ' ') as owes, started_at, updated_at
-            from checkout.session
-            """;
+            "select "
+                    + Columns.BY_SELLER
+                    + """
+                    , session_id, order_id, cart_id, customer_id, total, currency, status, version, attempt, reason, due_at,
+                        array_to_string(owes, ' ') as owes, started_at, updated_at
+                    from checkout.session
+                    """;
 
     // The ids are in order of time, so the oldest come first; the live ones are found by their
     // wake-ups.
@@ -174,6 +176,7 @@ final class CheckoutViews {
                 order(row),
                 Status.valueOf(row.getString("status")),
                 row.getString("reason"),
+                row.getBoolean("by_seller") ? true : null,
                 Debt.named(row.getString("owes")).stream().sorted().map(Debt::name).toList(),
                 row.getInt("attempt"),
                 Columns.time(row, "due_at"),

@@ -65,6 +65,7 @@ class InterveneTest {
         assertThat(reply.json().get("status").asString()).isEqualTo("COMPENSATING");
         assertThat(reply.json().get("owes").size()).isEqualTo(2);
         assertThat(reply.json().get("reason").asString()).isEqualTo("TIMED_OUT");
+        assertThat(reply.json().get("endedBySeller").asBoolean()).isTrue();
         assertThat(ada.told()).endsWith("void-payment", "release-inventory");
     }
 
