@@ -310,9 +310,11 @@ enum Break {
     A_CALL_IS_FORGOTTEN(
             "calls to the provider that nobody brings to an end",
             """
-            insert into payments.effects (key, payment_id, operation, amount, state, attempts, first_sent_at,
+            insert into payments.effects (key, subject, kind, question, journey, state, attempts, first_sent_at,
                 last_sent_at, next_at)
-            values (gen_random_uuid(), gen_random_uuid(), 'VOID', 1, 'SENT', 1, '2020-01-01', '2020-01-01', '2020-01-01')
+            values (gen_random_uuid(), gen_random_uuid(), 'VOID',
+                '{"reference": "pi_1", "hold": 1, "amount": 1, "before": 0}', gen_random_uuid(), 'SENT', 1,
+                '2020-01-01', '2020-01-01', '2020-01-01')
             """),
     THE_PROVIDER_HAS_TAKEN_LESS(
             "payments that are not what the provider's books say",

@@ -62,7 +62,7 @@ final class Answers {
                 key, authorize, decided, capture, captured, failed, void, voided, given_back)
             from payment p
             where told_at < :settled
-              and key not in (select payment_id::text from payments.effects where next_at is not null)
+              and key not in (select subject::text from payments.effects where next_at is not null)
               and (authorize > 0 and (decided > authorize or decided + voided = 0)
                 or capture > 0 and (captured + failed + voided = 0
                     or captured > capture + (select count(*) from payments.captures c

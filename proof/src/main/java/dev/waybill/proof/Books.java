@@ -30,7 +30,7 @@ final class Books {
                 case state when 'CAPTURE_FAILED' then null else held end as held
             from payments.payments
             where coalesce(greatest(requested_at, authorized_at, ended_at), :now) < :settled
-              and payment_id not in (select payment_id from payments.effects where next_at is not null)
+              and payment_id not in (select subject from payments.effects where next_at is not null)
               and payment_id not in (select payment_id from payments.transfers where at >= :settled)
             order by requested_at desc limit :limit
             """;

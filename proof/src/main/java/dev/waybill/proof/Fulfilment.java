@@ -98,7 +98,7 @@ final class Fulfilment {
                 from kept k
                 where captured - given <> worth
                   and payment_id not in (select payment_id from payments.transfers where at >= :settled)
-                  and payment_id not in (select payment_id from payments.effects where next_at is not null)
+                  and payment_id not in (select subject from payments.effects where next_at is not null)
                 """);
     }
 

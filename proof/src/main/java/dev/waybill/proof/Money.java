@@ -155,7 +155,7 @@ final class Money {
                 "The janitor takes up what is due: see the log for what the provider answers, and whether it is reachable.",
                 Set.of("payments"),
                 """
-                select key, format('%s of payment %s is %s after %s attempts and due since %s', operation, payment_id,
+                select key, format('%s of payment %s is %s after %s attempts and due since %s', kind, subject,
                     state, attempts, next_at)
                 from payments.effects where next_at < :overdue
                 union all
@@ -163,7 +163,7 @@ final class Money {
                     payment_id, state, refunding)
                 from payments.payments
                 where (state in ('REQUESTED', 'RAISING', 'CAPTURING', 'VOIDING') or refunding > 0)
-                  and payment_id not in (select payment_id from payments.effects where next_at is not null)
+                  and payment_id not in (select subject from payments.effects where next_at is not null)
                 """);
     }
 }

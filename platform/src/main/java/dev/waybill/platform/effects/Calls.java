@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,7 @@ public final class Calls<Q, A> {
     private final MeterRegistry meters;
     private final Semaphore gate;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
-    private @Nullable Intake<Result<Q, A>> results;
+    private @Nullable BiConsumer<Asking, Result<Q, A>> results;
 
     /**
      * @param threads the room's threads for calls
@@ -54,7 +56,16 @@ public final class Calls<Q, A> {
 
     /** Where results go; their handler is what makes new effects, so it comes later than this. */
     public void reportTo(Intake<Result<Q, A>> intake) {
-        results = intake;
+        reportTo(intake, result -> result);
+    }
+
+    /**
+     * For an intake that hears of what is outside in other ways, too.
+     *
+     * @param as how it calls a result
+     */
+    public <C> void reportTo(Intake<C> intake, Function<Result<Q, A>, C> as) {
+        results = (asking, result) -> intake.leave(asking, as.apply(result));
     }
 
     /** An effect that is under way already is not begun a second time. */
@@ -97,7 +108,7 @@ public final class Calls<Q, A> {
             LOG.debug("{} {}: {}", kind, result.effect().key(), unknown.why());
         }
         var asking = Asking.inside("outcome", result.effect().cause("system " + system));
-        Objects.requireNonNull(results, "results go nowhere").leave(asking, result);
+        Objects.requireNonNull(results, "results go nowhere").accept(asking, result);
     }
 
     private Outcome<A> outcome(Effect<Q> effect) {

@@ -164,13 +164,28 @@ public final class Effects<Q> {
         order by first_sent_at, kind, key
         """)
                 .param("subjects", uuids(subjects))
-                .query((row, _) ->
-                        new Attempts<>(
-                                effect(row),
-                                Effect.State.valueOf(row.getString("state")),
-                                row.getTimestamp("next_at") == null ? null : at(row, "next_at"),
-                                row.getString("outcome")))
+                .query((row, _) -> attempts(row))
                 .list();
+    }
+
+    /** The same for a room that can tell its keys by itself and saves the index by subject. */
+    public List<Attempts<Q>> under(Collection<UUID> keys) {
+        return sql("""
+        select * from $schema.effects
+        where key = any(:keys::uuid[])
+        order by first_sent_at, kind, key
+        """)
+                .param("keys", uuids(keys))
+                .query((row, _) -> attempts(row))
+                .list();
+    }
+
+    private Attempts<Q> attempts(ResultSet row) throws SQLException {
+        return new Attempts<>(
+                effect(row),
+                Effect.State.valueOf(row.getString("state")),
+                row.getTimestamp("next_at") == null ? null : at(row, "next_at"),
+                row.getString("outcome"));
     }
 
     private Effect<Q> effect(ResultSet row) throws SQLException {
@@ -183,7 +198,8 @@ public final class Effects<Q> {
                 row.getInt("burnt_keys"),
                 row.getBoolean("withdrawn"),
                 at(row, "first_sent_at"),
-                at(row, "last_sent_at"));
+                at(row, "last_sent_at"),
+                null);
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

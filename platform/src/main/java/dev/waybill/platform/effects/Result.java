@@ -17,16 +17,26 @@ public record Result<Q, A>(Effect<Q> effect, Outcome<A> outcome) {
             Effect.State state,
             @Nullable Instant nextAt,
             boolean keyBurnt,
-            String outcome) {}
+            String outcome) {
+
+        /**
+         * For what has come to light by itself, too: its row ends without a call.
+         *
+         * @param attempts how many there have been
+         */
+        public static Ending of(
+                UUID key, Outcome<?> outcome, int attempts, Instant now, Pace pace) {
+            var state = outcome.state();
+            return new Ending(
+                    key,
+                    state,
+                    state == Effect.State.UNKNOWN ? now.plus(pace.pause(attempts)) : null,
+                    outcome instanceof Outcome.Unknown<?> unknown && unknown.keyBurnt(),
+                    outcome.line());
+        }
+    }
 
     public Ending ending(Instant now, Pace pace) {
-        var state = outcome.state();
-        var open = state == Effect.State.UNKNOWN;
-        return new Ending(
-                effect.key(),
-                state,
-                open ? now.plus(pace.pause(effect.attempts())) : null,
-                outcome instanceof Outcome.Unknown<A> unknown && unknown.keyBurnt(),
-                outcome.line());
+        return Ending.of(effect.key(), outcome, effect.attempts(), now, pace);
     }
 }

@@ -7,6 +7,8 @@
  * messages. Whatever is lost in between - an answer, a process - is found again by the {@link
  * dev.waybill.platform.effects.Janitor}, which asks what became of it before it asks a second time.
  *
+ * <p>What comes to light by itself, by a webhook say, ends the row without a call.
+ *
  * <p>The table belongs to the room, since it must commit with the room's own rows:
  *
  * <pre>{@code

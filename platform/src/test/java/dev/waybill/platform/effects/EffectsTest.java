@@ -12,6 +12,7 @@ import dev.waybill.platform.effects.Outside.IfAbsent;
 import dev.waybill.platform.http.Answer;
 import dev.waybill.platform.http.Intakes;
 import dev.waybill.platform.http.Requests;
+import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Outbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -311,6 +312,62 @@ class EffectsTest {
         effects.insert(List.of(second));
 
         assertThat(row(key).effect().question()).isEqualTo(new Ask.Fetch("tea"));
+    }
+
+    @Test
+    void theFirstAttemptKnowsWhyItWasAskedAndLaterOnesTheJourney() {
+        var because = new Cause(JOURNEY, new UUID(3, 3), null, "customer 7");
+        var first =
+                Effect.<Ask>of(
+                        new UUID(4, 4), SUBJECT, new Ask.Fetch("tea"), because, clock.instant());
+
+        effects.insert(List.of(first));
+        var later = effects.under(List.of(first.key())).getFirst().effect();
+
+        assertThat(first.cause("system errands")).isEqualTo(because);
+        assertThat(later.cause("system errands")).isEqualTo(Cause.timer(JOURNEY, "system errands"));
+    }
+
+    @Test
+    void whatWasAskedIsFoundByItsKeyOrByWhatItIsAbout() {
+        threads = held::add;
+        var tea = asked("tea");
+        var milk = asked("milk");
+
+        assertThat(effects.under(List.of(milk))).containsExactly(row(milk));
+        assertThat(effects.about(List.of(SUBJECT))).containsExactlyInAnyOrder(row(tea), row(milk));
+    }
+
+    @Test
+    void whatComesToLightByItselfEndsTheRowWithoutACall() {
+        threads = held::add;
+        var key = asked("tea");
+        var now = clock.instant();
+
+        effects.end(
+                List.of(
+                        Result.Ending.of(
+                                key, new Outcome.Done<>("it is here"), 1, now, Pace.DEFAULT)));
+
+        assertThat(row(key).state()).isEqualTo(State.DONE);
+        assertThat(row(key).outcome()).isEqualTo("it is here");
+    }
+
+    @Test
+    void aRoomMayCallAResultByAWordOfItsOwn() {
+        record Word(Result<Ask, String> result) {}
+        calls.reportTo(
+                intakes.<Word>open(
+                        "words",
+                        (requests, _) -> {
+                            requests.bodies().map(Word::result).forEach(news::add);
+                            requests.forEach(request -> request.answer(Answer.noContent()));
+                        }),
+                Word::new);
+
+        asked("tea");
+
+        Awaitility.await().untilAsserted(() -> assertThat(news).hasSize(1));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.waybill.payments;
 
+import dev.waybill.payments.ProviderQuestion.Authorize;
 import dev.waybill.platform.Ids;
+import dev.waybill.platform.effects.Effect;
 
 /**
  * A mutant: each attempt to set money aside or to take it has a key of its own, so the provider
@@ -10,45 +12,41 @@ import dev.waybill.platform.Ids;
 record WithoutKeys(PaymentProvider provider) implements PaymentProvider {
 
     @Override
-    public Report authorize(Errand errand) {
-        return provider.authorize(keyless(errand));
+    public Report authorize(Authorize wanted, boolean review, Effect<?> effect) {
+        return provider.authorize(wanted, review, keyless(effect));
     }
 
     @Override
-    public Report capture(Errand errand) {
-        return provider.capture(keyless(errand));
+    public Report capture(ProviderQuestion.Capture wanted, Effect<?> effect) {
+        return provider.capture(wanted, keyless(effect));
     }
 
     @Override
-    public Report cancel(Errand errand) {
-        return provider.cancel(errand);
+    public Report cancel(ProviderQuestion.Void unwanted, Effect<?> effect) {
+        return provider.cancel(unwanted, effect);
     }
 
     @Override
-    public Report refund(Errand errand) {
-        return provider.refund(errand);
+    public Report refund(ProviderQuestion.Refund wanted, Effect<?> effect) {
+        return provider.refund(wanted, effect);
     }
 
     @Override
-    public Report find(Errand errand) {
-        return provider.find(errand);
+    public Report find(Effect<ProviderQuestion> effect) {
+        return provider.find(effect);
     }
 
-    private static Errand keyless(Errand errand) {
-        var effect = errand.effect();
-        var attempt =
-                new Effect(
-                        Ids.derive(effect.key(), effect.attempts() + " at " + effect.lastSentAt()),
-                        effect.paymentId(),
-                        effect.operation(),
-                        effect.refundId(),
-                        effect.amount(),
-                        effect.attempts(),
-                        effect.burntKeys(),
-                        effect.firstSentAt(),
-                        effect.lastSentAt(),
-                        effect.about());
-        return new Errand(
-                attempt, errand.terms(), errand.reference(), errand.voidWished(), errand.cause());
+    private static <Q> Effect<Q> keyless(Effect<Q> effect) {
+        return new Effect<>(
+                Ids.derive(effect.key(), effect.attempts() + " at " + effect.lastSentAt()),
+                effect.subject(),
+                effect.question(),
+                effect.journey(),
+                effect.attempts(),
+                effect.burntKeys(),
+                effect.withdrawn(),
+                effect.firstSentAt(),
+                effect.lastSentAt(),
+                effect.because());
     }
 }

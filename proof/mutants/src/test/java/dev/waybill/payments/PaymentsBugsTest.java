@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.contracts.PaymentMethod;
 import dev.waybill.contracts.payments.AuthorizePayment;
 import dev.waybill.platform.Parts;
-import dev.waybill.platform.messaging.Cause;
+import dev.waybill.platform.effects.Effect;
 import dev.waybill.testkit.SystemWorld;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -23,73 +23,63 @@ class PaymentsBugsTest {
 
     private static final String SECRET = "whsec_proof";
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final UUID PAYMENT = new UUID(1, 2);
+    private static final ProviderQuestion.Capture CAPTURE =
+            new ProviderQuestion.Capture("pi_1", 1, PAYMENT, 1_000, 0, true);
 
     /** A provider that only writes down the keys under which it was asked. */
     private record Noting(List<String> keys) implements PaymentProvider {
         @Override
-        public Report authorize(Errand errand) {
-            return note(errand);
+        public Report authorize(
+                ProviderQuestion.Authorize wanted, boolean review, Effect<?> effect) {
+            return note(effect);
         }
 
         @Override
-        public Report capture(Errand errand) {
-            return note(errand);
+        public Report capture(ProviderQuestion.Capture wanted, Effect<?> effect) {
+            return note(effect);
         }
 
         @Override
-        public Report cancel(Errand errand) {
-            return note(errand);
+        public Report cancel(ProviderQuestion.Void unwanted, Effect<?> effect) {
+            return note(effect);
         }
 
         @Override
-        public Report refund(Errand errand) {
-            return note(errand);
+        public Report refund(ProviderQuestion.Refund wanted, Effect<?> effect) {
+            return note(effect);
         }
 
         @Override
-        public Report find(Errand errand) {
+        public Report find(Effect<ProviderQuestion> effect) {
             return new Report.Absent();
         }
 
-        private Report note(Errand errand) {
-            keys.add(errand.effect().idempotencyKey());
+        private Report note(Effect<?> effect) {
+            keys.add(effect.idempotencyKey());
             return Report.Unknown.because("no answer");
         }
     }
 
-    private static Errand capture(int attempts) {
-        var payment = new UUID(1, 2);
-        var terms =
-                new Terms(
-                        payment,
-                        new UUID(1, 3),
-                        new UUID(1, 4),
-                        null,
-                        1_000,
-                        "EUR",
-                        null,
-                        new UUID(1, 5),
-                        NOON);
-        var effect =
-                new Effect(
-                        Operation.CAPTURE.key(payment, null),
-                        payment,
-                        Operation.CAPTURE,
-                        null,
-                        1_000,
-                        attempts,
-                        0,
-                        NOON,
-                        NOON.plusSeconds(attempts),
-                        Effect.About.hold(1, "pi_1"));
-        return new Errand(effect, terms, "pi_1", false, Cause.timer(payment, "system payments"));
+    private static Effect<?> attempt(int attempts) {
+        return new Effect<>(
+                CAPTURE.key(PAYMENT),
+                PAYMENT,
+                CAPTURE,
+                new UUID(1, 5),
+                attempts,
+                0,
+                false,
+                NOON,
+                NOON.plusSeconds(attempts),
+                null);
     }
 
     private static List<String> keysOfTwoCaptures(Parts parts) {
         var noting = new Noting(new ArrayList<>());
         var provider = parts.choose(PaymentProvider.class, noting);
-        provider.capture(capture(1));
-        provider.capture(capture(2));
+        provider.capture(CAPTURE, attempt(1));
+        provider.capture(CAPTURE, attempt(2));
         return noting.keys();
     }
 
@@ -103,7 +93,7 @@ class PaymentsBugsTest {
     }
 
     private static String key() {
-        return Operation.CAPTURE.key(new UUID(1, 2), null).toString();
+        return CAPTURE.key(PAYMENT).toString();
     }
 
     @Test

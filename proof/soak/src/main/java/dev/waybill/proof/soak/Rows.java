@@ -183,7 +183,7 @@ record Rows(
                         """
                         select p.payment_id, state, captured, refunded,
                             exists (select from payments.effects e
-                                where e.payment_id = p.payment_id and e.next_at is not null)
+                                where e.subject = p.payment_id and e.next_at is not null)
                         from payments.payments p
                         """)
                 .query((row, _) ->

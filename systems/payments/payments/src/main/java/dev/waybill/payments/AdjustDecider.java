@@ -5,7 +5,6 @@ import dev.waybill.payments.Payment.Authorized;
 import dev.waybill.payments.Payment.CaptureFailed;
 import dev.waybill.payments.Payment.Held;
 import dev.waybill.payments.Payment.Raising;
-import dev.waybill.payments.Step.Wanted;
 import java.time.Instant;
 
 /**
@@ -44,7 +43,7 @@ final class AdjustDecider {
         }
         var raised = purse.raise(missing, ask.adjustmentId(), ask.amount());
         return Step.to(new Raising(held.terms(), raised))
-                .ask(Wanted.authorize(raised.raises(), missing));
+                .ask(ProviderQuestion.Authorize.of(held.terms(), raised.raises(), missing));
     }
 
     /** Then nothing is held at the moment: what is agreed on is authorized when it is needed. */

@@ -12,7 +12,6 @@ import dev.waybill.payments.Payment.Requested;
 import dev.waybill.payments.Payment.Unheard;
 import dev.waybill.payments.Payment.Voided;
 import dev.waybill.payments.Payment.Voiding;
-import dev.waybill.payments.Step.Wanted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -90,7 +89,7 @@ final class AskDecider {
         }
         return Step.to(new Requested(terms, false))
                 .tell(requested)
-                .ask(Wanted.authorize(1, terms.amount()));
+                .ask(ProviderQuestion.Authorize.of(terms, 1, terms.amount()));
     }
 
     private static Step capture(Payment payment, Ask.Capture ask, Instant now) {
@@ -238,7 +237,13 @@ final class AskDecider {
                             purse.capture(each -> each.id().equals(part.captureId())));
             purse = purse.with(capture.promise(part.amount()));
             var source = Objects.requireNonNull(purse.hold(each -> each.nth() == capture.hold()));
-            step = step.ask(Wanted.refund(ask.refundId(), part, source.reference()));
+            step =
+                    step.ask(
+                            new ProviderQuestion.Refund(
+                                    ask.refundId(),
+                                    part.captureId(),
+                                    source.reference(),
+                                    part.amount()));
         }
         var promised = held.with(purse);
         return step.then(_ -> Step.to(promised));

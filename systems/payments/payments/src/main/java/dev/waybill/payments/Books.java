@@ -1,14 +1,14 @@
 package dev.waybill.payments;
 
 import dev.waybill.platform.Signals;
+import dev.waybill.platform.effects.Calls;
+import dev.waybill.platform.effects.Effects;
 import dev.waybill.platform.messaging.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,23 +20,20 @@ final class Books {
     private static final Logger LOG = LoggerFactory.getLogger(Books.class);
 
     private final Payments payments;
-    private final Effects effects;
+    private final Effects<ProviderQuestion> effects;
     private final Refunds refunds;
     private final Ledger ledger;
     private final Signals signals;
-    private final Consumer<List<Errand>> calls;
+    private final Calls<ProviderQuestion, Report> calls;
     private final Counter refusals;
 
-    /**
-     * @param calls makes calls to the outside; handed errands after the commit only
-     */
     Books(
             Payments payments,
-            Effects effects,
+            Effects<ProviderQuestion> effects,
             Refunds refunds,
             Ledger ledger,
             Signals signals,
-            Consumer<List<Errand>> calls,
+            Calls<ProviderQuestion, Report> calls,
             MeterRegistry meters) {
         this.payments = payments;
         this.effects = effects;
@@ -58,16 +55,17 @@ final class Books {
         payments.saveCaptures(changed);
         refunds.insert(till.newRefunds());
         refunds.update(till.changedRefunds());
-        effects.insert(till.errands().stream().map(Errand::effect).toList());
+        effects.insert(till.effects());
         effects.end(till.endings());
         effects.hurry(till.hurried(), till.now());
+        effects.withdraw(till.withdrawn());
         ledger.add(till.transfers());
         till.tellings().forEach(telling -> outbox.tell(telling.fact(), telling.cause()));
         outbox.afterCommit(() -> afterwards(till));
     }
 
     private void afterwards(Till till) {
-        calls.accept(till.errands());
+        calls.send(till.effects());
         till.touched().forEach(signals::raise);
         for (var refusal : till.refusals()) {
             refusals.increment();

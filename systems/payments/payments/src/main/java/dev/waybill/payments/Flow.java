@@ -11,7 +11,6 @@ import dev.waybill.payments.Payment.Held;
 import dev.waybill.payments.Payment.Raising;
 import dev.waybill.payments.Payment.Voided;
 import dev.waybill.payments.Payment.Voiding;
-import dev.waybill.payments.Step.Wanted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -92,13 +91,22 @@ final class Flow {
         }
         var isLast = next.done() && next.capture(State.WAITING) == null;
         var ends = isLast || amount == source.left() || purse.isOnItsLast(source);
-        return Step.to(new Capturing(terms, next)).ask(Wanted.capture(taking, source, ends));
+        return Step.to(new Capturing(terms, next))
+                .ask(
+                        new ProviderQuestion.Capture(
+                                source.reference(),
+                                source.nth(),
+                                taking.id(),
+                                amount,
+                                source.captured(),
+                                ends));
     }
 
     private static Step raise(Terms terms, Purse purse) {
         var amount = purse.done() ? purse.capturing() : purse.agreed() - purse.captured();
         var raised = purse.raise(amount, null, purse.agreed());
-        return Step.to(new Raising(terms, raised)).ask(Wanted.authorize(raised.raises(), amount));
+        return Step.to(new Raising(terms, raised))
+                .ask(ProviderQuestion.Authorize.of(terms, raised.raises(), amount));
     }
 
     private static Step giveUp(Terms terms, Purse purse, Capture waiting, Instant now) {
@@ -118,7 +126,7 @@ final class Flow {
             throw new IllegalStateException("nothing is held");
         }
         return Step.to(new Voiding(terms, purse.with(hold.become(Hold.State.RELEASING))))
-                .ask(Wanted.release(hold));
+                .ask(ProviderQuestion.Void.of(hold));
     }
 
     private static Step rest(Terms terms, Purse purse, @Nullable Instant failed, Instant now) {

@@ -2,6 +2,7 @@ package dev.waybill.payments;
 
 import dev.waybill.contracts.Wire;
 import dev.waybill.contracts.payments.FraudReason;
+import dev.waybill.payments.ProviderQuestion.Authorize;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class FraudScreening {
             @Nullable UUID customerId,
             long amount,
             String currency,
-            @Nullable String paymentMethod) {}
+            String paymentMethod) {}
 
     private enum Verdict {
         PASS,
@@ -57,25 +58,25 @@ final class FraudScreening {
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     }
 
-    Finding screen(Terms terms) {
+    Finding screen(UUID paymentId, Authorize wanted) {
         if (baseUrl == null || baseUrl.isBlank()) {
             return new NoAnswer(BASE_URL + " is not set");
         }
         try {
-            return ask(baseUrl, terms);
+            return ask(baseUrl, question(paymentId, wanted));
         } catch (IOException | JacksonException e) {
             return new NoAnswer(e.toString());
         }
     }
 
-    private Finding ask(String base, Terms terms) throws IOException {
+    private Finding ask(String base, Question question) throws IOException {
         var connection =
                 (HttpURLConnection) URI.create(base + "/v1/screenings").toURL().openConnection();
         connection.setConnectTimeout(timeoutMillis);
         connection.setReadTimeout(timeoutMillis);
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
-        var body = Wire.write(question(terms));
+        var body = Wire.write(question);
         connection.setFixedLengthStreamingMode(body.length);
         try (var out = connection.getOutputStream()) {
             out.write(body);
@@ -90,15 +91,14 @@ final class FraudScreening {
         }
     }
 
-    private static Question question(Terms terms) {
-        var card = terms.card();
+    private static Question question(UUID paymentId, Authorize wanted) {
         return new Question(
-                terms.paymentId(),
-                terms.orderId(),
-                terms.customerId(),
-                terms.amount(),
-                terms.currency(),
-                card == null ? null : card.token());
+                paymentId,
+                wanted.orderId(),
+                wanted.customerId(),
+                wanted.amount(),
+                wanted.currency(),
+                wanted.paymentMethod());
     }
 
     private static Finding finding(Opinion opinion) {

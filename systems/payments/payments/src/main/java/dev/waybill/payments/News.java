@@ -1,5 +1,6 @@
 package dev.waybill.payments;
 
+import dev.waybill.platform.effects.Result;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface News {
 
-    record Outcome(Errand errand, Report report) implements News {}
+    record Outcome(Result<ProviderQuestion, Report> result) implements News {}
 
     /**
      * A webhook.

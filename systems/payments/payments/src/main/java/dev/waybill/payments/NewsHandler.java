@@ -107,14 +107,13 @@ class NewsHandler implements RequestHandler<News> {
         var refundIds = new HashSet<UUID>();
         for (var request : news) {
             switch (request.body()) {
-                case News.Outcome(var errand, var report) -> {
-                    ids.add(errand.effect().paymentId());
-                    addIfGiven(refundIds, report.concernedRefund());
+                case News.Outcome(var result) -> {
+                    ids.add(result.effect().subject());
+                    addIfGiven(refundIds, refund(Report.of(result.outcome())));
                 }
                 case News.Hint hint -> {
                     addIfGiven(ids, hint.paymentId());
-                    var report = hint.report();
-                    addIfGiven(refundIds, report == null ? null : report.concernedRefund());
+                    addIfGiven(refundIds, refund(hint.report()));
                 }
             }
         }
@@ -125,7 +124,7 @@ class NewsHandler implements RequestHandler<News> {
 
     static void hear(Till till, Request<News> request) {
         switch (request.body()) {
-            case News.Outcome outcome -> till.hear(outcome);
+            case News.Outcome(var result) -> till.hear(result, request.cause());
             case News.Hint hint -> {
                 var report = hint.report();
                 var id = hint.paymentId();
@@ -135,6 +134,10 @@ class NewsHandler implements RequestHandler<News> {
                 }
             }
         }
+    }
+
+    private static @Nullable UUID refund(@Nullable Report report) {
+        return report == null ? null : report.concernedRefund();
     }
 
     private static UUID journey(Payment payment, Request<News> request) {

@@ -147,6 +147,15 @@ sealed interface Payment {
         return releasing == null ? null : Operation.VOID.nthKey(id(), releasing.nth());
     }
 
+    /** The key of an authorization that is under way although the payment is to be voided. */
+    default @Nullable UUID unwanted() {
+        return switch (this) {
+            case Requested(_, var voidWished) when voidWished -> underWay();
+            case Raising(_, var purse) when purse.voidWished() -> underWay();
+            case Unheard _, Barred _, Known _ -> null;
+        };
+    }
+
     /** Whether the question "is it authorized?" has its answer. */
     default boolean isDecided() {
         return !(this instanceof Unheard) && !(this instanceof Requested);

@@ -1,5 +1,6 @@
 package dev.waybill.payments;
 
+import dev.waybill.platform.effects.Effects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,17 @@ final class PaymentFiles {
     private static final int MOST_OF_ONE_ORDER = 50;
 
     private final Payments payments;
-    private final Effects effects;
+    private final Effects<ProviderQuestion> effects;
     private final Refunds refunds;
     private final Disputes disputes;
     private final Ledger ledger;
 
     PaymentFiles(
-            Payments payments, Effects effects, Refunds refunds, Disputes disputes, Ledger ledger) {
+            Payments payments,
+            Effects<ProviderQuestion> effects,
+            Refunds refunds,
+            Disputes disputes,
+            Ledger ledger) {
         this.payments = payments;
         this.effects = effects;
         this.refunds = refunds;
@@ -52,7 +57,7 @@ final class PaymentFiles {
         }
         var disputed = disputes.ofPayment(id);
         disputed.forEach(each -> keys.addAll(Dispute.keys(id, each.disputeId())));
-        return PaymentView.of(payment, effects.of(keys), given, disputed, ledger.of(keys));
+        return PaymentView.of(payment, effects.under(keys), given, disputed, ledger.of(keys));
     }
 
     /** Keys are derived, so neither effects nor transfers need an index by payment. */

@@ -1,6 +1,8 @@
 package dev.waybill.payments;
 
 import dev.waybill.contracts.payments.DeclineReason;
+import dev.waybill.platform.effects.Effect;
+import dev.waybill.platform.effects.Effects;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -87,11 +89,13 @@ record PaymentView(
             Instant firstSentAt,
             @Nullable Instant nextAt,
             @Nullable String outcome) {
-        static Attempt of(Effects.Attempts row) {
+        static Attempt of(Effects.Attempts<ProviderQuestion> row) {
             var effect = row.effect();
             return new Attempt(
-                    effect.operation(),
-                    effect.refundId(),
+                    effect.question().operation(),
+                    effect.question() instanceof ProviderQuestion.Refund refund
+                            ? refund.refundId()
+                            : null,
                     row.state(),
                     effect.attempts(),
                     effect.idempotencyKey(),
@@ -180,7 +184,7 @@ record PaymentView(
 
     static PaymentView of(
             Payments.Versioned payment,
-            List<Effects.Attempts> attempts,
+            List<Effects.Attempts<ProviderQuestion>> attempts,
             List<Refund> refunds,
             List<Dispute> disputes,
             List<Transfer> transfers) {

@@ -10,6 +10,9 @@ import dev.waybill.contracts.PaymentMethod;
 import dev.waybill.platform.Room;
 import dev.waybill.platform.Settings;
 import dev.waybill.platform.WaybillSystem;
+import dev.waybill.platform.effects.Calls;
+import dev.waybill.platform.effects.Effects;
+import dev.waybill.platform.effects.Janitor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * -failed, -captured, -succeeded and -voided, refund-requested, -processed and -refused,
  * authorization-adjusted and -adjustment-declined.
  *
- * <p>What is asked of the provider is committed as a row first ({@link Effect}), then the call is
- * made ({@link ProviderCalls}), and what came of it is committed together with the state, the
- * ledger and the messages ({@link NewsHandler}). The {@link Janitor} drives what got lost in
- * between.
+ * <p>What is asked of the provider ({@link ProviderQuestion}) is committed as a row first, then the
+ * call is made ({@link Providers}), and what came of it is committed together with the state, the
+ * ledger and the messages ({@link NewsHandler}). Platform's package {@code effects} drives what got
+ * lost in between.
  *
  * <p>A payment is captured as often as it is asked for, one capture after the other ({@link Flow}).
  * A void of captured money is a full refund: it is answered by refund-requested and
@@ -43,21 +46,15 @@ public final class PaymentsSystem implements WaybillSystem {
     @Override
     public void furnish(Room room) {
         var payments = new Payments(room.database());
-        var effects = new Effects(room.database());
+        var effects =
+                new Effects<>(room.database(), "payments", ProviderQuestion.class, Providers.PACE);
         var refunds = new Refunds(room.database());
         var ledger = new Ledger(room.database());
         var webhooks = new Webhooks(room.database());
         var disputes = new Disputes(room.database(), ledger);
         var calls = calls(room);
         var books =
-                new Books(
-                        payments,
-                        effects,
-                        refunds,
-                        ledger,
-                        room.signals(),
-                        calls::send,
-                        room.meters());
+                new Books(payments, effects, refunds, ledger, room.signals(), calls, room.meters());
         var card = defaultMethod(room.settings());
 
         room.hears(new AskHandler(books))
@@ -66,7 +63,7 @@ public final class PaymentsSystem implements WaybillSystem {
                 .on(VOID_PAYMENT, Ask.Void::of)
                 .on(REFUND_PAYMENT, Ask.GiveBack::of)
                 .on(ADJUST_AUTHORIZATION, Ask.Adjust::of);
-        room.wakes(new Janitor(effects, calls::send));
+        room.wakes(new Janitor<>(effects, calls));
         room.wakes(new ForgetWebhooks(webhooks));
 
         var news =
@@ -74,7 +71,7 @@ public final class PaymentsSystem implements WaybillSystem {
                         room.part(
                                 NewsHandler.class,
                                 new NewsHandler(books, payments, webhooks, disputes)));
-        calls.reportTo(news);
+        calls.reportTo(news, News.Outcome::new);
         var secret = room.settings().text(STRIPE + "webhook-secret", "");
         room.serves(new WebhookController(news, secret, room.clock()));
 
@@ -84,7 +81,7 @@ public final class PaymentsSystem implements WaybillSystem {
         room.serves(new PaymentController(requests, files, room.signals(), room.clock(), card));
     }
 
-    private static ProviderCalls calls(Room room) {
+    private static Calls<ProviderQuestion, Report> calls(Room room) {
         var settings = room.settings();
         var atOnce = settings.number("waybill.payments.calls-at-once", CALLS_AT_ONCE);
         var account =
@@ -97,17 +94,15 @@ public final class PaymentsSystem implements WaybillSystem {
                 new FraudScreening(
                         settings.text("waybill.payments.fraud.base-url"),
                         settings.duration("waybill.payments.fraud.timeout", Duration.ofSeconds(3)));
-        var limits =
-                new ProviderCalls.Limits(
-                        atOnce, settings.duration(STRIPE + "search-lag", Duration.ofMinutes(1)));
-        return new ProviderCalls(
-                room.part(PaymentProvider.class, new StripeProvider(account, atOnce)),
-                screening,
-                room.calls(),
-                room.clock(),
-                room.meters(),
-                room.pulses(),
-                limits);
+        var providers =
+                new Providers(
+                        room.part(PaymentProvider.class, new StripeProvider(account, atOnce)),
+                        screening,
+                        room.clock(),
+                        room.pulses(),
+                        settings.duration(STRIPE + "search-lag", Duration.ofMinutes(1)));
+        return new Calls<>(
+                "payments", providers, room.calls(), room.clock(), room.meters(), atOnce);
     }
 
     private static @Nullable PaymentMethod defaultMethod(Settings settings) {

@@ -27,7 +27,7 @@ final class PurseReports {
         }
         if (raise == null) {
             return purse.raises() > 1
-                    ? Step.to(held).ask(Step.Wanted.releaseGhost(0, reference, purse.agreed()))
+                    ? Step.to(held).ask(ProviderQuestion.Void.ofGhost(reference, 0, purse.agreed()))
                     : Step.to(held);
         }
         var hold = new Hold(raise.nth(), reference, now, false, raise.amount(), 0, Hold.State.OPEN);

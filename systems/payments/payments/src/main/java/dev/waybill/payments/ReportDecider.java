@@ -15,7 +15,6 @@ import dev.waybill.payments.Report.Released;
 import dev.waybill.payments.Report.Stopped;
 import dev.waybill.payments.Report.Taken;
 import dev.waybill.payments.Report.Unknown;
-import dev.waybill.payments.Step.Wanted;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ final class ReportDecider {
         if (report instanceof Report.Held(var reference, _, _) && declined.ghost() == null) {
             var terms = declined.terms();
             return Step.to(new Declined(terms, declined.reason(), declined.at(), reference))
-                    .ask(Wanted.releaseGhost(1, reference, terms.amount()));
+                    .ask(ProviderQuestion.Void.ofGhost(reference, 1, terms.amount()));
         }
         return Step.to(declined);
     }

@@ -1,7 +1,6 @@
 package dev.waybill.payments;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,66 +15,10 @@ import org.jspecify.annotations.Nullable;
 record Step(
         Payment next,
         List<Object> facts,
-        List<Wanted> wanted,
+        List<ProviderQuestion> wanted,
         List<Transfer> transfers,
         List<Refund> refunds,
         @Nullable String refusal) {
-
-    /** What the provider is asked. */
-    record Wanted(Operation operation, long amount, @Nullable UUID refundId, Effect.About about) {
-
-        static Wanted authorize(int nth, long amount) {
-            return new Wanted(Operation.AUTHORIZE, amount, null, Effect.About.hold(nth, null));
-        }
-
-        static Wanted capture(Capture capture, Hold source, boolean last) {
-            var about =
-                    new Effect.About(
-                            source.nth(),
-                            source.reference(),
-                            capture.id(),
-                            source.captured(),
-                            last);
-            return new Wanted(Operation.CAPTURE, capture.amount(), null, about);
-        }
-
-        static Wanted release(Hold hold) {
-            var about = new Effect.About(hold.nth(), hold.reference(), null, hold.captured(), true);
-            return new Wanted(Operation.VOID, hold.left(), null, about);
-        }
-
-        /**
-         * Something that nobody counts on any more.
-         *
-         * @param nth zero if it is one too many
-         */
-        static Wanted releaseGhost(int nth, String reference, long amount) {
-            return new Wanted(Operation.VOID, amount, null, Effect.About.hold(nth, reference));
-        }
-
-        static Wanted refund(UUID refundId, Refund.Part part, String reference) {
-            var about = new Effect.About(1, reference, part.captureId(), 0, false);
-            return new Wanted(Operation.REFUND, part.amount(), refundId, about);
-        }
-
-        UUID key(UUID paymentId) {
-            var captureId = about.captureId();
-            return switch (operation) {
-                case AUTHORIZE, VOID ->
-                        about.hold() == 0
-                                ? operation.key(paymentId, about.reference())
-                                : operation.nthKey(paymentId, about.hold());
-                case CAPTURE ->
-                        Operation.captureKey(
-                                paymentId, captureId == null ? paymentId : captureId, about.hold());
-                case REFUND ->
-                        Operation.refundKey(
-                                paymentId,
-                                refundId == null ? paymentId : refundId,
-                                captureId == null ? paymentId : captureId);
-            };
-        }
-    }
 
     static Step to(Payment next) {
         return new Step(next, List.of(), List.of(), List.of(), List.of(), null);
@@ -85,7 +28,7 @@ record Step(
         return new Step(next, plus(facts, more), wanted, transfers, refunds, refusal);
     }
 
-    Step ask(Wanted more) {
+    Step ask(ProviderQuestion more) {
         return new Step(next, facts, plus(wanted, more), transfers, refunds, refusal);
     }
 

@@ -13,9 +13,16 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.service.PaymentIntentService;
 import dev.waybill.contracts.payments.DeclineReason;
+import dev.waybill.payments.ProviderQuestion.Authorize;
+import dev.waybill.payments.ProviderQuestion.Capture;
+import dev.waybill.payments.ProviderQuestion.Refund;
+import dev.waybill.payments.ProviderQuestion.Void;
+import dev.waybill.platform.effects.Effect;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,108 +94,115 @@ final class StripeProvider implements PaymentProvider {
     }
 
     @Override
-    public Report authorize(Errand errand) {
+    public Report authorize(Authorize wanted, boolean review, Effect<?> effect) {
         return attempt(
                 () -> {
-                    var intent = intents().create(creation(errand), key(errand));
+                    var intent = intents().create(creation(wanted, review, effect), key(effect));
                     return StripeWords.whatIs(intent);
                 },
                 _ -> new Report.Refused(DeclineReason.PROCESSING_ERROR, null));
     }
 
-    private static PaymentIntentCreateParams creation(Errand errand) {
-        var terms = errand.terms();
+    private static PaymentIntentCreateParams creation(
+            Authorize wanted, boolean review, Effect<?> effect) {
         var intent =
                 PaymentIntentCreateParams.builder()
-                        .setAmount(errand.effect().amount())
-                        .setCurrency(terms.currency().toLowerCase(Locale.ROOT))
-                        .setPaymentMethod(Objects.requireNonNull(terms.card()).token())
+                        .setAmount(wanted.amount())
+                        .setCurrency(wanted.currency().toLowerCase(Locale.ROOT))
+                        .setPaymentMethod(wanted.paymentMethod())
                         .addPaymentMethodType("card")
                         .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
                         .setPaymentMethodOptions(MULTICAPTURE)
                         .setConfirm(true)
                         .setErrorOnRequiresAction(
                                 true) // nobody is there to answer the bank's question
-                        .putMetadata(PAYMENT_ID, terms.paymentId().toString())
-                        .putMetadata(ORDER_ID, terms.orderId().toString());
-        var nth = errand.effect().about().hold();
-        if (nth > 1) {
-            intent.putMetadata(HOLD, Integer.toString(nth));
+                        .putMetadata(PAYMENT_ID, effect.subject().toString())
+                        .putMetadata(ORDER_ID, wanted.orderId().toString());
+        if (wanted.hold() > 1) {
+            intent.putMetadata(HOLD, Integer.toString(wanted.hold()));
         }
-        return (errand.review() ? intent.putMetadata(REVIEW, "true") : intent).build();
+        return (review ? intent.putMetadata(REVIEW, "true") : intent).build();
     }
 
     @Override
-    public Report capture(Errand errand) {
-        return capture(
-                errand,
-                errand.effect().amount(),
-                errand.effect().idempotencyKey(),
+    public Report capture(Capture wanted, Effect<?> effect) {
+        return attempt(
+                () ->
+                        capture(
+                                wanted.reference(),
+                                wanted.amount(),
+                                wanted.last(),
+                                effect.idempotencyKey()),
                 refused ->
                         StripeWords.isLapsed(refused)
-                                ? new Report.Released(errand.object(), true)
+                                ? new Report.Released(wanted.reference(), true)
                                 : orElse(
-                                        errand,
+                                        retrieve(wanted),
                                         new Report.Refused(DeclineReason.PROCESSING_ERROR, null)));
     }
 
-    private Report capture(Errand errand, long amount, String key, Refusal refusal) {
+    private Report capture(String reference, long amount, boolean last, String key)
+            throws StripeException {
         var capture =
                 PaymentIntentCaptureParams.builder()
                         .setAmountToCapture(amount)
-                        .setFinalCapture(errand.effect().about().last())
+                        .setFinalCapture(last)
                         .build();
-        var options = RequestOptions.builder().setIdempotencyKey(key).build();
-        return attempt(
-                () -> StripeWords.whatIs(intents().capture(errand.object(), capture, options)),
-                refusal);
+        return StripeWords.whatIs(intents().capture(reference, capture, key(key)));
     }
 
     /**
      * What has been taken in part, by whomever, is not cancelled: the last capture takes nothing.
      */
     @Override
-    public Report cancel(Errand errand) {
-        Refusal known =
-                refused -> orElse(errand, Report.Unknown.because(StripeWords.line(refused)));
-        var key = errand.effect().idempotencyKey();
-        return errand.effect().about().before() > 0
-                ? capture(errand, 0, key, known)
+    public Report cancel(Void unwanted, Effect<?> effect) {
+        var key = effect.idempotencyKey();
+        return unwanted.before() > 0
+                ? release(unwanted, key)
                 : attempt(
-                        () -> StripeWords.whatIs(intents().cancel(errand.object(), key(errand))),
-                        _ -> capture(errand, 0, key + "-rest", known));
+                        () -> StripeWords.whatIs(intents().cancel(unwanted.reference(), key(key))),
+                        _ -> release(unwanted, key + "-rest"));
+    }
+
+    private Report release(Void unwanted, String key) {
+        return attempt(
+                () -> capture(unwanted.reference(), 0, true, key),
+                refused ->
+                        orElse(
+                                retrieve(unwanted),
+                                Report.Unknown.because(StripeWords.line(refused))));
     }
 
     @Override
-    public Report refund(Errand errand) {
-        var refundId = Objects.requireNonNull(errand.effect().refundId());
+    public Report refund(Refund wanted, Effect<?> effect) {
         var refund =
                 RefundCreateParams.builder()
-                        .setPaymentIntent(errand.object())
-                        .setAmount(errand.effect().amount())
-                        .putMetadata(PAYMENT_ID, errand.terms().paymentId().toString())
-                        .putMetadata(REFUND_ID, refundId.toString())
-                        .putMetadata(CAPTURE_ID, errand.captureId().toString())
+                        .setPaymentIntent(wanted.reference())
+                        .setAmount(wanted.amount())
+                        .putMetadata(PAYMENT_ID, effect.subject().toString())
+                        .putMetadata(REFUND_ID, wanted.refundId().toString())
+                        .putMetadata(CAPTURE_ID, wanted.captureId().toString())
                         .build();
         return attempt(
-                () ->
-                        StripeWords.whatIs(
-                                refundId,
-                                errand.captureId(),
-                                client().v1().refunds().create(refund, key(errand)).getStatus()),
+                () -> whatIs(wanted, client().v1().refunds().create(refund, key(effect))),
                 refused ->
                         new Report.NotGivenBack(
-                                refundId, errand.captureId(), StripeWords.line(refused)));
+                                wanted.refundId(), wanted.captureId(), StripeWords.line(refused)));
+    }
+
+    private static Report whatIs(Refund wanted, com.stripe.model.Refund found) {
+        return StripeWords.whatIs(wanted.refundId(), wanted.captureId(), found.getStatus());
     }
 
     @Override
-    public Report find(Errand errand) {
+    public Report find(Effect<ProviderQuestion> effect) {
         return attempt(
                 () ->
-                        switch (errand.effect().operation()) {
-                            case AUTHORIZE -> search(errand);
-                            case CAPTURE, VOID -> retrieve(errand);
-                            case REFUND -> findRefund(errand);
+                        switch (effect.question()) {
+                            case Authorize wanted -> search(wanted, effect.subject());
+                            case Capture wanted -> retrieve(wanted);
+                            case Void unwanted -> retrieve(unwanted);
+                            case Refund wanted -> findRefund(wanted);
                         },
                 refused ->
                         Objects.equals(refused.getStatusCode(), 404)
@@ -196,11 +210,10 @@ final class StripeProvider implements PaymentProvider {
                                 : Report.Unknown.because(StripeWords.line(refused)));
     }
 
-    private Report search(Errand errand) throws StripeException {
-        var paymentId = errand.terms().paymentId();
+    private Report search(Authorize wanted, UUID paymentId) throws StripeException {
         var query = "metadata['" + PAYMENT_ID + "']:'" + paymentId + "'";
         var found = intents().search(PaymentIntentSearchParams.builder().setQuery(query).build());
-        var nth = Integer.toString(errand.effect().about().hold());
+        var nth = Integer.toString(wanted.hold());
         return found.getData().stream()
                 .filter(intent -> nth.equals(intent.getMetadata().getOrDefault(HOLD, "1")))
                 .findFirst()
@@ -208,38 +221,46 @@ final class StripeProvider implements PaymentProvider {
                 .orElseGet(Report.Absent::new);
     }
 
-    /** Absent: the intent is as it was before anything was asked. */
-    private Report retrieve(Errand errand) throws StripeException {
-        var report = StripeWords.whatIs(intents().retrieve(errand.object()));
+    private Report retrieve(Capture wanted) throws StripeException {
+        return retrieve(wanted.reference(), taken -> taken.inAll() > wanted.before());
+    }
+
+    private Report retrieve(Void unwanted) throws StripeException {
+        return retrieve(unwanted.reference(), _ -> false);
+    }
+
+    /**
+     * Absent: the intent is as it was before anything was asked.
+     *
+     * @param isIt whether this is what was asked for, although more can be taken
+     */
+    private Report retrieve(String reference, Predicate<Report.Taken> isIt) throws StripeException {
+        var report = StripeWords.whatIs(intents().retrieve(reference));
         return switch (report) {
             case Report.Held _ -> new Report.Absent();
-            case Report.Taken taken when !taken.closed() && !isTaken(errand, taken) ->
+            case Report.Taken taken when !taken.closed() && !isIt.test(taken) ->
                     new Report.Absent();
             default -> report;
         };
     }
 
-    private static boolean isTaken(Errand errand, Report.Taken taken) {
-        return errand.effect().operation() == Operation.CAPTURE
-                && taken.inAll() > errand.effect().about().before();
-    }
-
     /** A request that is refused may have been made needless by what happened before. */
-    private Report orElse(Errand errand, Report otherwise) throws StripeException {
-        var found = retrieve(errand);
+    private static Report orElse(Report found, Report otherwise) {
         return found instanceof Report.Absent ? otherwise : found;
     }
 
-    private Report findRefund(Errand errand) throws StripeException {
-        var refundId = Objects.requireNonNull(errand.effect().refundId());
+    private Report findRefund(Refund wanted) throws StripeException {
         var all =
-                RefundListParams.builder().setPaymentIntent(errand.object()).setLimit(100L).build();
+                RefundListParams.builder()
+                        .setPaymentIntent(wanted.reference())
+                        .setLimit(100L)
+                        .build();
         for (var refund : client().v1().refunds().list(all).autoPagingIterable()) {
             var metadata = refund.getMetadata();
             var captureId = metadata.get(CAPTURE_ID);
-            if (refundId.toString().equals(metadata.get(REFUND_ID))
-                    && (captureId == null || captureId.equals(errand.captureId().toString()))) {
-                return StripeWords.whatIs(refundId, errand.captureId(), refund.getStatus());
+            if (wanted.refundId().toString().equals(metadata.get(REFUND_ID))
+                    && (captureId == null || captureId.equals(wanted.captureId().toString()))) {
+                return whatIs(wanted, refund);
             }
         }
         return new Report.Absent();
@@ -273,7 +294,11 @@ final class StripeProvider implements PaymentProvider {
         return stripe;
     }
 
-    private static RequestOptions key(Errand errand) {
-        return RequestOptions.builder().setIdempotencyKey(errand.effect().idempotencyKey()).build();
+    private static RequestOptions key(Effect<?> effect) {
+        return key(effect.idempotencyKey());
+    }
+
+    private static RequestOptions key(String key) {
+        return RequestOptions.builder().setIdempotencyKey(key).build();
     }
 }

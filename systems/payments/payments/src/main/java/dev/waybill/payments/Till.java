@@ -1,7 +1,8 @@
 package dev.waybill.payments;
 
-import dev.waybill.payments.Payment.Known;
 import dev.waybill.payments.Payment.Unheard;
+import dev.waybill.platform.effects.Effect;
+import dev.waybill.platform.effects.Result;
 import dev.waybill.platform.messaging.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,10 +29,11 @@ final class Till {
     private final Map<UUID, Refund> foundRefunds = new LinkedHashMap<>();
     private final Map<UUID, Payment> payments = new LinkedHashMap<>();
     private final Map<UUID, Refund> refunds = new LinkedHashMap<>();
-    private final Map<UUID, Effects.Ending> endings = new LinkedHashMap<>();
+    private final Map<UUID, Result.Ending> endings = new LinkedHashMap<>();
     private final Set<UUID> hurried = new LinkedHashSet<>();
+    private final Set<UUID> withdrawn = new LinkedHashSet<>();
     private final List<Telling> tellings = new ArrayList<>();
-    private final List<Errand> errands = new ArrayList<>();
+    private final List<Effect<ProviderQuestion>> effects = new ArrayList<>();
     private final List<Transfer> transfers = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Instant now;
@@ -52,23 +54,27 @@ final class Till {
         if (ask instanceof Ask.Void && waitsFor != null) {
             hurried.add(waitsFor);
         }
+        var unwanted = payment(ask.paymentId()).unwanted();
+        if (unwanted != null) {
+            withdrawn.add(unwanted);
+        }
     }
 
     /** The outcome of a call of ours settles the call's row, whatever it means for the payment. */
-    void hear(News.Outcome outcome) {
-        var effect = outcome.errand().effect();
-        if (matters(outcome)) {
-            hear(effect.paymentId(), outcome.report(), outcome.errand().cause());
+    void hear(Result<ProviderQuestion, Report> result, Cause cause) {
+        var effect = result.effect();
+        var report = Report.of(result.outcome());
+        if (report != null && matters(effect, report)) {
+            hear(effect.subject(), report, cause);
         }
-        end(effect.key(), effect.operation(), outcome.report(), effect.attempts());
+        endings.putIfAbsent(effect.key(), result.ending(now, Providers.PACE));
     }
 
     /** A no is about what was asked; something else may be under way by now. */
-    private boolean matters(News.Outcome outcome) {
-        var effect = outcome.errand().effect();
-        return switch (outcome.report()) {
+    private boolean matters(Effect<ProviderQuestion> effect, Report report) {
+        return switch (report) {
             case Report.Refused _, Report.Stopped _, Report.Absent _ ->
-                    effect.key().equals(payment(effect.paymentId()).underWay());
+                    effect.key().equals(payment(effect.subject()).underWay());
             case Report.Held _,
                     Report.Taken _,
                     Report.Released _,
@@ -85,10 +91,10 @@ final class Till {
         take(ReportDecider.decide(before, report, refund, now), cause);
         var settled = before.underWay();
         if (settled != null && !settled.equals(payment(paymentId).underWay())) {
-            end(settled, operation(before), report, 1);
+            end(settled, operation(before), report);
         }
         if (refund != null && refund(refund.refundId()) != refund) {
-            end(refundKey(paymentId, report), Operation.REFUND, report, 1);
+            end(refundKey(paymentId, report), Operation.REFUND, report);
         }
     }
 
@@ -105,7 +111,7 @@ final class Till {
                     Report.Stopped _,
                     Report.Absent _,
                     Report.Unknown _ ->
-                    throw new IllegalArgumentException("about no refund: " + report.line());
+                    throw new IllegalArgumentException("about no refund: " + report);
         };
     }
 
@@ -128,7 +134,7 @@ final class Till {
             payments.put(next.id(), next);
         }
         step.facts().forEach(fact -> tellings.add(new Telling(fact, cause)));
-        step.wanted().forEach(wanted -> errands.add(errand(next, wanted, cause)));
+        step.wanted().forEach(question -> effects.add(effect(next.id(), question, cause)));
         step.refunds().forEach(refund -> refunds.put(refund.refundId(), refund));
         transfers.addAll(step.transfers());
         var refusal = step.refusal();
@@ -137,18 +143,13 @@ final class Till {
         }
     }
 
-    private Errand errand(Payment next, Step.Wanted wanted, Cause cause) {
-        var terms = ((Known) next).terms();
-        var effect = Effect.of(next.id(), wanted, now);
-        return new Errand(effect, terms, next.reference(), false, cause);
+    private Effect<ProviderQuestion> effect(UUID paymentId, ProviderQuestion asked, Cause cause) {
+        return Effect.of(asked.key(paymentId), paymentId, asked, cause, now);
     }
 
-    private void end(UUID key, Operation operation, Report report, int attempts) {
-        var state = report.endOf(operation);
-        var open = state == Effect.State.UNKNOWN;
-        var next = open ? now.plus(Effect.pause(attempts)) : null;
-        var burnt = report instanceof Report.Unknown unknown && unknown.keyBurnt();
-        endings.putIfAbsent(key, new Effects.Ending(key, state, next, burnt, report.line()));
+    private void end(UUID key, Operation operation, Report report) {
+        var outcome = report.outcome(operation);
+        endings.putIfAbsent(key, Result.Ending.of(key, outcome, 1, now, Providers.PACE));
     }
 
     /** What the effect that the state waits for asks for. */
@@ -156,7 +157,7 @@ final class Till {
         return switch (payment) {
             case Payment.Voiding _ -> Operation.VOID;
             case Payment.Capturing _ -> Operation.CAPTURE;
-            case Unheard _, Payment.Barred _, Known _ -> Operation.AUTHORIZE;
+            case Unheard _, Payment.Barred _, Payment.Known _ -> Operation.AUTHORIZE;
         };
     }
 
@@ -188,7 +189,7 @@ final class Till {
                 .toList();
     }
 
-    Collection<Effects.Ending> endings() {
+    Collection<Result.Ending> endings() {
         return endings.values();
     }
 
@@ -197,12 +198,17 @@ final class Till {
         return hurried;
     }
 
+    /** Authorizations that are under way and must not be sent any more. */
+    Set<UUID> withdrawn() {
+        return withdrawn;
+    }
+
     List<Telling> tellings() {
         return tellings;
     }
 
-    List<Errand> errands() {
-        return errands;
+    List<Effect<ProviderQuestion>> effects() {
+        return effects;
     }
 
     List<Transfer> transfers() {

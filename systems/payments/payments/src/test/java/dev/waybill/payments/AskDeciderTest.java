@@ -7,6 +7,7 @@ import static dev.waybill.payments.Samples.JOURNEY;
 import static dev.waybill.payments.Samples.NOON;
 import static dev.waybill.payments.Samples.ORDER;
 import static dev.waybill.payments.Samples.TERMS;
+import static dev.waybill.payments.Samples.adjust;
 import static dev.waybill.payments.Samples.asked;
 import static dev.waybill.payments.Samples.authorize;
 import static dev.waybill.payments.Samples.authorized;
@@ -181,6 +182,18 @@ class AskDeciderTest {
     }
 
     @Test
+    void aVoidWithdrawsAnAuthorizationThatIsUnderWayAndNoCapture() {
+        var requested = decide(new Requested(TERMS, false), cancel()).next();
+        var raising = decide(decide(authorized(), adjust(1_500)).next(), cancel()).next();
+        var capturing = decide(capturing(900, false), cancel()).next();
+
+        assertThat(requested.unwanted()).isEqualTo(Operation.AUTHORIZE.nthKey(ID, 1));
+        assertThat(raising.unwanted()).isEqualTo(Operation.AUTHORIZE.nthKey(ID, 2));
+        assertThat(capturing.unwanted()).isNull();
+        assertThat(new Requested(TERMS, false).unwanted()).isNull();
+    }
+
+    @Test
     void aVoidReleasesWhatIsHeld() {
         var first = decide(authorized(), cancel());
         var failed = decide(captureFailed(), cancel());
@@ -199,8 +212,7 @@ class AskDeciderTest {
         assertThat(((Captured) step.next()).purse().refunding()).isEqualTo(700);
         assertThat(names(step)).containsExactly("RefundRequested");
         assertThat(step.wanted())
-                .extracting(Step.Wanted::amount, Step.Wanted::refundId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(500L, cancel().refundId()));
+                .containsExactly(new ProviderQuestion.Refund(cancel().refundId(), ID, "pi_1", 500));
     }
 
     @Test

@@ -193,7 +193,7 @@ final class Outside implements AutoCloseable {
                 .sql(
                         """
                         select state from payments.effects
-                        where payment_id = :id and operation = :operation
+                        where subject = :id and kind = :operation
                         """)
                 .param("id", payment)
                 .param("operation", operation.name())

@@ -404,6 +404,16 @@ class PaymentFlowTest {
         assertThatThrownBy(() ->
                         outside.world
                                 .database()
+                                .sql(
+                                        """
+                                        update payments.effects set question = jsonb_set(
+                                            question, '{paymentMethod}', '"4242-4242-4242-4242"')
+                                        """)
+                                .update())
+                .hasMessageContaining("a_card_is_a_token");
+        assertThatThrownBy(() ->
+                        outside.world
+                                .database()
                                 .sql("update payments.effects set state = 'SENT'")
                                 .update())
                 .hasMessageContaining("driven_until_it_ends");

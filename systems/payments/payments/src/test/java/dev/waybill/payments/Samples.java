@@ -108,6 +108,6 @@ final class Samples {
     }
 
     static List<Operation> asked(Step step) {
-        return step.wanted().stream().map(Step.Wanted::operation).toList();
+        return step.wanted().stream().map(ProviderQuestion::operation).toList();
     }
 }

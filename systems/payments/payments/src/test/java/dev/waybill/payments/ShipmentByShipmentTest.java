@@ -227,7 +227,7 @@ class ShipmentByShipmentTest {
                 .untilAsserted(() ->
                         assertThat(
                                         outside.count(
-                                                "select count(*) from payments.effects where next_at is not null and payment_id = '"
+                                                "select count(*) from payments.effects where next_at is not null and subject = '"
                                                         + payment
                                                         + "'"))
                                 .isZero());
