@@ -55,6 +55,10 @@ final class Outside implements AutoCloseable {
         all.put("waybill.payments.stripe.read-timeout", "PT0.4S");
         all.put("waybill.payments.fraud.timeout", "PT0.4S");
         all.put("waybill.payments.fraud.base-url", simulators.fraudBase().toString());
+        // The simulated search knows at once. What is withdrawn unanswered waits for it: a void
+        // that met a screening
+        // which took too long would otherwise take the minute that it takes in production.
+        all.put("waybill.payments.stripe.search-lag", "PT1S");
         all.putAll(settings);
         this.world = SystemWorld.of(new PaymentsSystem(), all);
     }
