@@ -1,7 +1,6 @@
 package dev.waybill.app;
 
 import dev.waybill.app.Shop.Reply;
-import dev.waybill.app.Specimens.Specimen;
 import dev.waybill.contracts.Wire;
 import dev.waybill.proof.fuzz.OpenApi;
 import dev.waybill.proof.fuzz.OpenApi.Call;

@@ -3,7 +3,6 @@ package dev.waybill.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.app.Shop.Reply;
-import dev.waybill.app.Specimens.Specimen;
 import dev.waybill.proof.fuzz.OpenApi.Call;
 import dev.waybill.proof.fuzz.OpenApi.Slot;
 import java.nio.charset.StandardCharsets;

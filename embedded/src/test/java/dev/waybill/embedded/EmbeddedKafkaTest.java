@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,8 @@ class EmbeddedKafkaTest {
 
         try (var kafka = EmbeddedKafka.start(Settings.on(data, 0))) {
             assertThat(Letters.on(kafka).clusterId()).isEqualTo(cluster);
+            assertThat(kafka.partitions("letters")).isEqualTo(1);
+            assertThat(kafka.partitions("letter")).isZero();
             Letters.on(kafka).send("three");
             assertThat(Letters.on(kafka).receive(3)).containsExactly("one", "two", "three");
         }
@@ -150,7 +153,7 @@ class EmbeddedKafkaTest {
 
     @Test
     void aKilledProcessIsStartedAnewWithWhatItHadAcknowledged() throws Exception {
-        var first = EmbeddedKafka.startProcess(Settings.on(data, 0));
+        var first = EmbeddedKafka.startProcess(Settings.on(data, lastingPort()));
         Letters.on(first).newTopic().send("one", "two");
         EmbeddedPostgresTest.kill(first.pid());
 
@@ -158,6 +161,15 @@ class EmbeddedKafkaTest {
 
         assertThat(second.pid()).isNotEqualTo(first.pid());
         assertThat(Letters.on(second).receive(2)).containsExactly("one", "two");
+    }
+
+    /** Below those that Linux gives to connections: one of them may take a port that is let go. */
+    private static int lastingPort() {
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .filter(Ports::free)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Delivery {
                 (parkedKeys.contains(ParkedMessages.Key.of(message)) ? behind : free).add(message);
             }
         }
-        var turn = Turn.of(accepted, free, behind);
+        var turn = Turn.of(accepted, free, behind).with(pending);
         if (!turn.concernsSomebody()) {
             pending.putAll(turn.passed());
         }
@@ -150,7 +150,7 @@ final class Delivery {
 
     private void park(Received bad, RuntimeException failure) {
         LOG.error("{} parks {} {}", parts.reader(), bad.type(), bad.headers().id(), failure);
-        var goal = Map.of(bad.lane(), bad.progress());
+        var goal = Turn.of(List.of(bad), List.of(bad), List.of()).with(pending).goals();
         parts.transactor()
                 .run(
                         parts.system(),

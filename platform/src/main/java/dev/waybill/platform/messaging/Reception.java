@@ -24,8 +24,9 @@ final class Reception {
     /**
      * Starts again from what is committed.
      *
-     * @return from where each partition has to be read: the furthest of its lanes, since whatever
-     *     another source said before has been heard or will be sent again
+     * @return from where each partition has to be read: the furthest of its lanes. Lanes of one
+     *     partition move together ({@link Turn#with}), so whatever another source said before has
+     *     been heard or will be sent again
      */
     Map<TopicPartition, Long> restart(Map<Lane, Progress> committed) {
         heard.clear();

@@ -1,6 +1,7 @@
 package dev.waybill.platform.messaging;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,30 @@ record Turn(
         }
         last.keySet().removeAll(goals.keySet());
         return new Turn(messages, free, behind, goals, last);
+    }
+
+    /**
+     * With whatever came on the partitions that it moves on: reading starts again at the furthest
+     * lane of a partition, so a lane of another source that stayed behind would have a hole.
+     *
+     * @param pending how far earlier turns have come on lanes, without a row for it
+     */
+    Turn with(Map<Lane, Progress> pending) {
+        var came = new HashMap<>(pending);
+        came.putAll(passed);
+        came.keySet().removeIf(lane -> goals.containsKey(lane) || !moves(lane));
+        if (came.isEmpty()) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(goals);
+        all.putAll(came);
+        var rest = new LinkedHashMap<>(passed);
+        rest.keySet().removeAll(came.keySet());
+        return new Turn(messages, free, behind, all, rest);
+    }
+
+    private boolean moves(Lane lane) {
+        return goals.keySet().stream().anyMatch(lane::sharesPartition);
     }
 
     boolean concernsSomebody() {

@@ -10,6 +10,8 @@ import dev.waybill.platform.MovableClock;
 import dev.waybill.platform.Patience;
 import dev.waybill.platform.Setback;
 import dev.waybill.platform.TestWorld;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,24 +180,95 @@ class DeliveryTest {
         assertThat(position()).isEqualTo(5);
     }
 
+    private static Received heardAt(int offset, int sequence) {
+        var line = Lines.deleted(offset);
+        return new Received(
+                line.topic(),
+                0,
+                offset,
+                1,
+                1,
+                sequence,
+                line.key(),
+                line.type(),
+                line.toldAt(),
+                line.headers(),
+                line.payload());
+    }
+
+    private static Received stranger(int offset, int source, int sequence) {
+        var line = Lines.deleted(offset);
+        return new Received(
+                line.topic(),
+                0,
+                offset,
+                source,
+                1,
+                sequence,
+                line.key(),
+                "product-renamed",
+                line.toldAt(),
+                line.headers(),
+                line.payload());
+    }
+
+    /** Where a reader that is started anew reads on, and what it takes for the next message. */
+    private void assertNothingOfAnotherSourceIsLeftOut(int heardOf) {
+        var reception =
+                new Reception(
+                        Acceptance.CONTIGUOUS,
+                        new Holes("r", Clock.systemUTC()),
+                        new ReaderGauge("r", new SimpleMeterRegistry()));
+        var readsFrom = reception.restart(delivery().reload());
+        var next = new ArrayList<Received>();
+        for (Long offset = readsFrom.values().iterator().next(); offset <= 7; offset++) {
+            var at = offset.intValue();
+            next.add(stranger(at, 2, at <= heardOf ? at : at - 1));
+        }
+        assertThat(reception.accept(next, Set.of(next.getFirst().topic())))
+                .extracting(Received::sequence)
+                .as("the other source's messages after those that were passed")
+                .startsWith(heardOf + 1L);
+    }
+
+    /** Of another source, for nobody here: the first one has a row, the others are remembered. */
+    private void passThree() {
+        delivery.deliver(List.of(stranger(1, 2, 1)));
+        delivery.settle();
+        delivery.deliver(List.of(stranger(2, 2, 2), stranger(3, 2, 3)));
+    }
+
+    @Test
+    void whoDiesAfterAMessageOfOneSourceHasNoHoleInAnother() {
+        passThree();
+
+        delivery.deliver(List.of(heardAt(4, 1)));
+
+        assertNothingOfAnotherSourceIsLeftOut(3);
+    }
+
+    @Test
+    void noMoreHasWhoDiesAfterATurnOfBoth() {
+        delivery.deliver(List.of(stranger(1, 2, 1), heardAt(2, 1), stranger(3, 2, 2)));
+
+        assertThat(position()).isEqualTo(2);
+    }
+
+    @Test
+    void aParkedMessageOfOneSourceLeavesNoHoleInAnother() {
+        bad = Set.of(4);
+        passThree();
+
+        delivery.deliver(List.of(heardAt(4, 1)));
+
+        assertThat(delivery.parkedCount()).isEqualTo(1);
+        assertNothingOfAnotherSourceIsLeftOut(3);
+    }
+
     @Test
     void messagesThatNobodyWantsMoveThePositionOnly() {
-        var strangers = new ArrayList<Received>();
-        for (var line : Lines.deleted(1, 5)) {
-            strangers.add(
-                    new Received(
-                            line.topic(),
-                            0,
-                            line.offset(),
-                            1,
-                            1,
-                            line.sequence(),
-                            line.key(),
-                            "product-renamed",
-                            line.toldAt(),
-                            line.headers(),
-                            line.payload()));
-        }
+        var strangers =
+                IntStream.rangeClosed(1, 5).mapToObj(each -> stranger(each, 1, each)).toList();
 
         delivery.deliver(strangers);
         assertThat(position()).as("not worth a transaction").isZero();

@@ -54,7 +54,16 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                         .map(UUID.class::cast)
                         .distinct()
                         .toList();
-        var book = books.openIfAny(named);
+        // Goods may be taken in at this moment, by somebody who does not see this money yet.
+        var captured =
+                batch.bodies()
+                        .filter(DuesNews.Captured.class::isInstance)
+                        .map(news -> orderOf(news, askedFor, links))
+                        .filter(Objects::nonNull)
+                        .map(UUID.class::cast)
+                        .distinct()
+                        .toList();
+        var book = books.openIfAny(named, captured);
         // Money has the whole batch already: a refund that its return still took for open would be
         // counted twice in what is left.
         for (var refundsFirst : List.of(true, false)) {

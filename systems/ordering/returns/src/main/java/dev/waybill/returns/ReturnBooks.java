@@ -43,9 +43,16 @@ final class ReturnBooks {
         this.sendTo = sendTo;
     }
 
-    /** Most news about money are of orders that have no returns: they lock nothing. */
-    ReturnBook openIfAny(Collection<UUID> named) {
-        return open(returns.withReturns(named));
+    /**
+     * For news of returns that are there already: what is only thought to have some locks nothing.
+     *
+     * @param always orders that somebody may just now ask for a return of, who must either know
+     *     this news or be seen by it
+     */
+    ReturnBook openIfAny(Collection<UUID> named, Collection<UUID> always) {
+        var all = new TreeSet<>(always);
+        all.addAll(returns.withReturns(named));
+        return open(all);
     }
 
     /** With the orders that they are the other half of: what returns pay with is returned there. */

@@ -4,11 +4,18 @@ import static dev.waybill.returns.ReturnsWorld.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.contracts.payments.RefundPayment;
+import dev.waybill.embedded.TestServers;
 import dev.waybill.returns.ReturnsWorld.Goods;
 import dev.waybill.testkit.Http.Reply;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Many at once who all want the same units and the same money. */
@@ -40,6 +47,62 @@ class ReturnStormTest {
                                     .isEqualTo("more-than-delivered"));
             returns.verify();
         }
+    }
+
+    /**
+     * Whoever takes goods in does not see money that is just being written down, and whoever writes
+     * it down does not see a return that is just being made. So one of them waits for the other.
+     */
+    @Test
+    void moneyThatComesWhileGoodsAreTakenInIsNotMissed() throws SQLException {
+        try (var returns = new ReturnsWorld()) {
+            var sale = returns.sold(new Goods(returns.product(null), 1, 1000));
+            try (var desk = connection(returns)) {
+                desk.setAutoCommit(false);
+                lock(desk, sale.orderId());
+
+                var heard =
+                        CompletableFuture.runAsync(
+                                () -> returns.world.hear(returns.captured(sale, 1000)));
+
+                Awaitility.await("the money waits for who has the order")
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> waiting(returns) == 1);
+                assertThat(heard).isNotDone();
+                desk.rollback();
+                heard.join();
+            }
+        }
+    }
+
+    private static Connection connection(ReturnsWorld returns) throws SQLException {
+        var database =
+                returns.world
+                        .database()
+                        .sql("select current_database()")
+                        .query(String.class)
+                        .single();
+        return DriverManager.getConnection(TestServers.postgres().jdbcUrl(database));
+    }
+
+    private static void lock(Connection desk, UUID orderId) throws SQLException {
+        try (var statement =
+                desk.prepareStatement("select 1 from returns.sold where order_id = ? for update")) {
+            statement.setObject(1, orderId);
+            statement.execute();
+        }
+    }
+
+    private static long waiting(ReturnsWorld returns) {
+        return returns.world
+                .database()
+                .sql(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """)
+                .query(Long.class)
+                .single();
     }
 
     @Test
