@@ -34,8 +34,10 @@ final class Shop {
     static final String ALL_OFF = "ALLOFF";
 
     private static final int[] ON_THE_SHELF = {4, 12, 12};
+
     /** With pauses that grow it is more patient than any silence that a seed draws: 25 minutes. */
     private static final int TRIES = 120;
+
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** Longer than the clock can jump: a shop whose shelves are empty has no customers. */
