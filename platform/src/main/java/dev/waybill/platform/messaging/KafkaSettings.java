@@ -31,10 +31,8 @@ public record KafkaSettings(String bootstrap, String instance, int partitions, s
         settings.put("bootstrap.servers", bootstrap);
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
-        // Longer than it takes to hand over a tick, which is flushed when it is complete. Sent as
-        // soon
-        // as its first record is there it would come in a dozen pieces, and each of them would be a
-        // poll and a transaction of every reader.
+        // Longer than it takes to hand over a tick, which is flushed when it is complete: sent from
+        // its first record on, it would go in several requests.
         settings.put("linger.ms", "25");
         settings.put("batch.size", "262144");
         settings.put("delivery.timeout.ms", "20000");

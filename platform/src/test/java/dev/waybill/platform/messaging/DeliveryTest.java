@@ -248,7 +248,7 @@ class DeliveryTest {
     }
 
     @Test
-    void noMoreHasWhoDiesAfterATurnOfBoth() {
+    void aTurnOfTwoSourcesMovesBoth() {
         delivery.deliver(List.of(stranger(1, 2, 1), heardAt(2, 1), stranger(3, 2, 2)));
 
         assertThat(position()).isEqualTo(2);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,22 +49,10 @@ final class DuesHandler implements BatchHandler<DuesNews> {
                         .toList();
         var askedFor = returns.ordersOfRefunds(refunds);
         var links = exchanges.links(becoming(batch));
-        var named =
-                batch.bodies()
-                        .map(news -> orderOf(news, askedFor, links))
-                        .filter(Objects::nonNull)
-                        .map(UUID.class::cast)
-                        .distinct()
-                        .toList();
+        Function<DuesNews, @Nullable UUID> orderOf = news -> orderOf(news, askedFor, links);
+        var named = orders(batch.bodies(), orderOf);
         // Goods may be taken in at this moment, by somebody who does not see this money yet.
-        var captured =
-                batch.bodies()
-                        .filter(DuesNews.Captured.class::isInstance)
-                        .map(news -> orderOf(news, askedFor, links))
-                        .filter(Objects::nonNull)
-                        .map(UUID.class::cast)
-                        .distinct()
-                        .toList();
+        var captured = orders(batch.bodies().filter(DuesNews.Captured.class::isInstance), orderOf);
         var book = books.openIfAny(named, captured);
         // Money has the whole batch already: a refund that its return still took for open would be
         // counted twice in what is left.
@@ -74,6 +64,11 @@ final class DuesHandler implements BatchHandler<DuesNews> {
             }
         }
         books.close(book);
+    }
+
+    private static List<UUID> orders(
+            Stream<DuesNews> news, Function<DuesNews, @Nullable UUID> orderOf) {
+        return news.map(orderOf).filter(Objects::nonNull).map(UUID.class::cast).distinct().toList();
     }
 
     private static void hear(

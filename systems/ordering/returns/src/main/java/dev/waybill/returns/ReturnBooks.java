@@ -44,10 +44,10 @@ final class ReturnBooks {
     }
 
     /**
-     * For news of returns that are there already: what is only thought to have some locks nothing.
+     * Orders that have returns; of those without any nothing is locked.
      *
-     * @param always orders that somebody may just now ask for a return of, who must either know
-     *     this news or be seen by it
+     * @param always locked all the same: somebody may just now make a return of them, who must
+     *     either know of this news or be seen by whoever brings it
      */
     ReturnBook openIfAny(Collection<UUID> named, Collection<UUID> always) {
         var all = new TreeSet<>(always);
