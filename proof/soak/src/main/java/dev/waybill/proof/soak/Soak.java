@@ -23,7 +23,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Soak {
 
     private static final int MOST_AT_ONCE = 48;
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+    /**
+     * Customers ask no longer than this after calm, and nothing may be under way then. Checkouts have
+     * 60 s of it; a parcel has three minutes to the door, and then somebody sends it back.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final long MOST = 1_000_000;
 
     private final Options options;
