@@ -1,29 +1,17 @@
 import { ActionIcon, Alert, Button, Code, CopyButton, Group, Loader, Stack, Text, Title, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ConnectionLost, Problem } from '../api/http';
-import { type Key, useWords } from '../i18n';
+import { useWords } from '../i18n';
 import { Icon } from './icons';
-
-/** What to do, said for those problems that people meet; for all others: try again if that helps, else tell somebody. */
-function advice(failure: unknown): Key {
-  if (failure instanceof ConnectionLost) return 'error.advice.connection';
-  if (!(failure instanceof Problem)) return 'error.advice.bug';
-  if (failure.retryable || failure.status === 429 || failure.status === 503) return 'error.advice.retry';
-  if (failure.status === 404) return 'error.advice.missing';
-  if (failure.status === 412) return 'error.advice.changed';
-  if (failure.status === 409) return 'error.advice.conflict';
-  if (failure.status >= 500) return 'error.advice.server';
-  return 'error.advice.input';
-}
+import { advice, headline } from './problems';
 
 /** A failure as people need it: what, why, what to do, and the trace to hand on. */
 export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {
   const t = useWords();
   const problem = failure instanceof Problem ? failure : undefined;
-  const title = failure instanceof ConnectionLost ? t('error.connection') : (problem?.title ?? t('error.bug'));
   const detail = problem?.detail ?? (failure instanceof ConnectionLost ? '' : String(failure));
   return (
-    <Alert color="red" title={title} icon={<Icon name="warning" />} role="alert" variant="light">
+    <Alert color="red" title={t(headline(failure))} icon={<Icon name="warning" />} role="alert" variant="light">
       <Stack gap="xs">
         {detail && <Text size="sm">{detail}</Text>}
         {problem?.errors.map((each) => (

@@ -9,7 +9,7 @@ import { type Node, parse, type Source, sources, walk } from './source';
 const LANGUAGES = { en, de, pt, ja } as const;
 const KEYS = Object.keys(en);
 /** Keys that are put together from a code of the API or a name; each of its words is held by the types of who uses it. */
-const COMPOSED = ['state.', 'reason.', 'ledger.', 'account.', 'debt.', 'scan.', 'short.', 'myorder.', 'simulator.', 'home.window.', 'providers.',
+const COMPOSED = ['state.', 'reason.', 'ledger.', 'account.', 'debt.', 'scan.', 'short.', 'myorder.', 'simulator.', 'problem.', 'home.window.', 'providers.',
   'checkouts.retry', 'checkouts.compensate',
   'amend.field.', 'amend.state.', 'cause.', 'decision.outcome.', 'movement.', 'packing.box.', 'packing.refused.', 'return.event.', 'return.hint.', 'return.kind.',
   'return.reason.', 'return.state.', 'sourcing.filter.', 'sourcing.order.'];
