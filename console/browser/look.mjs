@@ -3,7 +3,7 @@
 // then turned in place.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessible, api, browser, buy, fits, settled } from './shop.mjs';
+import { accessible, api, browser, buy, fits } from './shop.mjs';
 
 const url = process.argv[2] ?? 'http://127.0.0.1:8080';
 const brief = process.argv[3] === '-';
@@ -78,10 +78,10 @@ async function look(name) {
   for (const { size, colorScheme } of turns) {
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({ colorScheme });
-    await settled(page);
     const where = `${name}-${colorScheme}-${size}`;
     const wrong = [];
-    for (const ask of [fits, accessible]) await ask(page, where).catch((failure) => wrong.push(failure));
+    // It waits until nothing moves any more, so it is asked first.
+    for (const ask of [accessible, fits]) await ask(page, where).catch((failure) => wrong.push(failure));
     wrong.forEach((failure) => console.error(failure.message, failure.actual ?? ''));
     seen++;
     found += wrong.length;
