@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.app;
+
+import org.jspecify.annotations.NullMarked;
