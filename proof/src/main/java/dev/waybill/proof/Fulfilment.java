@@ -15,8 +15,8 @@ final class Fulfilment {
     private static Invariant picked() {
         return Invariant.sql(
                 "orders whose units the warehouse has otherwise",
-                "per order, but for jobs that somebody made by hand for none of ours: units given to the warehouse against"
-                        + " what its open jobs are to send",
+                "per order: units given to the warehouse against what its open jobs are to send; of jobs that somebody made"
+                        + " by hand no order knows",
                 "GET /orders/{id}/timeline has what was asked and answered: the message that is missing was parked or lost.",
                 Set.of("orders", "warehouse"),
                 """
@@ -25,6 +25,7 @@ final class Fulfilment {
                 held as (
                     select j.order_id, sum(l.asked - l.missing - l.stopped) as units
                     from warehouse.job j join warehouse.job_line l on l.job_id = j.id
+                    join orders.fulfilment f on f.fulfilment_id = j.fulfilment_id
                     where j.status not in ('HANDED_OVER', 'STOPPED') group by j.order_id),
                 moving as (
                     select order_id from orders.history where at >= :settled
@@ -47,7 +48,8 @@ final class Fulfilment {
     private static Invariant shipped() {
         return Invariant.sql(
                 "shipments that their orders know otherwise",
-                "per shipment that has left: under way, delivered, lost or returned, as shipping and as orders have it",
+                "per shipment that has left: under way, delivered, lost or returned, as shipping and as orders have it; what"
+                        + " somebody sends by hand an order takes in only while it is with the warehouse",
                 "GET /shipments/{id} has its scans, GET /orders/{id}/timeline the messages: the one that is missing was parked or lost.",
                 Set.of("orders", "shipping"),
                 """
@@ -61,7 +63,7 @@ final class Fulfilment {
                 from left_us s join orders.orders o using (order_id)
                 left join orders.shipment k on k.shipment_id = s.shipment_id
                 where case
-                    when k.state is null then s.fulfilment_id is not null
+                    when k.state is null then s.fulfilment_id in (select fulfilment_id from orders.fulfilment)
                         and o.stage in ('AWAITING_FULFILMENT', 'FULFILLING', 'ON_HOLD', 'COMPLETED')
                     when s.state = 'DELIVERED' then k.state not in ('DELIVERED', 'LOST')
                     when s.state = 'FAILED' then k.state not in ('LOST', 'RETURNED')

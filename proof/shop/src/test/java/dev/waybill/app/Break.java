@@ -132,7 +132,10 @@ enum Break {
                 select gen_random_uuid(), gen_random_uuid(), order_id, gen_random_uuid(), 'MAIN', 'STANDARD',
                     'CLICK_AND_COLLECT', '2020-01-01', '2020-01-01', 'WAITING', 1
                 from orders.orders where stage = 'CONFIRMED' limit 1
-                returning id)
+                returning id, order_id, fulfilment_id),
+            f as (
+                insert into orders.fulfilment (fulfilment_id, order_id, nth, warehouse_id, items)
+                select fulfilment_id, order_id, 1, 'MAIN', '[]' from j)
             insert into warehouse.job_line (job_id, product_id, place, asked) select id, id, 0, 1 from j
             """),
     AN_ORDER_DOES_NOT_HEAR_OF_ITS_DELIVERY(
