@@ -74,12 +74,14 @@ public class HttpConventions implements WebMvcConfigurer {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
-        return factory ->
-                factory.addContextCustomizers(context -> {
-                    if (context.getParent() instanceof StandardHost host) {
-                        host.setErrorReportValveClass(ProblemValve.class.getName());
-                        host.getPipeline().addValve(new ProblemValve(ids));
-                    }
-                });
+        return factory -> {
+            factory.setProtocol(ForgetfulProtocol.class.getName());
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemValve.class.getName());
+                    host.getPipeline().addValve(new ProblemValve(ids));
+                }
+            });
+        };
     }
 }

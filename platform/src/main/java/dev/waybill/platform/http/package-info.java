@@ -12,8 +12,9 @@
  * <p>A request passes, in this order:
  *
  * <ul>
- *   <li>{@code ProblemValve} (what Tomcat refuses is a problem too), {@code EdgeFilter} (trace
- *       context, rate limit, size limit with {@code LimitedBody}), {@code RequestTimes};
+ *   <li>{@code ForgetfulProtocol} (Tomcat's), {@code ProblemValve} (what it refuses is a problem
+ *       too), {@code EdgeFilter} (trace context, rate limit, size limit with {@code LimitedBody}),
+ *       {@code RequestTimes};
  *   <li>{@code AskingResolver}, the controller, and for a command the {@code IntakeLoop} of its
  *       handler: {@code Waiting} in the {@code WaitingRoom} until a {@code Round} (one transaction)
  *       begins, with {@code Idempotency} keys claimed and {@code Outcome}s kept in it;

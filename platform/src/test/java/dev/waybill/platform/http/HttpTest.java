@@ -225,14 +225,28 @@ class HttpTest {
     @Test
     void aRequestThatIsNotHttpIsAProblemToo() throws IOException {
         for (var broken : List.of("GET /a b c HTTP/1.1\r\nHost: x\r\n\r\n", "\u0001\r\n\r\n")) {
-            try (var socket = new Socket("127.0.0.1", server.port())) {
-                socket.getOutputStream().write(broken.getBytes());
-                var answer = new String(socket.getInputStream().readAllBytes());
+            var answer = sent(broken);
 
-                assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
-                assertThat(answer).contains("\"code\":\"invalid-request\"");
-                assertThat(answer).doesNotContain("<html").doesNotContain("Tomcat");
-            }
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+            assertThat(answer).contains("\"code\":\"invalid-request\"");
+            assertThat(answer).doesNotContain("<html").doesNotContain("Tomcat");
+        }
+    }
+
+    @Test
+    void whoSendsNoVersionSpoilsNobodyElsesAnswer() throws IOException {
+        for (var i = 0; i < 5; i++) {
+            assertThat(sent("GET /nowhere\r\n")).doesNotContain("HTTP/1.1");
+            assertThat(sent("GET /\\nowhere HTTP/1.1\r\nHost: x\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    /** The answer of a connection of its own, to whatever it is told. */
+    private static String sent(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write(request.getBytes());
+            return new String(socket.getInputStream().readAllBytes());
         }
     }
 
@@ -267,13 +281,9 @@ class HttpTest {
     void aVersionOrMethodThatNobodySpeaksIsTheCallersMistake() throws IOException {
         for (var line :
                 List.of("GET / HTTP/9.9", "GET / HTTP/1.", "GET / HTTP/11", "CONNECT / HTTP/1.1")) {
-            try (var socket = new Socket("127.0.0.1", server.port())) {
-                socket.getOutputStream()
-                        .write((line + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes());
-                var answer = new String(socket.getInputStream().readAllBytes());
-                assertThat(answer).as(line).startsWith("HTTP/1.1 400");
-                assertThat(answer).contains("application/problem+json", "\"status\":400");
-            }
+            var answer = sent(line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(line).startsWith("HTTP/1.1 400");
+            assertThat(answer).contains("application/problem+json", "\"status\":400");
         }
     }
 
