@@ -135,7 +135,12 @@ final class BadBodies {
     private String wrongType(Draft draft, ObjectNode body, Call call, Chance chance) {
         var wrong =
                 chance.oneOf("null", "true", "[]", "{}", "[[]]", "{\"a\":1}", "\"\"", "7", "\"x\"");
-        return at(draft, body, place(call, chance), wrong, "wrong type");
+        var slot = place(call, chance);
+        var done = at(draft, body, slot, wrong, "wrong type");
+        if (wrong.equals("[]") && slot.type().equals("array")) {
+            draft.wrongAt = null; // a list of nothing is a list
+        }
+        return done;
     }
 
     private Slot place(Call call, Chance chance) {

@@ -38,6 +38,7 @@ final class Sensible {
                     entry("last4", "4242"),
                     entry("brand", "visa"),
                     entry("location", "main"),
+                    entry("warehouseId", "main"),
                     entry("origin", "main"),
                     entry("destination", "north"),
                     entry("promotionCode", "<<code>>"),
@@ -101,6 +102,7 @@ final class Sensible {
         return call.path()
                 .replace("{correlationId}", "<<checkoutSessionId>>")
                 .replace("{id}", "1")
+                .replace("{locationId}", "north")
                 .replace("{", "<<")
                 .replace("}", ">>");
     }
@@ -157,22 +159,52 @@ final class Sensible {
         if (body.has("subtotal") && body.has("total")) {
             body.put("subtotal", body.path("total").asLong() + 100).put("discount", 100);
         }
-        if (body.path("outcome").asString("").equals("REJECTED")) {
-            body.remove(List.of("amount", "currency")); // nothing is paid for a refused claim
-        }
-        if (call.id().equals("createPromotion")) {
-            body.remove(chance.odds(0.5) ? "percent" : "amount");
-            var percentage = body.has("percent");
-            body.put("kind", percentage ? "PERCENTAGE" : "FIXED_AMOUNT");
-            if (!percentage) {
-                body.put("amount", 100);
-            }
-            body.remove("currency");
-            if (body.has("amount") || body.has("minimumSpend")) {
-                body.put("currency", "EUR");
-            }
+        switch (call.id()) {
+            case "createPromotion" -> promotion(body, chance);
+            case "createReturn" -> sentBack(body);
+            case "settlementClaim" -> settled(body);
+            case "createStockReceipt" -> body.remove("expectedReceiptId"); // nobody knows of one
+            case "replaceNotificationContact" ->
+                    body.remove("push"); // for services known here only
+            default -> {}
         }
         return body;
+    }
+
+    private static void promotion(ObjectNode body, Chance chance) {
+        body.remove(chance.odds(0.5) ? "percent" : "amount");
+        var percentage = body.has("percent");
+        body.put("kind", percentage ? "PERCENTAGE" : "FIXED_AMOUNT");
+        if (!percentage) {
+            body.put("amount", 100);
+        }
+        body.remove("currency");
+        if (body.has("amount") || body.has("minimumSpend")) {
+            body.put("currency", "EUR");
+        }
+    }
+
+    /** Only who wants something else says what, and a claim is for what was not right. */
+    private static void sentBack(ObjectNode body) {
+        var kind = body.path("kind").asString("");
+        if (body.has("exchangeFor")) {
+            body.put("kind", "EXCHANGE");
+        } else if (kind.equals("EXCHANGE")) {
+            body.put("kind", "REFUND");
+        } else if (kind.equals("CLAIM")) {
+            for (var item : body.path("items")) {
+                ((ObjectNode) item).put("reason", "DAMAGED");
+            }
+        }
+    }
+
+    /** Nothing is paid for a refused claim, and something for any other. */
+    private static void settled(ObjectNode body) {
+        if (body.path("outcome").asString("").equals("REJECTED")) {
+            body.remove(List.of("amount", "currency"));
+        } else {
+            body.put("amount", 500).put("currency", "EUR");
+        }
     }
 
     /** As Stripe tells it; about a payment that nobody knows, since what is signed is believed. */
