@@ -164,8 +164,7 @@ final class Sensible {
             case "createReturn" -> sentBack(body);
             case "settlementClaim" -> settled(body);
             case "createStockReceipt" -> body.remove("expectedReceiptId"); // nobody knows of one
-            case "replaceNotificationContact" ->
-                    body.remove("push"); // for services known here only
+            case "replaceNotificationContact" -> reached(body);
             default -> {}
         }
         return body;
@@ -184,17 +183,25 @@ final class Sensible {
         }
     }
 
-    /** Only who wants something else says what, and a claim is for what was not right. */
+    /** Only who wants something else says what, and what did not come can only be claimed. */
     private static void sentBack(ObjectNode body) {
         var kind = body.path("kind").asString("");
         if (body.has("exchangeFor")) {
             body.put("kind", "EXCHANGE");
         } else if (kind.equals("EXCHANGE")) {
             body.put("kind", "REFUND");
-        } else if (kind.equals("CLAIM")) {
-            for (var item : body.path("items")) {
-                ((ObjectNode) item).put("reason", "DAMAGED");
-            }
+        }
+        for (var item : body.path("items")) {
+            ((ObjectNode) item).put("reason", "DAMAGED");
+        }
+    }
+
+    /** By mail and phone; which push services there are is a matter of this Waybill's settings. */
+    private static void reached(ObjectNode body) {
+        body.remove("push");
+        body.put("email", TEXTS.get("email")).put("phone", TEXTS.get("phone"));
+        for (var ways : body.path("preferences")) {
+            ((ArrayNode) ways).removeAll().add("SMS");
         }
     }
 

@@ -25,8 +25,8 @@ public final class Soak {
     private static final int MOST_AT_ONCE = 48;
 
     /**
-     * Customers ask no longer than this after calm, and nothing may be under way then. Checkouts have
-     * 60 s of it; a parcel has three minutes to the door, and then somebody sends it back.
+     * Customers ask no longer than this after calm, and nothing may be under way then. Checkouts
+     * have 60 s of it; a parcel has three minutes to the door, and then somebody sends it back.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
