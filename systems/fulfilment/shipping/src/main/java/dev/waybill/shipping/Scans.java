@@ -118,17 +118,23 @@ final class Scans {
                 .update();
     }
 
-    /** What has been said about parcels, oldest first. */
+    /**
+     * What has been said about parcels, oldest first. Carriers tell whole seconds: what was said in
+     * the same one is in the order in which a parcel goes.
+     */
     List<Scan> of(Collection<String> trackingNumbers) {
-        return database.sql(
+        return database
+                .sql(
                         """
                         select * from shipping.scans
                         where tracking_number = any (:numbers::text[])
-                        order by at, event_id
+                        order by event_id
                         """)
                 .param("numbers", texts(trackingNumbers, number -> number))
                 .query((row, _) -> scan(row))
-                .list();
+                .stream()
+                .sorted(Comparator.comparing(Scan::at).thenComparing(Scan::kind))
+                .toList();
     }
 
     private static Scan scan(ResultSet row) throws SQLException {

@@ -271,6 +271,26 @@ class ShipmentHttpTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatACarrierSaysInOneSecondIsShownAsAParcelGoes() throws Exception {
+        var shipment = labelled(Map.of("carrier", "UPS")).json();
+        var now = SHIPPING.world.now();
+        for (var type : List.of("D", "O", "I", "M")) {
+            var event =
+                    """
+                    {"trackingNumber": "%s", "gmtActivityDate": "20261121", "gmtActivityTime": "100000",
+                     "activityStatus": {"type": "%s", "code": "XX", "statusCode": "000"}}
+                    """
+                            .formatted(shipment.at("/parcels/0/trackingNumber").asString(), type);
+            var path = "/webhooks/carriers/ups";
+            assertThat(webhook(path, event, signature(event, now)).status()).isEqualTo(200);
+        }
+
+        var scans = get("/shipments/" + shipment.path("shipmentId").asString() + "/scans").json();
+        assertThat(scans.path("items").valueStream().map(scan -> scan.path("kind").asString()))
+                .containsExactly("NOTED", "MOVING", "OUT_FOR_DELIVERY", "DELIVERED");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
