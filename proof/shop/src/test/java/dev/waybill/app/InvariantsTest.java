@@ -118,18 +118,26 @@ class InvariantsTest {
     private static final String BY_HAND =
             """
             create temporary table x on commit drop as
-                select order_id, gen_random_uuid() as id from orders.orders where stage = 'CONFIRMED' limit 1;
+                select order_id, gen_random_uuid() as id, gen_random_uuid() as fulfilment_id
+                from orders.orders where stage = 'CONFIRMED' limit 1;
             update orders.orders set stage = 'ON_HOLD', resumes = 'CONFIRMED', wake_at = null where order_id in (select order_id from x);
             insert into warehouse.job (id, fulfilment_id, order_id, journey_id, warehouse_id, priority, delivery_method,
                 due_at, created_at, status, version)
-            select id, gen_random_uuid(), order_id, id, 'MAIN', 'STANDARD', 'CLICK_AND_COLLECT', '2020-01-01',
+            select id, fulfilment_id, order_id, id, 'MAIN', 'STANDARD', 'CLICK_AND_COLLECT', '2020-01-01',
                 '2020-01-01', 'WAITING', 1 from x;
             insert into warehouse.job_line (job_id, product_id, place, asked) select id, id, 0, 1 from x;
             insert into shipping.shipments (shipment_id, order_id, fulfilment_id, journey, line1, city, postcode, country,
                 items, requested_at, state, round, carrier, service, carrier_shipment, cost, currency, arrives_at, labelled_at,
                 wake_at)
-            select id, order_id, gen_random_uuid(), id, '1 Pier Street', 'Cork', 'T12 XY00', 'IE', '[]', '2020-01-01',
+            select id, order_id, fulfilment_id, id, '1 Pier Street', 'Cork', 'T12 XY00', 'IE', '[]', '2020-01-01',
                 'ON_ITS_WAY', 2, 'UPS', '11', '1Z', 490, 'EUR', '2020-01-01', '2020-01-01', '2100-01-01' from x
+            """;
+
+    /** Then it is the order's own, which should know of them. */
+    private static final String ORDER_KNOWS =
+            """
+            ; insert into orders.fulfilment (fulfilment_id, order_id, nth, warehouse_id, items)
+                select fulfilment_id, order_id, 1, 'MAIN', '[]' from x
             """;
 
     @Test
@@ -137,6 +145,11 @@ class InvariantsTest {
         assertThat(with(BY_HAND).broken())
                 .extracting(Finding::name)
                 .doesNotContain(
+                        "orders whose units the warehouse has otherwise",
+                        "shipments that their orders know otherwise");
+        assertThat(with(BY_HAND + ORDER_KNOWS).broken())
+                .extracting(Finding::name)
+                .contains(
                         "orders whose units the warehouse has otherwise",
                         "shipments that their orders know otherwise");
     }
