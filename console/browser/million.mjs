@@ -51,18 +51,21 @@ await step('it is scrolled for thousands of rows, without gaps and with no more 
 await step('a jump in it is drawn within a frame or two', async () => {
   const took = await ground.evaluate(async (list) => {
     const frame = () => new Promise((resume) => requestAnimationFrame(resume));
-    let slowest = 0;
+    const each = [];
     for (let times = 0; times < 30; times++) {
       const began = performance.now();
       list.scrollTop = (list.scrollHeight / 31) * times;
       await frame();
       await frame();
-      slowest = Math.max(slowest, performance.now() - began);
+      each.push(performance.now() - began);
     }
-    return slowest;
+    return each.sort((a, b) => a - b);
   });
-  console.log(`     slowest jump: ${took.toFixed(0)} ms`);
-  assert.ok(took < 500, `${took} ms`);
+  const [half, most, slowest] = [took[15], took[27], took[29]];
+  console.log(`     jumps: median ${half.toFixed(0)} ms, nine of ten within ${most.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`);
+  // The slowest of all says what else the machine was doing.
+  assert.ok(half < 100, `${half} ms`);
+  assert.ok(most < 500, `${most} ms`);
 });
 
 await step('every page of it came in time', async () => {

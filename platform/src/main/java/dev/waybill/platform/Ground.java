@@ -3,6 +3,7 @@ package dev.waybill.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.waybill.platform.messaging.MessageLog;
 import dev.waybill.platform.messaging.MessagingSettings;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -20,6 +21,13 @@ public record Ground(
         MessageLog log,
         ExecutorService calls,
         Patience patience) {
+
+    /**
+     * Whoever stands in the way, in this process or another, is told to go or is given up on: what
+     * waits is done again, and the pool is never full of those who wait for one that does not end.
+     */
+    private static final String NOBODY_WAITS_FOR_EVER =
+            "set lock_timeout = '30s'; set idle_in_transaction_session_timeout = '5min'";
 
     /** PostgreSQL and Kafka, as the settings name them. */
     static Ground of(Settings settings) {
@@ -40,10 +48,13 @@ public record Ground(
         pool.setMinimumIdle(4);
         pool.setConnectionTimeout(10_000);
         pool.setPoolName("waybill");
+        // Nothing here takes this long; what does is written down with where it began.
+        pool.setLeakDetectionThreshold(Duration.ofMinutes(3).toMillis());
         // Statements are few, named and asked for ever: one plan each, not one per question.
         // (Planning
         // took up to four times as long as running a look-up by key.)
-        pool.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
+        pool.setConnectionInitSql(
+                "set plan_cache_mode = force_generic_plan;" + NOBODY_WAITS_FOR_EVER);
         pool.addDataSourceProperty("prepareThreshold", "2");
         pool.addDataSourceProperty("ApplicationName", "waybill");
         pool.addDataSourceProperty("tcpKeepAlive", "true");

@@ -2,6 +2,7 @@ package dev.waybill.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.waybill.contracts.Contract;
 import dev.waybill.contracts.Contracts;
 import dev.waybill.contracts.Wire;
@@ -17,6 +18,8 @@ import dev.waybill.platform.messaging.Cause;
 import dev.waybill.platform.messaging.Rehearsal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -206,11 +210,28 @@ public final class SystemWorld implements AutoCloseable {
         return http;
     }
 
+    /**
+     * @throws org.awaitility.core.ConditionTimeoutException if somebody has kept a connection: a
+     *     pool of them is empty after so many
+     */
     @Override
     public void close() {
         if (http != null) {
             http.close();
         }
-        house.close();
+        try {
+            Awaitility.await("all connections are given back")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(this::connectionsInUse, inUse -> inUse == 0);
+        } finally {
+            house.close();
+        }
+    }
+
+    private int connectionsInUse() throws SQLException {
+        return house.database()
+                .unwrap(HikariDataSource.class)
+                .getHikariPoolMXBean()
+                .getActiveConnections();
     }
 }

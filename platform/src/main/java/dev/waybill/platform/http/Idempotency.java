@@ -93,6 +93,7 @@ final class Idempotency {
                                 "fingerprints",
                                 claims.stream().map(Claim::fingerprint).toArray(byte[][]::new))
                         .query((row, _) -> row.getString(1))
+                        .list()
                         .stream()
                         .collect(Collectors.toSet());
         return new Claimed(mine, mine.size() == claims.size() ? Map.of() : kept(keys, mine));
@@ -125,6 +126,7 @@ final class Idempotency {
                                 row.getInt(3),
                                 Wire.mapper().readValue(row.getString(4), HEADERS),
                                 row.getBytes(5)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Kept::key, Function.identity()));
     }

@@ -540,7 +540,7 @@ class HttpEdgesTest {
                     edge.caller.send(
                             "TRACE".equals(call.method()) ? "GET" : "PUT",
                             call.path().replaceAll("[{}]", ""),
-                            "{}".getBytes(StandardCharsets.UTF_8),
+                            "[]".getBytes(StandardCharsets.UTF_8),
                             "traceparent",
                             given);
             expect(call + " refused", Edge.faults(refused));

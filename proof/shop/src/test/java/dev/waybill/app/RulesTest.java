@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.waybill.carts.offence.KeepsAConnection;
 import dev.waybill.carts.offence.LeansOnOrders;
 import dev.waybill.carts.offence.MakesItsOwnThread;
 import dev.waybill.carts.offence.OffenceService;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules of the architecture, and for each an offender that it catches. */
 class RulesTest {
@@ -207,6 +209,13 @@ class RulesTest {
                 .callMethod(Parts.class, "butFor", Class.class, UnaryOperator.class);
     }
 
+    /**
+     * Such a stream keeps its connection until somebody closes it; after 24 of them there is none.
+     */
+    private static ArchRule connectionsComeBack() {
+        return noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+    }
+
     private static void bites(ArchRule rule, Class<?>... offenders) {
         for (var offender : offenders) {
             var result =
@@ -255,6 +264,12 @@ class RulesTest {
     void waitingIsGivenToo() {
         waitingComesIn().check(OURS);
         bites(waitingComesIn(), WaitsByItself.class);
+    }
+
+    @Test
+    void whatIsReadGivesItsConnectionBack() {
+        connectionsComeBack().check(OURS);
+        bites(connectionsComeBack(), KeepsAConnection.class);
     }
 
     @Test

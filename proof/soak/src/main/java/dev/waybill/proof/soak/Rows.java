@@ -110,6 +110,7 @@ record Rows(
                                 row.getString(4),
                                 row.getLong(5),
                                 row.getBoolean(6)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Session::id, each -> each));
     }
@@ -157,6 +158,7 @@ record Rows(
                                 row.getLong(4),
                                 row.getLong(5),
                                 row.getLong(6)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Return::id, each -> each));
     }
@@ -173,6 +175,7 @@ record Rows(
                         """)
                 .query((row, _) ->
                         Map.entry(row.getString(1), new Stock(row.getLong(2), row.getLong(3))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -193,6 +196,7 @@ record Rows(
                                 row.getLong(3),
                                 row.getLong(4),
                                 row.getBoolean(5)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Payment::id, each -> each));
     }
@@ -201,6 +205,7 @@ record Rows(
         return database
                 .sql("select code, reserved + redeemed from promotions.promotions")
                 .query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -225,6 +230,7 @@ record Rows(
                         select l ->> 'productId', sum((l ->> 'quantity')::bigint) from back group by 1
                         """)
                 .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

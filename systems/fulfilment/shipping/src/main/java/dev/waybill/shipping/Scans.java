@@ -132,6 +132,7 @@ final class Scans {
                         """)
                 .param("numbers", texts(trackingNumbers, number -> number))
                 .query((row, _) -> scan(row))
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(Scan::at).thenComparing(Scan::kind))
                 .toList();
