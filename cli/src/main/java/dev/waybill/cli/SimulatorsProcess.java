@@ -1,5 +1,6 @@
 package dev.waybill.cli;
 
+import dev.waybill.embedded.SharedClasses;
 import dev.waybill.simulators.SimulatorsMain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,7 @@ record SimulatorsProcess(PidFile pid) {
         // As for the application: the second compiler, and connections that are not kept, cost more
         // than they are worth.
         words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dhttp.maxConnections=200"));
+        words.addAll(SharedClasses.options("simulators"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(SimulatorsMain.class.getName());
         words.addAll(List.of("--data", folder.simulators().toString()));
