@@ -70,7 +70,10 @@ final class Queue<T> {
                 work.accept(one);
                 mine.complete(true);
             }
-        } catch (InterruptedException | ExecutionException | RuntimeException e) {
+        } catch (InterruptedException _) {
+            // Whoever serves is told to stop, and knows.
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException e) {
             failure.compareAndSet(null, e);
         } finally {
             mine.complete(false); // those behind it do not begin

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -89,5 +91,36 @@ class QueueTest {
                 .serve(MANY, number -> number < 10);
 
         assertThat(served).hasValue(10);
+    }
+
+    /** As Ctrl-C does it: those who wait for their turn have not failed. */
+    @Test
+    void whoIsToldToStopStopsWithoutAFailure() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var stopped = new AtomicBoolean();
+        var queue = new Queue<Integer>(4, _ -> "one customer", _ -> untilToldToStop(begun));
+
+        var serving =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            queue.serve(MANY, _ -> true);
+                            stopped.set(Thread.currentThread().isInterrupted());
+                        });
+        begun.await();
+        serving.interrupt();
+        serving.join();
+
+        assertThat(stopped).isTrue();
+    }
+
+    /** It takes its time to answer, so that those behind it are told to stop before it does. */
+    private static void untilToldToStop(CountDownLatch begun) {
+        begun.countDown();
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.yield();
+        }
+        for (var times = 0; times < 10_000; times++) {
+            Thread.yield();
+        }
     }
 }
