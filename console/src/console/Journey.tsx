@@ -1,6 +1,6 @@
 import { Badge, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { TimelineEntry } from '../api/generated/model';
 import { getAdminMessagingMessage } from '../api/generated/platform/platform';
@@ -13,14 +13,12 @@ import { acts, hue, type Act, type Step } from './journey';
 export function Journey({ entries }: { entries: readonly TimelineEntry[] }) {
   const t = useWords();
   const [open, setOpen] = useState<TimelineEntry>();
+  // Some are long: they are not drawn again because one message is opened.
+  const rows = useMemo(() => acts(entries).map((act) => <ActRows key={act.startMs} act={act} open={setOpen} />), [entries]);
   if (entries.length === 0) return <Empty title={t('journey.none')} />;
   return (
     <>
-      <div className="journey">
-        {acts(entries).map((act) => (
-          <ActRows key={act.startMs} act={act} open={setOpen} />
-        ))}
-      </div>
+      <div className="journey">{rows}</div>
       <Drawer opened={open !== undefined} onClose={() => setOpen(undefined)} position="right" size="lg" title={open?.type ?? ''}
         closeButtonProps={{ 'aria-label': t('action.close') }}>
         {open && <Message entry={open} all={entries} show={setOpen} />}
