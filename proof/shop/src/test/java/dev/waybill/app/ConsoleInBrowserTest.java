@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleInBrowserTest {
 
     private static final Path CONSOLE = Workspace.root().resolve("console");
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(9);
 
     @Test
     void theMainPathsCanBeWalkedAndFeelFast() throws IOException, InterruptedException {
