@@ -51,21 +51,24 @@ await step('it is scrolled for thousands of rows, without gaps and with no more 
 await step('a jump in it is drawn within a frame or two', async () => {
   const took = await ground.evaluate(async (list) => {
     const frame = () => new Promise((resume) => requestAnimationFrame(resume));
+    const frames = async () => {
+      const began = performance.now();
+      await frame();
+      await frame();
+      return performance.now() - began;
+    };
     const each = [];
     for (let times = 0; times < 30; times++) {
-      const began = performance.now();
+      // A jump is not begun while the machine has no time for frames in which nothing happens.
+      for (let tries = 0; tries < 50 && (await frames()) > 100; tries++);
       list.scrollTop = (list.scrollHeight / 31) * times;
-      await frame();
-      await frame();
-      each.push(performance.now() - began);
+      each.push(await frames());
     }
     return each.sort((a, b) => a - b);
   });
-  const [half, most, slowest] = [took[15], took[27], took[29]];
-  console.log(`     jumps: median ${half.toFixed(0)} ms, nine of ten within ${most.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`);
-  // Without a graphics card, on two cores that build beside it, a frame may take 60 ms; the slowest of all says what else the machine was doing.
-  assert.ok(half < 250, `${half} ms`);
-  assert.ok(most < 500, `${most} ms`);
+  const [half, slowest] = [took[15], took[29]];
+  console.log(`     jumps: median ${half.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`);
+  assert.ok(slowest < 500, `${slowest} ms`);
 });
 
 await step('every page of it came in time', async () => {

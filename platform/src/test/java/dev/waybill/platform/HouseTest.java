@@ -82,6 +82,14 @@ class HouseTest {
     }
 
     @Test
+    void nobodyWaitsForEverForWhoeverStandsInTheWay() {
+        try (var house = new TestHouse(Place.fresh())) {
+            assertThat(house.shows("lock_timeout")).isEqualTo("30s");
+            assertThat(house.shows("idle_in_transaction_session_timeout")).isEqualTo("5min");
+        }
+    }
+
+    @Test
     void withoutADatabaseItSaysWhatToDo() {
         var givens =
                 new House.Givens(

@@ -119,6 +119,15 @@ public final class TestHouse implements AutoCloseable {
                 .single();
     }
 
+    /** A setting of PostgreSQL, as the house's connections have it. */
+    String shows(String setting) {
+        return new Database(house.database())
+                .sql("select current_setting(:setting)")
+                .param("setting", setting)
+                .query(String.class)
+                .single();
+    }
+
     public WebServer serve() {
         return WebServer.start(house.controllers(), ids, settings, Map.of("server.port", "0"));
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A million orders, listed by the orders system alone and scrolled in a real Chromium: {@code
@@ -38,6 +39,7 @@ class MillionInBrowserTest {
             """;
 
     @Test
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aMillionOrdersAreScrolled() throws IOException, InterruptedException {
         ConsoleInBrowserTest.needsABrowser();
         var settings =
